@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Localizer.Model;
+
+/// <summary>Why a target may not be merged.</summary>
+public enum ProofFailure
+{
+    /// <summary>A code of the source is missing, doubled, or was never there.</summary>
+    CodesDiffer,
+
+    /// <summary>A pair closes before it opens, or crosses another.</summary>
+    CodesCross,
+
+    /// <summary>The text holds a control character or half of a surrogate pair.</summary>
+    ForbiddenCharacter,
+
+    /// <summary>The source has text and the target has none.</summary>
+    Empty,
+}
+
+/// <summary>
+/// A target that is safe to merge: it has just the codes of its source, properly nested, and no character that a page may not hold.
+/// There is no other way to make one than <see cref="TryProve"/>, and merging takes nothing else, so no answer of a provider, no
+/// memory and no person can break a page.
+/// </summary>
+public sealed class ProvenTarget
+{
+    private ProvenTarget(CodedText text) => Text = text;
+
+    /// <summary>The target's text with the codes of its source.</summary>
+    public CodedText Text { get; }
+
+    /// <summary>Proves a target against its segment.</summary>
+    /// <param name="source">The segment's source.</param>
+    /// <param name="target">What is to stand in its place, with the source's code ids.</param>
+    /// <param name="proven">The target, when the answer is true.</param>
+    /// <param name="failure">The reason, when the answer is false.</param>
+    public static bool TryProve(
+        CodedText source, CodedText target, [NotNullWhen(true)] out ProvenTarget? proven, out ProofFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        proven = null;
+        failure = default;
+        // The source as its own target changes nothing, whatever it holds.
+        if (source.Equals(target))
+        {
+            proven = new ProvenTarget(target);
+            return true;
+        }
+
+        if (!HaveSameCodes(source, target))
+            failure = ProofFailure.CodesDiffer;
+        else if (!NestLike(source, target))
+            failure = ProofFailure.CodesCross;
+        else if (HasForbiddenCharacter(target.Text))
+            failure = ProofFailure.ForbiddenCharacter;
+        else if (string.IsNullOrWhiteSpace(target.Text) && !string.IsNullOrWhiteSpace(source.Text))
+            failure = ProofFailure.Empty;
+        else
+            proven = new ProvenTarget(target);
+        return proven is not null;
+    }
+
+    private static bool HaveSameCodes(CodedText source, CodedText target)
+    {
+        if (source.Codes.Length != target.Codes.Length)
+            return false;
+        if (source.Codes.IsEmpty)
+            return true;
+        var expected = source.Codes.Select(placed => placed.Code).ToHashSet();
+        return expected.Count == source.Codes.Length && target.Codes.All(placed => expected.Remove(placed.Code));
+    }
+
+    // Pairs that are whole in the source must nest in the target. A code whose partner is in another segment keeps its place among
+    // the other such codes, since their order is what nests them across the segments.
+    private static bool NestLike(CodedText source, CodedText target)
+    {
+        if (source.Codes.IsEmpty)
+            return true;
+        var whole = source.Codes.Where(placed => placed.Code.Kind == CodeKind.Opening).Select(placed => placed.Code.Id)
+            .Intersect(source.Codes.Where(placed => placed.Code.Kind == CodeKind.Closing).Select(placed => placed.Code.Id))
+            .ToHashSet();
+        return Loose(source, whole).SequenceEqual(Loose(target, whole)) && (Nests(target, whole) || !Nests(source, whole));
+    }
+
+    private static IEnumerable<InlineCode> Loose(CodedText text, HashSet<int> whole) =>
+        text.Codes.Select(placed => placed.Code).Where(code => code.Kind != CodeKind.Standalone && !whole.Contains(code.Id));
+
+    private static bool Nests(CodedText text, HashSet<int> whole)
+    {
+        var open = new Stack<int>();
+        foreach (var (_, code) in text.Codes)
+        {
+            if (code.Kind == CodeKind.Standalone || !whole.Contains(code.Id))
+                continue;
+            if (code.Kind == CodeKind.Opening)
+                open.Push(code.Id);
+            else if (!open.TryPop(out var top) || top != code.Id)
+                return false;
+        }
+
+        return open.Count == 0;
+    }
+
+    private static bool HasForbiddenCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (character is < ' ' and not ('\t' or '\n' or '\r') or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF')
+                return true;
+            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(character))
+                return true;
+        }
+
+        return false;
+    }
+}
