@@ -1,0 +1,110 @@
+using System.Buffers;
+using Localizer.Model;
+
+namespace Localizer.Html;
+
+internal ref partial struct HtmlTokenizer
+{
+    private static readonly SearchValues<byte> TagNameEnd = SearchValues.Create(" \t\n\f\r/>"u8);
+    private static readonly SearchValues<byte> AttributeNameEnd = SearchValues.Create(" \t\n\f\r/>="u8);
+    private static readonly SearchValues<byte> UnquotedValueEnd = SearchValues.Create(" \t\n\f\r>"u8);
+
+    private readonly int Find(SearchValues<byte> any, int from)
+    {
+        var found = _markup[from..].IndexOfAny(any);
+        return found < 0 ? _markup.Length : from + found;
+    }
+
+    /// <summary>The tag name state and all that follow it, to the tag's end.</summary>
+    private void ReadTag(HtmlTokenKind kind, int start, int nameStart)
+    {
+        var nameEnd = Find(TagNameEnd, nameStart);
+        var end = ReadAttributes(nameEnd);
+        if (end < 0)
+        {
+            // The page ends inside the tag: the standard drops it.
+            _attributeCount = 0;
+            Emit(HtmlTokenKind.Dropped, start, _markup.Length);
+            return;
+        }
+
+        Emit(kind, start, end);
+        Content = new ByteRange(nameStart, nameEnd);
+        if (kind == HtmlTokenKind.StartTag)
+            _lastStartTag = Content;
+        else
+            _attributeCount = 0;
+    }
+
+    /// <summary>Before attribute name, attribute name and self-closing start tag states.</summary>
+    /// <returns>The byte after the tag's <c>&gt;</c>, or -1 when the page ends before it.</returns>
+    private int ReadAttributes(int position)
+    {
+        while (true)
+        {
+            position = SkipSpace(position);
+            if (position >= _markup.Length)
+                return -1;
+            var current = _markup[position];
+            if (current == '>')
+                return position + 1;
+            if (current == '/')
+            {
+                position++;
+                if (position < _markup.Length && _markup[position] == '>')
+                {
+                    IsSelfClosing = true;
+                    return position + 1;
+                }
+
+                continue;
+            }
+
+            // An attribute name may begin with '=', and with nothing else that ends one.
+            var nameEnd = Find(AttributeNameEnd, position + 1);
+            var name = new ByteRange(position, nameEnd);
+            position = SkipSpace(nameEnd);
+            if (position < _markup.Length && _markup[position] == '=')
+                position = ReadValue(name, position + 1);
+            else
+                AddAttribute(new HtmlAttribute(name, new ByteRange(nameEnd, nameEnd), AttributeQuoting.None));
+        }
+    }
+
+    /// <summary>The attribute value states.</summary>
+    /// <returns>The byte after the value and its quotes, or the page's end.</returns>
+    private int ReadValue(ByteRange name, int position)
+    {
+        position = SkipSpace(position);
+        if (position >= _markup.Length)
+            return position;
+        var first = _markup[position];
+        if (first == '>')
+        {
+            AddAttribute(new HtmlAttribute(name, new ByteRange(position, position), AttributeQuoting.Unquoted));
+            return position;
+        }
+
+        if (first is not ((byte)'"' or (byte)'\''))
+        {
+            var valueEnd = Find(UnquotedValueEnd, position);
+            AddAttribute(new HtmlAttribute(name, new ByteRange(position, valueEnd), AttributeQuoting.Unquoted));
+            return valueEnd;
+        }
+
+        var start = position + 1;
+        var length = _markup[start..].IndexOf(first);
+        if (length < 0)
+            return _markup.Length;
+        var quoting = first == '"' ? AttributeQuoting.Double : AttributeQuoting.Single;
+        AddAttribute(new HtmlAttribute(name, new ByteRange(start, start + length), quoting));
+        return start + length + 1;
+    }
+
+    private void AddAttribute(HtmlAttribute attribute)
+    {
+        if (_attributeCount == _attributes.Length)
+            Array.Resize(ref _attributes, _attributeCount * 2);
+        _attributes[_attributeCount++] = attribute;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Localizer.Html;
+
+/// <summary>
+/// What tree construction tells while it goes. No tree is built: the sink attaches a number of its own to each open element, its
+/// context, derived from the parent's, and asks for the current one when it meets text.
+/// </summary>
+internal interface ITreeSink
+{
+    /// <summary>Reads from a start tag what matters of its attributes. Called once a start tag, before it is placed.</summary>
+    /// <returns>A number for it; 0 for what has no attributes.</returns>
+    int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token);
+
+    /// <summary>The context of an element at its place. Pure: it may be asked again when an element moves.</summary>
+    int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext);
+
+    /// <summary>An element was put into the page, by its tag or because the standard implies it.</summary>
+    void Opened(HtmlTag tag, ElementNamespace ns);
+
+    /// <summary>An element ended, by its tag or because the standard implies it.</summary>
+    void Closed(HtmlTag tag, ElementNamespace ns);
+}

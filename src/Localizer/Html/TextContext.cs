@@ -1,0 +1,27 @@
+namespace Localizer.Html;
+
+/// <summary>What the page says about translating an element.</summary>
+internal enum TranslateFlag
+{
+    Inherit,
+    Yes,
+    No,
+}
+
+/// <summary>What matters of a start tag's attributes.</summary>
+/// <param name="Translate">By <c>translate</c>, or by the class <c>notranslate</c>.</param>
+/// <param name="Language">The value of <c>lang</c>, or <see langword="null"/>.</param>
+/// <param name="IsProtected">Whether nobody translates the content: a <c>pre</c> that holds <c>code</c>.</param>
+/// <param name="IsJsonLd">Whether it is a script of JSON-LD.</param>
+internal readonly record struct ElementFacts(TranslateFlag Translate, string? Language, bool IsProtected, bool IsJsonLd);
+
+/// <summary>What holds for text at a place of the page.</summary>
+/// <param name="IsProtected">Nobody translates or lists it.</param>
+/// <param name="Translate">The page allows it to be translated.</param>
+/// <param name="BlockTranslate">The same of the block that it stands in.</param>
+/// <param name="PreservesSpace">White space is kept.</param>
+/// <param name="Language">The language that the page declares for it, when not for the page as a whole.</param>
+/// <param name="Block">The block's name.</param>
+/// <param name="IsJsonLd">It is JSON-LD.</param>
+internal readonly record struct TextContext(
+    bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd);

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Localizer.Html;
+
+/// <summary>Tells text that could be translated from numbers, URLs and other marks that are the same in every language.</summary>
+internal static class TranslatableText
+{
+    /// <summary>Whether a unit's text has a letter and is not just a URL or an e-mail address.</summary>
+    /// <param name="text">The text, white space collapsed.</param>
+    public static bool Is(string text) => HasLetter(text) && !IsAddress(text.AsSpan().Trim());
+
+    private static bool HasLetter(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(' ', '\t', '\n'))
+            return false;
+        var at = text.IndexOf('@');
+        return text.Contains("://", StringComparison.Ordinal)
+            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            || (at > 0 && text[at..].Contains('.'));
+    }
+}

@@ -1,0 +1,222 @@
+using Localizer.Model;
+using static Localizer.Html.HtmlTag;
+
+namespace Localizer.Html;
+
+internal ref partial struct TreeBuilder
+{
+    // Pages that leave more formatting elements open than this are broken beyond what reopening them could mend, and each paragraph
+    // would reopen them all. The oldest ones are forgotten first.
+    private const int MostFormattingElements = 256;
+
+    /// <summary>An entry of the list of active formatting elements (HTML standard, 13.2.4.3); a marker has no tag.</summary>
+    /// <param name="Tag">The element's name.</param>
+    /// <param name="Entry">Its entry on the stack, or -1 when it is not open.</param>
+    /// <param name="Facts">What the sink made of its start tag.</param>
+    /// <param name="Source">The bytes of its start tag.</param>
+    private readonly record struct FormattingElement(HtmlTag Tag, int Entry, int Facts, ByteRange Source)
+    {
+        public bool IsMarker => Tag == None;
+    }
+
+    private readonly void AddMarker() => _formatting.Add(new FormattingElement(None, -1, 0, default));
+
+    private readonly void ClearFormattingToMarker()
+    {
+        while (_formatting.Count > 0)
+        {
+            var wasMarker = _formatting[^1].IsMarker;
+            _formatting.RemoveAt(_formatting.Count - 1);
+            if (wasMarker)
+                return;
+        }
+    }
+
+    private bool StartFormatting()
+    {
+        if (_tag == A && FindFormatting(A) is var open and >= 0)
+        {
+            var element = _formatting[open];
+            RunAdoptionAgency();
+            ForgetFormatting(element);
+        }
+
+        ReconstructFormatting();
+        if (_tag == Nobr && _open.IsInScope(Nobr))
+        {
+            RunAdoptionAgency();
+            ReconstructFormatting();
+        }
+
+        IsIgnored = false;
+        var entry = Open(_tag);
+        AddFormatting(new FormattingElement(_tag, entry, _facts, _tokenizer.Range));
+        return false;
+    }
+
+    /// <summary>Takes what the adoption agency left of an <c>a</c> from the list and the stack.</summary>
+    private readonly void ForgetFormatting(FormattingElement element)
+    {
+        var index = _formatting.FindLastIndex(candidate => candidate.Tag == element.Tag && candidate.Source == element.Source);
+        if (index < 0)
+            return;
+        if (_formatting[index].Entry is var entry and >= 0)
+            _open.Remove(entry);
+        _formatting.RemoveAt(index);
+    }
+
+    /// <summary>Adds to the list; of four alike since the last marker the first goes (the "Noah's Ark clause").</summary>
+    private readonly void AddFormatting(FormattingElement element)
+    {
+        var alike = 0;
+        for (var i = _formatting.Count - 1; i >= 0 && !_formatting[i].IsMarker; i--)
+        {
+            var other = _formatting[i];
+            if (other.Tag != element.Tag
+                || !other.Source.Of(_tokenizer.Markup).SequenceEqual(element.Source.Of(_tokenizer.Markup)))
+            {
+                continue;
+            }
+
+            if (++alike == 3)
+            {
+                _formatting.RemoveAt(i);
+                break;
+            }
+        }
+
+        if (_formatting.Count >= MostFormattingElements)
+            _formatting.RemoveAt(0);
+        _formatting.Add(element);
+    }
+
+    /// <summary>"Reconstruct the active formatting elements": opens again what a block's end has closed.</summary>
+    private void ReconstructFormatting()
+    {
+        var first = _formatting.Count;
+        while (first > 0 && _formatting[first - 1] is { IsMarker: false, Entry: < 0 })
+            first--;
+        for (var i = first; i < _formatting.Count; i++)
+        {
+            var element = _formatting[i];
+            _formatting[i] = element with { Entry = OpenWith(element.Tag, ElementNamespace.Html, element.Facts) };
+        }
+    }
+
+    /// <summary>Notes that an element of the list is no longer open.</summary>
+    private readonly void NoteClosed(int entry)
+    {
+        var index = _formatting.FindLastIndex(element => element.Entry == entry);
+        if (index >= 0)
+            _formatting[index] = _formatting[index] with { Entry = -1 };
+    }
+
+    private readonly int FindFormatting(HtmlTag tag)
+    {
+        for (var i = _formatting.Count - 1; i >= 0 && !_formatting[i].IsMarker; i--)
+        {
+            if (_formatting[i].Tag == tag)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// The adoption agency algorithm (13.2.6.4.7), as far as it concerns the stack: the formatting element moves below the blocks
+    /// that it wrongly encloses, one a round, at most eight times, and is closed when none is left.
+    /// </summary>
+    private bool RunAdoptionAgency()
+    {
+        var top = _open.Top;
+        if (_open.CurrentHtmlTag == _tag && !_formatting.Exists(element => element.Entry == top))
+        {
+            Pop();
+            return false;
+        }
+
+        for (var round = 0; round < 8; round++)
+        {
+            var index = FindFormatting(_tag);
+            if (index < 0)
+                return round == 0 ? EndAny() : false;
+            var formatting = _formatting[index];
+            if (formatting.Entry < 0)
+            {
+                _formatting.RemoveAt(index);
+                return round == 0 ? Ignore() : false;
+            }
+
+            if (!_open.IsInScope(formatting.Entry))
+                return round == 0 ? Ignore() : false;
+            var block = FindFurthestBlock(formatting.Entry);
+            if (block < 0)
+            {
+                PopThrough(formatting.Entry);
+                _formatting.RemoveAt(index);
+                return false;
+            }
+
+            MoveBelow(index, block);
+        }
+
+        return false;
+    }
+
+    private readonly int FindFurthestBlock(int formatting)
+    {
+        var entry = _open[formatting].Child;
+        while (entry >= 0 && !ParsingRules.Has(_open[entry].Tag, _open[entry].Namespace, ParsingTraits.Special))
+            entry = _open[entry].Child;
+        return entry;
+    }
+
+    /// <summary>One round of the algorithm, from its step 4.9 on.</summary>
+    private readonly void MoveBelow(int index, int block)
+    {
+        var formatting = _formatting[index];
+        var bookmark = index;
+        var (entry, distance, isFirst) = (_open[block].Parent, 0, true);
+        while (entry != formatting.Entry)
+        {
+            distance++;
+            var parent = _open[entry].Parent;
+            var current = entry;
+            var listed = _formatting.FindLastIndex(element => element.Entry == current);
+            if (listed >= 0 && distance > 3)
+            {
+                _formatting.RemoveAt(listed);
+                if (listed < bookmark)
+                    bookmark--;
+                listed = -1;
+            }
+
+            if (listed < 0)
+                _open.Remove(entry);
+            else if (isFirst)
+                (bookmark, isFirst) = (listed + 1, false);
+            entry = parent;
+        }
+
+        var old = _formatting.FindLastIndex(element => element.Entry == formatting.Entry);
+        _formatting.RemoveAt(old);
+        if (old < bookmark)
+            bookmark--;
+        _open.Remove(formatting.Entry);
+        var moved = _open.InsertFormatting(block, formatting.Tag);
+        _open[moved].Facts = formatting.Facts;
+        _formatting.Insert(System.Math.Min(bookmark, _formatting.Count), formatting with { Entry = moved });
+        RecomputeContexts(block);
+    }
+
+    /// <summary>Derives the contexts again from an element down, since an element above it is gone.</summary>
+    private readonly void RecomputeContexts(int from)
+    {
+        for (var entry = from; entry >= 0; entry = _open[entry].Child)
+        {
+            ref var element = ref _open[entry];
+            var parent = element.Parent >= 0 ? _open[element.Parent].Context : 0;
+            element.Context = _sink.ContextOf(element.Tag, element.Namespace, element.Facts, parent);
+        }
+    }
+}

@@ -1,0 +1,375 @@
+using System.Buffers;
+using Localizer.Model;
+using static Localizer.Html.HtmlTag;
+
+namespace Localizer.Html;
+
+/// <summary>The insertion modes of the HTML standard, 13.2.4.1.</summary>
+internal enum InsertionMode
+{
+    Initial,
+    BeforeHtml,
+    BeforeHead,
+    InHead,
+    InHeadNoscript,
+    AfterHead,
+    InBody,
+    Text,
+    InTable,
+    InCaption,
+    InColumnGroup,
+    InTableBody,
+    InRow,
+    InCell,
+    InTemplate,
+    AfterBody,
+    InFrameset,
+    AfterFrameset,
+    AfterAfterBody,
+    AfterAfterFrameset,
+}
+
+/// <summary>
+/// The tree construction stage of the HTML standard (13.2.6) without a tree: the insertion modes, the stack of open elements and the
+/// active formatting elements, which together tell what each token does and in which element each text lands. Scripting is off, so
+/// the content of <c>noscript</c> is markup. Nothing recurses, and each token costs the same however deep the page is nested.
+/// </summary>
+internal ref partial struct TreeBuilder
+{
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\n\f\r\0"u8);
+
+    private readonly ITreeSink _sink;
+    private readonly OpenElements _open = new();
+    private readonly TagNames _names;
+    private readonly List<FormattingElement> _formatting = [];
+    private readonly Stack<InsertionMode> _templateModes = [];
+    private HtmlTokenizer _tokenizer;
+    private InsertionMode _mode;
+    private InsertionMode _originalMode;
+    private HtmlTag _tag;
+    private int _facts;
+    private int _form = -1;
+    private bool _framesetIsOk = true;
+    private bool _isQuirky = true;
+    private bool _isFosterParenting;
+
+    /// <summary>Starts at the beginning of a page.</summary>
+    /// <param name="markup">The page's bytes.</param>
+    /// <param name="start">The byte to begin at: the one after a byte order mark.</param>
+    /// <param name="names">Numbers the element names.</param>
+    /// <param name="sink">Is told what happens.</param>
+    public TreeBuilder(ReadOnlySpan<byte> markup, int start, TagNames names, ITreeSink sink)
+    {
+        _tokenizer = new HtmlTokenizer(markup, start);
+        _names = names;
+        _sink = sink;
+    }
+
+    /// <summary>The token that <see cref="Read"/> has just put to its effect.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public readonly ref readonly HtmlTokenizer Token => ref _tokenizer;
+
+    /// <summary>The name of the tag that was read; <see cref="HtmlTag.None"/> for other tokens.</summary>
+    public readonly HtmlTag Tag => _tag;
+
+    /// <summary>What the sink made of the start tag that was read.</summary>
+    public readonly int Facts => _facts;
+
+    /// <summary>Whether the standard ignores the token: the page reads as if it were not there.</summary>
+    public bool IsIgnored { get; private set; }
+
+    /// <summary>Whether the text that was read lands before the table that it stands in.</summary>
+    private bool IsFosterParented { get; set; }
+
+    /// <summary>The context of the current node, or 0 outside of any element.</summary>
+    public readonly int Context => _open.Top >= 0 ? _open[_open.Top].Context : 0;
+
+    /// <summary>The context of the text that was read: the current node's, or that of the table's parent for text that lands before it.</summary>
+    public readonly int TextContext => IsFosterParented ? ContextBeforeTable() : Context;
+
+    /// <summary>Reads the next token and puts it to its effect.</summary>
+    /// <returns>False at the page's end.</returns>
+    public bool Read()
+    {
+        _tokenizer.AllowsCData = _open.Top >= 0 && _open[_open.Top].Namespace != ElementNamespace.Html;
+        if (!_tokenizer.Read())
+            return false;
+        IsIgnored = false;
+        IsFosterParented = false;
+        _tag = None;
+        _facts = 0;
+        switch (_tokenizer.Kind)
+        {
+            case HtmlTokenKind.Text:
+            case HtmlTokenKind.CData:
+                ProcessText();
+                break;
+            case HtmlTokenKind.StartTag:
+                _tag = _names.Intern(_tokenizer.Content.Of(_tokenizer.Markup));
+                ProcessStartTag();
+                break;
+            case HtmlTokenKind.EndTag:
+                _tag = _names.Intern(_tokenizer.Content.Of(_tokenizer.Markup));
+                ProcessEndTag();
+                break;
+            case HtmlTokenKind.Doctype:
+                ProcessDoctype();
+                break;
+        }
+
+        return true;
+    }
+
+    private void ProcessDoctype()
+    {
+        IsIgnored = _mode != InsertionMode.Initial;
+        if (IsIgnored)
+            return;
+        _isQuirky = QuirksMode.IsFor(_tokenizer.Doctype, _tokenizer.Markup);
+        _mode = InsertionMode.BeforeHtml;
+    }
+
+    private void ProcessStartTag()
+    {
+        if (IsForeign(forStartTag: true) && ForeignStartTag())
+            return;
+        var again = true;
+        while (again)
+        {
+            again = _mode switch
+            {
+                InsertionMode.Initial => SwitchTo(InsertionMode.BeforeHtml),
+                InsertionMode.BeforeHtml => StartBeforeHtml(),
+                InsertionMode.BeforeHead => StartBeforeHead(),
+                InsertionMode.InHead => StartInHead(),
+                InsertionMode.InHeadNoscript => StartInHeadNoscript(),
+                InsertionMode.AfterHead => StartAfterHead(),
+                InsertionMode.InTable => StartInTable(),
+                InsertionMode.InCaption => StartInCaption(),
+                InsertionMode.InColumnGroup => StartInColumnGroup(),
+                InsertionMode.InTableBody => StartInTableBody(),
+                InsertionMode.InRow => StartInRow(),
+                InsertionMode.InCell => StartInCell(),
+                InsertionMode.InTemplate => StartInTemplate(),
+                InsertionMode.InFrameset => StartInFrameset(),
+                InsertionMode.AfterFrameset or InsertionMode.AfterAfterFrameset => StartAfterFrameset(),
+                InsertionMode.AfterBody or InsertionMode.AfterAfterBody when _tag != HtmlTag.Html => SwitchTo(InsertionMode.InBody),
+                _ => StartInBody(),
+            };
+        }
+    }
+
+    private void ProcessEndTag()
+    {
+        if (IsForeign(forStartTag: false) && ForeignEndTag())
+            return;
+        var again = true;
+        while (again)
+        {
+            again = _mode switch
+            {
+                InsertionMode.Initial => SwitchTo(InsertionMode.BeforeHtml),
+                InsertionMode.BeforeHtml => EndBeforeHtml(),
+                InsertionMode.BeforeHead => EndBeforeHead(),
+                InsertionMode.InHead => EndInHead(),
+                InsertionMode.InHeadNoscript => EndInHeadNoscript(),
+                InsertionMode.AfterHead => EndAfterHead(),
+                InsertionMode.Text => EndText(),
+                InsertionMode.InTable => EndInTable(),
+                InsertionMode.InCaption => EndInCaption(),
+                InsertionMode.InColumnGroup => EndInColumnGroup(),
+                InsertionMode.InTableBody => EndInTableBody(),
+                InsertionMode.InRow => EndInRow(),
+                InsertionMode.InCell => EndInCell(),
+                InsertionMode.InTemplate => _tag == Template ? EndTemplate() : Ignore(),
+                InsertionMode.InFrameset => EndInFrameset(),
+                InsertionMode.AfterFrameset when _tag == HtmlTag.Html => Enter(InsertionMode.AfterAfterFrameset),
+                InsertionMode.AfterFrameset => Ignore(),
+                InsertionMode.AfterAfterFrameset => Ignore(),
+                InsertionMode.AfterBody when _tag == HtmlTag.Html => Enter(InsertionMode.AfterAfterBody),
+                InsertionMode.AfterBody or InsertionMode.AfterAfterBody => SwitchTo(InsertionMode.InBody),
+                _ => EndInBody(),
+            };
+        }
+    }
+
+    /// <summary>Changes the mode and asks for the token to be processed again in it.</summary>
+    private bool SwitchTo(InsertionMode mode)
+    {
+        _mode = mode;
+        return true;
+    }
+
+    /// <summary>Changes the mode; the token is done with.</summary>
+    private bool Enter(InsertionMode mode)
+    {
+        _mode = mode;
+        return false;
+    }
+
+    /// <summary>Marks the token as ignored; it is done with.</summary>
+    private bool Ignore()
+    {
+        IsIgnored = true;
+        return false;
+    }
+
+    private void ProcessText()
+    {
+        if (_tokenizer.TextModel != ContentModel.Data && _tokenizer.TextModel != ContentModel.PlainText)
+            return;
+        if (IsForeign(forStartTag: true, forText: true))
+        {
+            _framesetIsOk &= IsWhiteSpace(_tokenizer.Content.Of(_tokenizer.Markup));
+            return;
+        }
+
+        var isWhiteSpace = IsWhiteSpace(_tokenizer.Content.Of(_tokenizer.Markup));
+        while (!PlaceText(isWhiteSpace))
+        {
+            // A mode that cannot hold text has made room for it.
+        }
+    }
+
+    /// <summary>Places a text in the current mode.</summary>
+    /// <returns>False when the mode has changed and the text is to be placed again.</returns>
+    private bool PlaceText(bool isWhiteSpace)
+    {
+        switch (_mode)
+        {
+            case InsertionMode.Initial or InsertionMode.BeforeHtml or InsertionMode.BeforeHead when isWhiteSpace:
+                IsIgnored = true;
+                return true;
+            case InsertionMode.Initial:
+                return !SwitchTo(InsertionMode.BeforeHtml);
+            case InsertionMode.BeforeHtml:
+                OpenImplied(HtmlTag.Html);
+                return !SwitchTo(InsertionMode.BeforeHead);
+            case InsertionMode.BeforeHead:
+                OpenImplied(Head);
+                return !SwitchTo(InsertionMode.InHead);
+            case InsertionMode.InHead or InsertionMode.InHeadNoscript or InsertionMode.AfterHead when isWhiteSpace:
+                return true;
+            case InsertionMode.InHead:
+                Pop();
+                return !SwitchTo(InsertionMode.AfterHead);
+            case InsertionMode.InHeadNoscript:
+                Pop();
+                return !SwitchTo(InsertionMode.InHead);
+            case InsertionMode.AfterHead:
+                OpenImplied(Body);
+                return !SwitchTo(InsertionMode.InBody);
+            case InsertionMode.AfterBody or InsertionMode.AfterAfterBody when !isWhiteSpace:
+                return !SwitchTo(InsertionMode.InBody);
+            case InsertionMode.InColumnGroup when !isWhiteSpace:
+                return PlaceTextInColumnGroup();
+            case InsertionMode.InFrameset or InsertionMode.AfterFrameset or InsertionMode.AfterAfterFrameset:
+                IsIgnored = !isWhiteSpace;
+                return true;
+            case InsertionMode.InTable or InsertionMode.InTableBody or InsertionMode.InRow when IsTableStructure(_open.CurrentHtmlTag):
+                if (isWhiteSpace)
+                    return true;
+                IsFosterParented = true;
+                return PlaceTextInBody(isWhiteSpace);
+            default:
+                return PlaceTextInBody(isWhiteSpace);
+        }
+    }
+
+    private bool PlaceTextInBody(bool isWhiteSpace)
+    {
+        ReconstructFormatting();
+        _framesetIsOk &= isWhiteSpace;
+        return true;
+    }
+
+    /// <summary>Whether a text is white space alone (NUL, which the standard drops, counted in).</summary>
+    public static bool IsWhiteSpace(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(WhiteSpace);
+
+    private static bool IsTableStructure(HtmlTag tag) => tag is Table or Tbody or Tfoot or Thead or Tr or Template;
+
+    // ---- Opening and closing ----
+
+    /// <summary>Opens the element of the start tag at hand.</summary>
+    private int Open(HtmlTag tag, ElementNamespace ns = ElementNamespace.Html)
+    {
+        _facts = _sink.Describe(tag, ns, in _tokenizer);
+        return OpenWith(tag, ns, _facts);
+    }
+
+    private int OpenImplied(HtmlTag tag) => OpenWith(tag, ElementNamespace.Html, 0);
+
+    private int OpenWith(HtmlTag tag, ElementNamespace ns, int facts)
+    {
+        var parent = ContextForChild();
+        var entry = _open.Push(tag, ns);
+        ref var element = ref _open[entry];
+        element.Facts = facts;
+        element.Context = _sink.ContextOf(tag, ns, facts, parent);
+        _sink.Opened(tag, ns);
+        return entry;
+    }
+
+    /// <summary>The context that a child of the current node gets: under foster parenting that of the table's parent.</summary>
+    private readonly int ContextForChild() =>
+        _isFosterParenting && _open.CurrentHtmlTag is Table or Tbody or Tfoot or Thead or Tr ? ContextBeforeTable() : Context;
+
+    private readonly int ContextBeforeTable()
+    {
+        var table = _open.Last(Table);
+        return table >= 0 && _open[table].Parent is var parent and >= 0 ? _open[parent].Context : Context;
+    }
+
+    /// <summary>Opens and closes an element without content.</summary>
+    private bool OpenVoid(HtmlTag tag)
+    {
+        Open(tag);
+        Pop();
+        return false;
+    }
+
+    /// <summary>Opens an element whose content is text up to its own end tag.</summary>
+    private bool OpenRaw(HtmlTag tag, ContentModel model)
+    {
+        Open(tag);
+        _tokenizer.Model = model;
+        _originalMode = _mode;
+        _mode = InsertionMode.Text;
+        return false;
+    }
+
+    private void Pop()
+    {
+        var entry = _open.Top;
+        var (tag, ns) = (_open[entry].Tag, _open[entry].Namespace);
+        if (entry == _form)
+            _form = -1;
+        if (ns == ElementNamespace.Html && ParsingRules.Has(tag, ns, ParsingTraits.Formatting))
+            NoteClosed(entry);
+        _open.Remove(entry);
+        _sink.Closed(tag, ns);
+    }
+
+    private void PopThrough(int entry)
+    {
+        while (_open.Top != entry)
+            Pop();
+        Pop();
+    }
+
+    private void PopThrough(HtmlTag tag) => PopThrough(_open.Last(tag));
+
+    private void GenerateImpliedEndTags(HtmlTag except = None)
+    {
+        while (_open.CurrentHtmlTag is var tag && tag != except && ParsingRules.Has(tag, ElementNamespace.Html, ParsingTraits.ImpliedEnd))
+            Pop();
+    }
+
+    private void CloseParagraph()
+    {
+        if (!_open.IsInScope(P, ElementScope.Button))
+            return;
+        GenerateImpliedEndTags(P);
+        PopThrough(P);
+    }
+}

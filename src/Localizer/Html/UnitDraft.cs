@@ -1,0 +1,101 @@
+using Localizer.Model;
+
+namespace Localizer.Html;
+
+/// <summary>What a piece of a text unit is.</summary>
+internal enum PieceKind
+{
+    /// <summary>Text with character references.</summary>
+    Text,
+
+    /// <summary>Text without: a CDATA section's, or what follows <c>plaintext</c>.</summary>
+    LiteralText,
+
+    /// <summary>An opening code.</summary>
+    Opening,
+
+    /// <summary>A closing code.</summary>
+    Closing,
+
+    /// <summary>A code that stands alone.</summary>
+    Standalone,
+
+    /// <summary>Content that stays as it is, with the tags around it: one standalone code.</summary>
+    Protected,
+
+    /// <summary>A line break: a standalone code.</summary>
+    Break,
+}
+
+/// <summary>A piece of a text unit.</summary>
+/// <param name="Range">Its bytes.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Code">For a code its number in the unit, from 1; both of a pair have the same. 0 for text.</param>
+internal readonly record struct Piece(ByteRange Range, PieceKind Kind, int Code);
+
+/// <summary>A text unit while its pieces are met.</summary>
+internal sealed class UnitDraft
+{
+    private readonly Dictionary<HtmlTag, Stack<int>> _open = [];
+    private int _codes;
+
+    /// <summary>The pieces so far.</summary>
+    public List<Piece> Pieces { get; } = [];
+
+    /// <summary>What holds for the unit's text: set by its first text.</summary>
+    public TextContext Context { get; private set; }
+
+    /// <summary>Whether there is any text that is not white space.</summary>
+    public bool HasText { get; private set; }
+
+    /// <summary>Empties it for the next unit.</summary>
+    public void Clear()
+    {
+        Pieces.Clear();
+        _open.Clear();
+        _codes = 0;
+        HasText = false;
+    }
+
+    /// <summary>Adds text; white space before anything else is none of the unit's.</summary>
+    public void AddText(ByteRange range, PieceKind kind, in TextContext context, bool isWhiteSpace)
+    {
+        if (isWhiteSpace && Pieces.Count == 0)
+            return;
+        if (!isWhiteSpace && !HasText)
+        {
+            HasText = true;
+            Context = context;
+        }
+
+        Pieces.Add(new Piece(range, kind, 0));
+    }
+
+    /// <summary>Adds the code of an inline element's start tag.</summary>
+    public void AddOpening(HtmlTag tag, ByteRange range)
+    {
+        if (!_open.TryGetValue(tag, out var open))
+            _open.Add(tag, open = []);
+        open.Push(++_codes);
+        Pieces.Add(new Piece(range, PieceKind.Opening, _codes));
+    }
+
+    /// <summary>Adds the code of an inline element's end tag; it pairs with the last open one of the name.</summary>
+    public void AddClosing(HtmlTag tag, ByteRange range)
+    {
+        var code = _open.TryGetValue(tag, out var open) && open.TryPop(out var opening) ? opening : ++_codes;
+        Pieces.Add(new Piece(range, PieceKind.Closing, code));
+    }
+
+    /// <summary>Adds a code that stands alone.</summary>
+    public void AddStandalone(ByteRange range, PieceKind kind) => Pieces.Add(new Piece(range, kind, ++_codes));
+
+    /// <summary>Adds what stays as it is; what touches is one code.</summary>
+    public void AddProtected(ByteRange range)
+    {
+        if (Pieces.Count > 0 && Pieces[^1] is { Kind: PieceKind.Protected } last && last.Range.End == range.Start)
+            Pieces[^1] = last with { Range = last.Range with { End = range.End } };
+        else
+            AddStandalone(range, PieceKind.Protected);
+    }
+}

@@ -1,0 +1,201 @@
+using System.Text;
+using Localizer.Model;
+
+namespace Localizer.Html;
+
+internal sealed partial class UnitExtractor
+{
+    private const int LongestAttributeName = 32;
+
+    private readonly CharacterBuffer _value = new();
+    private readonly List<AttributeSite> _urls = [];
+    private readonly PreCodeFinder _preCode = new();
+    private int? _htmlAttributesAt;
+    private AttributeSite? _htmlLang;
+    private AttributeSite? _htmlXmlLang;
+    private AttributeSite? _htmlDir;
+    private AttributeSite? _openGraphLocale;
+    private AttributeSite? _baseHref;
+
+    private PageMap BuildMap() => new()
+    {
+        HtmlAttributesAt = _htmlAttributesAt,
+        HtmlLang = _htmlLang,
+        HtmlXmlLang = _htmlXmlLang,
+        HtmlDir = _htmlDir,
+        OpenGraphLocale = _openGraphLocale,
+        BaseHref = _baseHref,
+        Urls = [.. _urls],
+    };
+
+    private ElementFacts ReadFacts(HtmlTag tag, in HtmlTokenizer token)
+    {
+        var translate = TranslateFlag.Inherit;
+        if (token.TryGetAttribute("translate"u8, out var attribute))
+        {
+            var value = Trimmed(attribute);
+            if (value.Equals("no", StringComparison.OrdinalIgnoreCase))
+                translate = TranslateFlag.No;
+            else if (value.Length == 0 || value.Equals("yes", StringComparison.OrdinalIgnoreCase))
+                translate = TranslateFlag.Yes;
+        }
+
+        if (translate == TranslateFlag.Inherit && token.TryGetAttribute("class"u8, out var classes) && HoldsToken(classes, "notranslate"u8))
+            translate = TranslateFlag.No;
+        var language = token.TryGetAttribute("lang"u8, out var lang) ? Trimmed(lang) : null;
+        var isJsonLd = tag == HtmlTag.Script
+            && token.TryGetAttribute("type"u8, out var type)
+            && Trimmed(type).Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+        var isProtected = tag == HtmlTag.Pre && _preCode.HoldsCode(token.Markup, token.Range.End);
+        return new ElementFacts(translate, language, isProtected, isJsonLd);
+    }
+
+    private bool HoldsToken(HtmlAttribute attribute, ReadOnlySpan<byte> token)
+    {
+        var value = attribute.Value.Of(_page.Markup.Span);
+        return value.IndexOf(token) >= 0
+            && Encoding.Latin1.GetString(value).Split([' ', '\t', '\n', '\f', '\r']).Contains(Encoding.ASCII.GetString(token));
+    }
+
+    /// <summary>The units and the sites of a start tag's attributes.</summary>
+    private void ReadAttributes(in TreeBuilder tree, TextContext context, TextContext parent)
+    {
+        var tag = tree.Tag;
+        if (tag == HtmlTag.Html && _describedNamespace == ElementNamespace.Html)
+            ReadHtmlTag(in tree);
+        if (tag == HtmlTag.Meta)
+        {
+            ReadMeta(in tree, context);
+            return;
+        }
+
+        var mayTranslate = context.Translate && !parent.IsProtected;
+        Span<char> name = stackalloc char[LongestAttributeName];
+        foreach (var attribute in tree.Token.Attributes)
+        {
+            if (attribute.Name.Length > LongestAttributeName || attribute.Value.IsEmpty || attribute.Quoting == AttributeQuoting.None)
+                continue;
+            var lower = Lower(attribute.Name.Of(tree.Token.Markup), name);
+            var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsButton(in tree));
+            var isUrl = !isText && ExtractionRules.IsUrlAttribute(lower);
+            if ((!isText || !mayTranslate || tag is HtmlTag.Link or HtmlTag.Style) && !isUrl)
+                continue;
+            if (!IsFirstOfItsName(in tree, attribute))
+                continue;
+            if (isText)
+                AddAttributeUnit(tag, lower.ToString(), attribute, context);
+            else
+                AddUrl(tag, lower.ToString(), attribute, in tree);
+        }
+    }
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<byte> name, Span<char> characters)
+    {
+        for (var i = 0; i < name.Length; i++)
+            characters[i] = char.ToLowerInvariant((char)name[i]);
+        return characters[..name.Length];
+    }
+
+    // Of two attributes with one name only the first counts.
+    private static bool IsFirstOfItsName(in TreeBuilder tree, HtmlAttribute attribute)
+    {
+        var markup = tree.Token.Markup;
+        return tree.Token.TryGetAttribute(attribute.Name.Of(markup), out var first) && first == attribute;
+    }
+
+    private bool IsButton(in TreeBuilder tree) => tree.Tag == HtmlTag.Input
+        && tree.Token.TryGetAttribute("type"u8, out var type)
+        && Trimmed(type).ToLowerInvariant() is "button" or "submit" or "reset";
+
+    private void AddAttributeUnit(HtmlTag tag, string name, HtmlAttribute attribute, TextContext context)
+    {
+        var kind = name == "value" ? UnitKind.Value : UnitKind.Attribute;
+        _sites.Add(new UnitSite(kind, $"{_names.NameOf(tag)}@{name}", attribute.Value, SyntaxOf(attribute), context));
+    }
+
+    private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
+    {
+        // What names the page itself is the site's business, not a way to a file.
+        if (tag == HtmlTag.Link && tree.Token.TryGetAttribute("rel"u8, out var rel)
+            && (HoldsToken(rel, "canonical"u8) || HoldsToken(rel, "alternate"u8)))
+        {
+            return;
+        }
+
+        var site = SiteOf(tag, name, attribute);
+        if (tag == HtmlTag.Base && name == "href")
+            _baseHref ??= site;
+        else
+            _urls.Add(site);
+    }
+
+    private void ReadHtmlTag(in TreeBuilder tree)
+    {
+        _htmlAttributesAt = tree.Token.Content.End;
+        if (tree.Token.TryGetAttribute("lang"u8, out var lang))
+            _htmlLang = SiteOf(HtmlTag.Html, "lang", lang);
+        if (tree.Token.TryGetAttribute("xml:lang"u8, out var xmlLang))
+            _htmlXmlLang = SiteOf(HtmlTag.Html, "xml:lang", xmlLang);
+        if (tree.Token.TryGetAttribute("dir"u8, out var dir))
+            _htmlDir = SiteOf(HtmlTag.Html, "dir", dir);
+    }
+
+    private void ReadMeta(in TreeBuilder tree, TextContext context)
+    {
+        if (!tree.Token.TryGetAttribute("content"u8, out var content))
+            return;
+        foreach (var key in (ReadOnlySpan<string>)["name", "property", "itemprop"])
+        {
+            if (!tree.Token.TryGetAttribute(Encoding.ASCII.GetBytes(key), out var attribute))
+                continue;
+            var name = Trimmed(attribute).ToLowerInvariant();
+            if (name == "og:locale")
+            {
+                _openGraphLocale ??= SiteOf(HtmlTag.Meta, "content", content);
+                return;
+            }
+
+            if (ExtractionRules.IsTextMeta(name) && context.Translate && !content.Value.IsEmpty)
+            {
+                _sites.Add(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context));
+                return;
+            }
+        }
+    }
+
+    private AttributeSite SiteOf(HtmlTag tag, string name, HtmlAttribute attribute) =>
+        new(_names.NameOf(tag), name, attribute.Value, SyntaxOf(attribute), Trimmed(attribute));
+
+    private static TextSyntax SyntaxOf(HtmlAttribute attribute) => attribute.Quoting switch
+    {
+        AttributeQuoting.Double => TextSyntax.DoubleQuoted,
+        AttributeQuoting.Single => TextSyntax.SingleQuoted,
+        _ => TextSyntax.Unquoted,
+    };
+
+    private string Trimmed(HtmlAttribute attribute)
+    {
+        _value.Clear();
+        _value.Decode(_page.Markup.Span, attribute.Value, ReferenceSyntax.Attribute, _page.MarkupEncoding);
+        return _value.Characters.Trim(" \t\n\f\r").ToString();
+    }
+
+    private void ReadJsonLd(ByteRange script)
+    {
+        var found = JsonLdReader.Read(_page.Markup.Span, script, _page.MarkupEncoding);
+        if (found.Error is { } error)
+        {
+            _diagnostics.Add(new Diagnostic(
+                "jsonld-invalid",
+                Severity.Info,
+                "A JSON-LD script is not valid JSON; it is left as it is.",
+                new Place(_page.Path, PagePositions.Of(_page, error)),
+                "Mend it if search engines are to read it."));
+            return;
+        }
+
+        var context = _contexts[0];
+        foreach (var text in found.Texts)
+            _sites.Add(new UnitSite(UnitKind.JsonLd, text.Property, text.Range, TextSyntax.JsonString, context));
+    }
+}

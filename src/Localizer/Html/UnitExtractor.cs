@@ -1,0 +1,290 @@
+using Localizer.Model;
+
+namespace Localizer.Html;
+
+/// <summary>
+/// Finds the units of a page in one pass. It notes where they are; their text is read when it is asked for
+/// (<see cref="ExtractedPage.ReadUnits"/>), so that extraction allocates little more than the list of places.
+/// </summary>
+internal sealed partial class UnitExtractor : ITreeSink
+{
+    // Texts inside inline codes inside texts: deeper than this, such an element ends the text around it instead.
+    private const int DeepestSubFlow = 8;
+
+    private readonly SourcePage _page;
+    private readonly TagNames _names = new();
+    private readonly List<ElementFacts> _facts = [default];
+    private readonly List<TextContext> _contexts = [new(false, true, true, false, null, HtmlTag.Body, false)];
+    private readonly List<UnitSite> _sites = [];
+    private readonly List<Piece> _pieces = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    // The text unit at hand; around it those that a sub-flow has interrupted, with the byte where it began. A sub-flow that is too
+    // deep interrupts nothing and has no draft.
+    private readonly Stack<(UnitDraft? Draft, int Start)> _interrupted = [];
+    private readonly Stack<UnitDraft> _spare = [];
+    private UnitDraft _draft = new();
+    private int _subFlowDepth;
+
+    // What happened while the token at hand took its effect.
+    private int _tagStart;
+    private ElementNamespace _describedNamespace;
+    private int _elementContext;
+    private int _parentContext;
+    private bool _wasDescribed;
+    private bool _crossedBlock;
+    private int _endedSubFlow = -1;
+
+    private UnitExtractor(SourcePage page) => _page = page;
+
+    /// <summary>Finds the units of a page.</summary>
+    /// <param name="page">The page.</param>
+    public static ExtractedPage Extract(SourcePage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var extractor = new UnitExtractor(page);
+        extractor.Run();
+        extractor._sites.Sort((one, other) => one.Range.Start != other.Range.Start
+            ? one.Range.Start.CompareTo(other.Range.Start)
+            : other.Range.End.CompareTo(one.Range.End));
+        return new ExtractedPage(page, extractor.BuildMap(), extractor._sites, extractor._pieces, [.. extractor._diagnostics]);
+    }
+
+    /// <inheritdoc/>
+    public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token)
+    {
+        _tagStart = token.Range.Start;
+        _describedNamespace = ns;
+        _wasDescribed = true;
+        var facts = ReadFacts(tag, in token);
+        if (facts == default)
+            return 0;
+        _facts.Add(facts);
+        return _facts.Count - 1;
+    }
+
+    /// <inheritdoc/>
+    public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
+    {
+        var parent = _contexts[parentContext];
+        var context = Derive(tag, ns, _facts[facts], parent);
+        _parentContext = parentContext;
+        if (context == parent)
+            return _elementContext = parentContext;
+        _contexts.Add(context);
+        return _elementContext = _contexts.Count - 1;
+    }
+
+    /// <inheritdoc/>
+    public void Opened(HtmlTag tag, ElementNamespace ns)
+    {
+        switch (ExtractionRules.RoleOf(tag, ns))
+        {
+            case ExtractionRole.Block:
+                Flush();
+                _crossedBlock = true;
+                break;
+            case ExtractionRole.SubFlow:
+                BeginSubFlow();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Closed(HtmlTag tag, ElementNamespace ns)
+    {
+        switch (ExtractionRules.RoleOf(tag, ns))
+        {
+            case ExtractionRole.Block:
+                Flush();
+                _crossedBlock = true;
+                break;
+            case ExtractionRole.SubFlow:
+                EndSubFlow();
+                break;
+        }
+    }
+
+    private static TextContext Derive(HtmlTag tag, ElementNamespace ns, ElementFacts facts, TextContext parent)
+    {
+        var role = ExtractionRules.RoleOf(tag, ns);
+        var isSvgRoot = ns == ElementNamespace.Svg && tag == HtmlTag.Svg;
+        var translate = facts.Translate switch
+        {
+            TranslateFlag.Yes => true,
+            TranslateFlag.No => false,
+            _ => parent.Translate,
+        };
+        return parent with
+        {
+            IsProtected = role == ExtractionRole.Protected || facts.IsProtected || isSvgRoot
+                || (parent.IsProtected && !(ns == ElementNamespace.Svg && ExtractionRules.IsSvgText(tag))),
+            Translate = translate,
+            BlockTranslate = role is ExtractionRole.Block or ExtractionRole.SubFlow ? translate : parent.BlockTranslate,
+            PreservesSpace = parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext),
+            Language = facts.Language is null || tag == HtmlTag.Html ? parent.Language : facts.Language,
+            Block = role is ExtractionRole.Block or ExtractionRole.SubFlow ? tag : parent.Block,
+            IsJsonLd = facts.IsJsonLd,
+        };
+    }
+
+    private void Run()
+    {
+        var tree = new TreeBuilder(_page.Markup.Span, _page.MarkupStart, _names, this);
+        while (true)
+        {
+            var before = _contexts[tree.Context];
+            (_crossedBlock, _wasDescribed, _endedSubFlow) = (false, false, -1);
+            if (!tree.Read())
+                break;
+            EndSubFlowInText(in tree);
+            switch (tree.Token.Kind)
+            {
+                case HtmlTokenKind.Text or HtmlTokenKind.CData:
+                    OnText(in tree);
+                    break;
+                case HtmlTokenKind.StartTag:
+                    OnStartTag(in tree);
+                    break;
+                case HtmlTokenKind.EndTag:
+                    OnEndTag(in tree, before);
+                    break;
+                default:
+                    OnOther(tree.Token.Range, before);
+                    break;
+            }
+        }
+
+        while (_interrupted.Count > 0)
+            EndSubFlow();
+        Flush();
+    }
+
+    private void OnText(in TreeBuilder tree)
+    {
+        var context = _contexts[tree.TextContext];
+        var range = tree.Token.Content;
+        if (tree.IsIgnored)
+            return;
+        if (context.IsProtected || (!context.Translate && context.BlockTranslate))
+        {
+            if (context.IsJsonLd)
+                ReadJsonLd(range);
+            Protect(tree.Token.Range);
+            return;
+        }
+
+        var isWhiteSpace = TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
+        if (_draft.HasText && !isWhiteSpace && _draft.Context.Translate != context.Translate)
+            Flush();
+        var isLiteral = tree.Token.Kind == HtmlTokenKind.CData || tree.Token.TextModel == ContentModel.PlainText;
+        _draft.AddText(range, isLiteral ? PieceKind.LiteralText : PieceKind.Text, in context, isWhiteSpace);
+    }
+
+    private void OnStartTag(in TreeBuilder tree)
+    {
+        if (tree.IsIgnored || !_wasDescribed)
+        {
+            OnOther(tree.Token.Range, _contexts[tree.Context]);
+            return;
+        }
+
+        var context = _contexts[_elementContext];
+        ReadAttributes(in tree, context, _contexts[_parentContext]);
+        var range = tree.Token.Range;
+        var role = ExtractionRules.RoleOf(tree.Tag, _describedNamespace);
+        if (role is ExtractionRole.Block or ExtractionRole.SubFlow)
+            return;
+        if (context.IsProtected || (!context.Translate && context.BlockTranslate))
+            Protect(range);
+        else if (tree.Tag == HtmlTag.Br)
+            _draft.AddStandalone(range, PieceKind.Break);
+        else if (role == ExtractionRole.InlineVoid || (_describedNamespace != ElementNamespace.Html && tree.Token.IsSelfClosing))
+            _draft.AddStandalone(range, PieceKind.Standalone);
+        else
+            _draft.AddOpening(tree.Tag, range);
+    }
+
+    private void OnEndTag(in TreeBuilder tree, TextContext before)
+    {
+        var range = tree.Token.Range;
+        if (tree.IsIgnored)
+            OnOther(range, before);
+        else if (_crossedBlock || _endedSubFlow >= 0)
+            return;
+        else if (before.IsProtected || (!before.Translate && before.BlockTranslate))
+            Protect(range);
+        else if (tree.Tag == HtmlTag.Br)
+            _draft.AddStandalone(range, PieceKind.Break);
+        else
+            _draft.AddClosing(tree.Tag, range);
+    }
+
+    /// <summary>What has no meaning of its own: part of the text unit that it interrupts, none of any other.</summary>
+    private void OnOther(ByteRange range, TextContext context)
+    {
+        if (context.IsProtected)
+            Protect(range);
+        else if (_draft.Pieces.Count > 0)
+            _draft.AddStandalone(range, PieceKind.Standalone);
+    }
+
+    private void Protect(ByteRange range) => _draft.AddProtected(range);
+
+    /// <summary>Ends the text unit at hand.</summary>
+    private void Flush()
+    {
+        if (_draft.HasText)
+        {
+            var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);
+            var kind = _draft.Context.Block == HtmlTag.Title ? UnitKind.Title : UnitKind.Text;
+            var name = _names.NameOf(_draft.Context.Block);
+            _sites.Add(new UnitSite(kind, name, range, TextSyntax.Text, _draft.Context, _pieces.Count, _draft.Pieces.Count));
+            _pieces.AddRange(_draft.Pieces);
+        }
+
+        _draft.Clear();
+    }
+
+    // ---- Sub-flows ----
+
+    private void BeginSubFlow()
+    {
+        if (_subFlowDepth >= DeepestSubFlow)
+        {
+            Flush();
+            _interrupted.Push((null, _tagStart));
+            return;
+        }
+
+        _subFlowDepth++;
+        _interrupted.Push((_draft, _tagStart));
+        _draft = _spare.TryPop(out var spare) ? spare : new UnitDraft();
+    }
+
+    private void EndSubFlow()
+    {
+        if (!_interrupted.TryPop(out var interrupted))
+            return;
+        Flush();
+        if (interrupted.Draft is null)
+            return;
+        _subFlowDepth--;
+        _spare.Push(_draft);
+        _draft = interrupted.Draft;
+        _endedSubFlow = interrupted.Start;
+    }
+
+    /// <summary>Puts a sub-flow that the token at hand has ended into the text around it, as one code.</summary>
+    private void EndSubFlowInText(in TreeBuilder tree)
+    {
+        if (_endedSubFlow < 0 || _crossedBlock)
+            return;
+        var isOwnEndTag = tree.Token.Kind == HtmlTokenKind.EndTag
+            && !tree.IsIgnored
+            && ExtractionRules.RoleOf(tree.Tag, ElementNamespace.Html) == ExtractionRole.SubFlow;
+        var isVoid = tree.Token.Kind == HtmlTokenKind.StartTag && tree.Token.IsSelfClosing && _endedSubFlow == tree.Token.Range.Start;
+        var end = isOwnEndTag || isVoid ? tree.Token.Range.End : tree.Token.Range.Start;
+        _draft.AddStandalone(new ByteRange(_endedSubFlow, end), PieceKind.Standalone);
+    }
+}
