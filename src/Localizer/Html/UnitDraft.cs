@@ -8,9 +8,6 @@ internal enum PieceKind
     /// <summary>Text with character references.</summary>
     Text,
 
-    /// <summary>Text without: a CDATA section's, or what follows <c>plaintext</c>.</summary>
-    LiteralText,
-
     /// <summary>An opening code.</summary>
     Opening,
 
@@ -25,6 +22,9 @@ internal enum PieceKind
 
     /// <summary>A line break: a standalone code.</summary>
     Break,
+
+    /// <summary>What no one sees, such as a comment or a stray end tag: a standalone code.</summary>
+    Unseen,
 }
 
 /// <summary>A piece of a text unit.</summary>
@@ -58,7 +58,7 @@ internal sealed class UnitDraft
     }
 
     /// <summary>Adds text; white space before anything else is none of the unit's.</summary>
-    public void AddText(ByteRange range, PieceKind kind, in TextContext context, bool isWhiteSpace)
+    public void AddText(ByteRange range, in TextContext context, bool isWhiteSpace)
     {
         if (isWhiteSpace && Pieces.Count == 0)
             return;
@@ -68,7 +68,7 @@ internal sealed class UnitDraft
             Context = context;
         }
 
-        Pieces.Add(new Piece(range, kind, 0));
+        Pieces.Add(new Piece(range, PieceKind.Text, 0));
     }
 
     /// <summary>Adds the code of an inline element's start tag.</summary>

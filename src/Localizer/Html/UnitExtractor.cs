@@ -166,7 +166,9 @@ internal sealed partial class UnitExtractor : ITreeSink
         var range = tree.Token.Content;
         if (tree.IsIgnored)
             return;
-        if (context.IsProtected || (!context.Translate && context.BlockTranslate))
+        // A CDATA section and what follows plaintext have no character references: what they cannot spell they could not take.
+        var isLiteral = tree.Token.Kind == HtmlTokenKind.CData || tree.Token.TextModel == ContentModel.PlainText;
+        if (isLiteral || context.IsProtected || (!context.Translate && context.BlockTranslate))
         {
             if (context.IsJsonLd)
                 ReadJsonLd(range);
@@ -177,8 +179,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         var isWhiteSpace = TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
         if (_draft.HasText && !isWhiteSpace && _draft.Context.Translate != context.Translate)
             Flush();
-        var isLiteral = tree.Token.Kind == HtmlTokenKind.CData || tree.Token.TextModel == ContentModel.PlainText;
-        _draft.AddText(range, isLiteral ? PieceKind.LiteralText : PieceKind.Text, in context, isWhiteSpace);
+        _draft.AddText(range, in context, isWhiteSpace);
     }
 
     private void OnStartTag(in TreeBuilder tree)
@@ -226,7 +227,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         if (context.IsProtected)
             Protect(range);
         else if (_draft.Pieces.Count > 0)
-            _draft.AddStandalone(range, PieceKind.Standalone);
+            _draft.AddStandalone(range, PieceKind.Unseen);
     }
 
     private void Protect(ByteRange range) => _draft.AddProtected(range);

@@ -17,6 +17,7 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
     private readonly List<PlacedCode> _placed = [];
     private readonly List<ByteRange> _codeSites = [];
     private readonly List<int> _hardBreaks = [];
+    private bool _endsInSpace;
 
     /// <summary>Reads one unit, its identity not yet set.</summary>
     /// <param name="site">Where it is.</param>
@@ -61,7 +62,7 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
                     if (piece.Code > 0)
                         _codes.Add((_decoded.Length, piece));
                     else
-                        _decoded.Decode(markup, piece.Range, piece.Kind == PieceKind.Text ? ReferenceSyntax.Text : ReferenceSyntax.None, page.MarkupEncoding);
+                        _decoded.Decode(markup, piece.Range, ReferenceSyntax.Text, page.MarkupEncoding);
                 }
 
                 break;
@@ -72,8 +73,9 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
     }
 
     /// <summary>
-    /// CSS Text 3, section 4.1.1: a run of white space is one space, across codes too, and none at the ends. A line break that no
-    /// space surrounds gets one that stands for no byte, so that the words on its sides stay two.
+    /// CSS Text 3, section 4.1.1: a run of white space is one space, across tags too, and none at the ends; what shows between two
+    /// spaces, such as an image, keeps both. A line break that no space surrounds gets one that stands for no byte, so that the
+    /// words on its sides stay two.
     /// </summary>
     private void Collapse(bool preservesSpace)
     {
@@ -84,6 +86,7 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
         _hardBreaks.Clear();
         var nextCode = 0;
         var lastBreak = -1;
+        _endsInSpace = true;
         for (var i = 0; i <= _decoded.Length; i++)
         {
             for (; nextCode < _codes.Count && _codes[nextCode].Offset == i; nextCode++)
@@ -94,13 +97,14 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
             if (character == '\0')
                 continue;
             var isSpace = !preservesSpace && character is ' ' or '\t' or '\n' or '\f' or '\r';
-            if (isSpace && (_text.Length == 0 || _text[^1] == ' '))
+            if (isSpace && _endsInSpace)
                 continue;
+            _endsInSpace = isSpace;
             _text.Append(isSpace ? ' ' : character);
             _sites.Add(_decoded.Sites[i]);
         }
 
-        if (!preservesSpace && _text.Length > 0 && _text[^1] == ' ')
+        while (!preservesSpace && _text.Length > 0 && _text[^1] == ' ')
             DropLastCharacter();
     }
 
@@ -108,8 +112,9 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
     {
         if (piece.Kind == PieceKind.Break)
         {
-            if (!preservesSpace && _text.Length > 0 && _text[^1] != ' ')
+            if (!preservesSpace && !_endsInSpace)
             {
+                _endsInSpace = true;
                 _text.Append(' ');
                 _sites.Add(new ByteRange(piece.Range.Start, piece.Range.Start));
             }
@@ -119,6 +124,8 @@ internal sealed class UnitReader(SourcePage page, IReadOnlyList<Piece> pieces)
             lastBreak = _text.Length;
         }
 
+        if (piece.Kind is PieceKind.Standalone or PieceKind.Protected)
+            _endsInSpace = _text.Length == 0;
         var kind = piece.Kind switch
         {
             PieceKind.Opening => CodeKind.Opening,

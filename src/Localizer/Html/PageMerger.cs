@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Localizer.Model;
+
+namespace Localizer.Html;
+
+/// <summary>A segment and what is to stand in its place.</summary>
+/// <param name="Segment">The segment.</param>
+/// <param name="Target">Its proven target; the source itself leaves the page's bytes as they are.</param>
+public sealed record SegmentTarget(Segment Segment, ProvenTarget Target);
+
+/// <summary>A unit and the targets of its segments.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Segments">Its segments in their order; those left out keep their bytes.</param>
+public sealed record UnitTarget(Unit Unit, IReadOnlyList<SegmentTarget> Segments);
+
+/// <summary>
+/// Puts targets back into their page by one splice: every byte outside of what changes is copied. A segment whose target equals its
+/// source is not touched, so its spelling of references and white space stays.
+/// </summary>
+public static class PageMerger
+{
+    /// <summary>Writes the page with its targets.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="units">The units with their targets, in any order.</param>
+    /// <param name="edits">What the locale pass changes; no edit may reach into a unit's text, though it may lie in one of its codes.</param>
+    /// <param name="output">Takes the bytes, in the page's own encoding.</param>
+    public static void Write(
+        SourcePage page, IEnumerable<UnitTarget> units, IEnumerable<ByteEdit> edits, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(edits);
+        var splices = new List<Splice>();
+        foreach (var unit in units)
+            AddSplices(page, unit, splices);
+        splices.AddRange(edits.Select(SpliceOf));
+        ByteSplicer.Write(page, splices, new PageTextWriter(output, page.Encoding));
+    }
+
+    private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, [edit.Syntax switch
+    {
+        null => SplicePart.Markup(edit.Text),
+        TextSyntax.Unquoted => Requoted(edit.Text),
+        { } syntax => SplicePart.OfText(edit.Text, syntax),
+    }]);
+
+    private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
+    {
+        var changed = target.Segments.Select(segment => !segment.Target.Text.Equals(segment.Segment.Source)).ToArray();
+        if (!changed.Contains(true))
+            return;
+        if (target.Unit.Syntax == TextSyntax.Unquoted)
+        {
+            splices.Add(new Splice(target.Unit.Range, [Requoted(WholeText(target))]));
+            return;
+        }
+
+        for (var i = 0; i < changed.Length; i++)
+        {
+            var touchesNext = i + 1 < changed.Length && target.Segments[i].Segment.Range.End == target.Segments[i + 1].Segment.Range.Start;
+            if (changed[i] || (touchesNext && changed[i + 1] && MayRunOn(page, target.Segments[i].Segment.Range)))
+                splices.Add(SpliceOf(target.Segments[i], target.Unit.Syntax));
+        }
+    }
+
+    private static Splice SpliceOf(SegmentTarget target, TextSyntax syntax)
+    {
+        var text = target.Target.Text;
+        var parts = ImmutableArray.CreateBuilder<SplicePart>((text.Codes.Length * 2) + 1);
+        var position = 0;
+        foreach (var (offset, code) in text.Codes)
+        {
+            if (offset > position)
+                parts.Add(SplicePart.OfText(text.Text[position..offset], syntax));
+            parts.Add(SplicePart.Source(SiteOf(target.Segment, code)));
+            position = offset;
+        }
+
+        if (position < text.Text.Length)
+            parts.Add(SplicePart.OfText(text.Text[position..], syntax));
+        return new Splice(target.Segment.Range, parts.ToImmutable());
+    }
+
+    private static ByteRange SiteOf(Segment segment, InlineCode code)
+    {
+        for (var i = 0; i < segment.Source.Codes.Length; i++)
+        {
+            if (segment.Source.Codes[i].Code == code)
+                return segment.CodeSites[i];
+        }
+
+        throw new ArgumentException($"Code {code.Id} is none of the segment's, though its target was proven.", nameof(code));
+    }
+
+    /// <summary>
+    /// Whether the end of an untouched segment could join the text that follows it to a reference or a tag: <c>&amp;</c> before
+    /// <c>amp;</c>, <c>&lt;</c> before <c>b&gt;</c>.
+    /// </summary>
+    private static bool MayRunOn(SourcePage page, ByteRange range)
+    {
+        var bytes = range.Of(page.Markup.Span);
+        return bytes[Math.Max(0, bytes.Length - 40)..].IndexOfAny((byte)'&', (byte)'<') >= 0;
+    }
+
+    /// <summary>The text of a unit without codes, its segments replaced.</summary>
+    private static string WholeText(UnitTarget target)
+    {
+        var sites = target.Unit.CharacterSites;
+        var text = target.Unit.Source.Text;
+        var whole = new System.Text.StringBuilder();
+        var position = 0;
+        foreach (var segment in target.Segments)
+        {
+            while (position < text.Length && sites[position].Start < segment.Segment.Range.Start)
+                whole.Append(text[position++]);
+            whole.Append(segment.Target.Text.Text);
+            while (position < text.Length && sites[position].Start < segment.Segment.Range.End)
+                position++;
+        }
+
+        return whole.Append(text.AsSpan(position)).ToString();
+    }
+
+    private static SplicePart Requoted(string value) => PageTextWriter.MayStandUnquoted(value)
+        ? SplicePart.OfText(value, TextSyntax.Unquoted)
+        : SplicePart.Quoted(value);
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Localizer.Model;
+using Localizer.Text;
+
+namespace Localizer.Html;
+
+/// <summary>
+/// Writes text into a page: escaped for the place where it lands, in the page's encoding. A character that the encoding lacks becomes
+/// a numeric reference, or in JSON an escape, so it reads the same.
+/// </summary>
+/// <param name="output">Takes the bytes.</param>
+/// <param name="encoding">The page's encoding.</param>
+internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding encoding)
+{
+    private static readonly SearchValues<char> NotUnquoted = SearchValues.Create(" \t\n\f\r\"'=<>`");
+
+    /// <summary>Writes bytes of the page as they are.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
+
+    /// <summary>Writes ASCII markup.</summary>
+    public void WriteMarkup(string markup)
+    {
+        foreach (var character in markup)
+            WriteRune(new Rune(character));
+    }
+
+    /// <summary>Writes text, escaped.</summary>
+    /// <param name="text">The text; a lone surrogate is written as U+FFFD.</param>
+    /// <param name="syntax">The place where it lands.</param>
+    public void Write(ReadOnlySpan<char> text, TextSyntax syntax)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Escape(rune, syntax) is { } escape)
+                WriteMarkup(escape);
+            else if (!TryWriteRune(rune))
+                WriteMarkup(Spell(rune, syntax));
+        }
+    }
+
+    /// <summary>Whether an attribute's value may stand without quotes (HTML standard, 13.1.2.3).</summary>
+    public static bool MayStandUnquoted(ReadOnlySpan<char> value) =>
+        !value.IsEmpty && !value.ContainsAny(NotUnquoted);
+
+    private static string? Escape(Rune rune, TextSyntax syntax) => (syntax, rune.Value) switch
+    {
+        (TextSyntax.JsonString, '"') => "\\\"",
+        (TextSyntax.JsonString, '\\') => "\\\\",
+        // No </script> and no <!-- can come about in a script.
+        (TextSyntax.JsonString, '<') => "\\u003c",
+        (TextSyntax.JsonString, < ' ' or 0x2028 or 0x2029) => Spell(rune, syntax),
+        (TextSyntax.JsonString, _) => null,
+        (_, '&') => "&amp;",
+        (_, '<') => "&lt;",
+        (_, '>') => "&gt;",
+        (_, '\r') => "&#13;",
+        (TextSyntax.DoubleQuoted, '"') => "&quot;",
+        (TextSyntax.SingleQuoted, '\'') => "&#39;",
+        _ => null,
+    };
+
+    private static string Spell(Rune rune, TextSyntax syntax)
+    {
+        if (syntax != TextSyntax.JsonString)
+            return string.Create(CultureInfo.InvariantCulture, $"&#x{rune.Value:X};");
+        Span<char> units = stackalloc char[2];
+        var spelled = "";
+        foreach (var unit in units[..rune.EncodeToUtf16(units)])
+            spelled += string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+        return spelled;
+    }
+
+    private void WriteRune(Rune rune)
+    {
+        if (!TryWriteRune(rune))
+            throw new InvalidOperationException($"{encoding.Name} cannot hold ASCII.");
+    }
+
+    private bool TryWriteRune(Rune rune)
+    {
+        if (!encoding.TryEncode(rune, output.GetSpan(PageEncoding.MaximumBytes), out var written))
+            return false;
+        output.Advance(written);
+        return true;
+    }
+}
