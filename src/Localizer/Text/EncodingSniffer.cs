@@ -40,7 +40,7 @@ public static class EncodingSniffer
     /// The standard's "prescan a byte stream to determine its encoding". It knows tags and comments but no elements, so it finds a
     /// <c>meta</c> in a script too.
     /// </summary>
-    /// <param name="bytes">The page's beginning without byte order mark; the standard gives the first <see cref="PrescanLength"/> bytes.</param>
+    /// <param name="bytes">The page's beginning, without byte order mark; the standard's is <see cref="PrescanLength"/> bytes long.</param>
     /// <returns>What a <c>meta</c> element or an XML declaration says, or <see langword="null"/>.</returns>
     public static EncodingDecision? Prescan(ReadOnlySpan<byte> bytes) =>
         Utf16Xml(bytes) ?? MetaScanner.FindAnywhere(bytes) ?? XmlDeclaration(bytes);

@@ -47,7 +47,7 @@ internal sealed class ShiftJisPageEncoding() : DoubleBytePageEncoding("Shift_JIS
     private protected override (byte Lead, byte Trail) Pair(int pointer) => Bytes(pointer);
 }
 
-/// <summary>EUC-JP, section 12.1; the characters of JIS X 0212, of three bytes, are read but never written, as the standard has it.</summary>
+/// <summary>EUC-JP, section 12.1; the characters of JIS X 0212, of three bytes, are read but never written, by the standard.</summary>
 internal sealed class EucJpPageEncoding() : DoubleBytePageEncoding("EUC-JP", DoubleByteIndexes.Jis0208)
 {
     private const byte HalfWidthLead = 0x8E;

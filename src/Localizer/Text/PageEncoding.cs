@@ -54,7 +54,7 @@ public abstract class PageEncoding
     /// </summary>
     public virtual bool IsSupported => true;
 
-    /// <summary>The encoding of a label, by section 4.2 of the standard: <c>latin1</c> means windows-1252, <c>gb2312</c> means GBK.</summary>
+    /// <summary>The encoding of a label, by the standard's section 4.2: <c>latin1</c> means windows-1252, <c>gb2312</c> GBK.</summary>
     /// <param name="label">A label as pages declare it, in any case, with or without white space around it; may be empty.</param>
     /// <returns>The encoding, supported or not; <see langword="null"/> when the standard does not know the label.</returns>
     public static PageEncoding? FromLabel(ReadOnlySpan<char> label) =>

@@ -1,7 +1,7 @@
 namespace Localizer.Text;
 
 /// <summary>
-/// The single-byte indexes of the Encoding Standard, section 9. .NET's code pages differ from them in ISO-8859-7, ISO-8859-8,
+/// The single-byte indexes of the Encoding Standard, section 9 (CC0). .NET's code pages differ from them in ISO-8859-7, ISO-8859-8,
 /// macintosh and x-mac-cyrillic, fill gaps with private-use characters, and lack ISO-8859-10, -14 and -16.
 /// </summary>
 internal static class SingleByteIndexes

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -105,6 +106,32 @@ public sealed class PageEncodingIndexTests
 
         found.Length.ShouldBe(39420);
         Hash(found.ToString()).ShouldBe("F4B262CB231F9489");
+    }
+
+    // The hashes leave out the characters that the standard writes as others: U+00A5, U+203E and U+2212, and gb18030's eighteen.
+    [Theory]
+    [InlineData("EUC-JP", 7389, "E25B86F4581029F3")]
+    [InlineData("Shift_JIS", 7390, "6A8018D5E239E063")]
+    [InlineData("EUC-KR", 17048, "86CE3CAD9C665494")]
+    [InlineData("Big5", 14362, "3644C7F765533DE6")]
+    [InlineData("GBK", 23939, "4145BDE9D2EE3D58")]
+    [InlineData("gb18030", 63341, "0D1F92BC9ADBCF2E")]
+    public void The_encoder_writes_each_character_of_the_basic_plane_as_the_standard_does(string label, int count, string expected)
+    {
+        var encoding = Characters.Named(label);
+        var bytes = new byte[PageEncoding.MaximumBytes];
+        var found = new StringBuilder();
+        var encoded = 0;
+        for (var value = 0x80; value <= char.MaxValue; value++)
+        {
+            if (!Rune.IsValid(value) || !encoding.TryEncode(new Rune(value), bytes, out var written))
+                continue;
+            encoded++;
+            found.Append(CultureInfo.InvariantCulture, $"{value:X4}:{Convert.ToHexString(bytes, 0, written)} ");
+        }
+
+        encoded.ShouldBe(count);
+        Hash(found.ToString()).ShouldBe(expected);
     }
 
     private static IEnumerable<(byte Lead, byte Trail)> Pairs(int firstLead, int firstTrail) =>
