@@ -33,6 +33,7 @@ public sealed class EncodingSnifferTests
     [InlineData("<meta charset charset=koi8-r>", null)]
     [InlineData("<meta charset=bogus charset=koi8-r>", null)]
     [InlineData("<meta =charset=koi8-r>", null)]
+    [InlineData("<meta =x charset=koi8-r>", "KOI8-R")]
     [InlineData("<meta charset=koi8-r", null)]
     [InlineData("<meta charset=koi8-r ", null)]
     [InlineData("<metacharset=koi8-r>", null)]
@@ -107,12 +108,16 @@ public sealed class EncodingSnifferTests
         EncodingSniffer.Sniff(Encoding.Latin1.GetBytes(page)).Evidence.ShouldBe(EncodingEvidence.Utf8Content);
     }
 
-    [Fact]
-    public void A_parsers_meta_outweighs_one_in_a_script_and_that_outweighs_nothing()
+    [Theory]
+    [InlineData("<script>document.write('<meta charset=big5>')</script>")]
+    [InlineData("<body><script>document.write('<meta charset=big5>')</script>")]
+    [InlineData("<script>'</scripts><meta charset=big5>'</SCRIPT/>")]
+    [InlineData("<title><meta charset=big5></title\n>")]
+    public void A_parsers_meta_outweighs_one_in_raw_text_and_that_outweighs_none(string rawText)
     {
-        var script = "<script>document.write('<meta charset=big5>')</script>"u8.ToArray();
-        EncodingSniffer.Sniff([.. script, .. "<meta charset=koi8-r>"u8]).Encoding.Name.ShouldBe("KOI8-R");
-        EncodingSniffer.Sniff(script).Encoding.Name.ShouldBe("Big5");
+        var page = Encoding.Latin1.GetBytes(rawText);
+        EncodingSniffer.Sniff([.. page, .. "<meta charset=koi8-r>"u8]).Encoding.Name.ShouldBe("KOI8-R");
+        EncodingSniffer.Sniff(page).Encoding.Name.ShouldBe("Big5");
     }
 
     [Fact]
