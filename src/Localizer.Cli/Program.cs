@@ -1,1 +1,3 @@
-return 0;
+using Localizer.Cli;
+
+return await CommandLine.RunAsync(args, CommandContext.OfProcess()).ConfigureAwait(false);

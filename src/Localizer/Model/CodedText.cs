@@ -56,6 +56,18 @@ public sealed class CodedText : IEquatable<CodedText>
         return WithCodes(code => code with { Id = NumberOf(numbers, code.Id) });
     }
 
+    /// <summary>The reverse of <see cref="Normalized"/>: a text that was numbered like this one's normalized form gets this one's ids.</summary>
+    /// <param name="other">A text, such as a target from memory, whose codes count from 1 as <see cref="Normalized"/> counts them.</param>
+    /// <returns>The other text; a code that this one has no counterpart for gets a negative id, which no proof lets pass.</returns>
+    public CodedText Denormalize(CodedText other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Codes.IsEmpty)
+            return other;
+        var ids = Codes.Select(placed => placed.Code.Id).Distinct().ToArray();
+        return other.WithCodes(code => code.Id >= 1 && code.Id <= ids.Length ? code with { Id = ids[code.Id - 1] } : code with { Id = -code.Id });
+    }
+
     /// <summary>The same text with each code replaced by what <paramref name="change"/> makes of it.</summary>
     /// <param name="change">Called once a code, in reading order.</param>
     public CodedText WithCodes(Func<InlineCode, InlineCode> change)

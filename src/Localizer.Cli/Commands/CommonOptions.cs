@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Localizer.Glossaries;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Pipeline;
+using Localizer.Providers;
+using Localizer.Segmentation;
+
+namespace Localizer.Cli.Commands;
+
+/// <summary>How results are printed.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>One JSON document.</summary>
+    Json,
+}
+
+/// <summary>The options that commands share.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string?> _from = new("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
+    private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
+    private readonly Option<string[]> _glossaries = new("--glossary", "-g") { Description = "A glossary (CSV); may be repeated, the first one wins." };
+    private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b); may be repeated." };
+    private readonly Option<string?> _provider = new("--provider", "-p") { Description = $"Who translates what no memory has: {ProviderCatalog.Names}. [memory]" };
+
+    /// <summary>How results are printed.</summary>
+    public Option<OutputFormat> Format { get; } = new("--format") { Description = "text or json. [text]" };
+
+    /// <summary>Print errors only.</summary>
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print errors only." };
+
+    /// <summary>Print everything.</summary>
+    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Print every finding, and where a defect happened." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_from, _provider, _glossaries, _memories, _config, Format, Quiet, Verbose])
+            command.Add(option);
+    }
+
+    /// <summary>Reads the configuration; flags win over it.</summary>
+    /// <exception cref="BadInputException">The configuration or a flag cannot be used.</exception>
+    public CommonSetup Load(ParseResult parsed, CommandContext context)
+    {
+        var loaded = ConfigurationFile.Load(parsed.GetValue(_config), context.CurrentFolder);
+        return new CommonSetup(
+            context.CurrentFolder,
+            loaded,
+            parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
+            ProviderCatalog.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory"),
+            parsed.GetValue(_glossaries) ?? [],
+            parsed.GetValue(_memories) ?? []);
+    }
+}
+
+/// <summary>What the common options and the configuration come to.</summary>
+/// <param name="CurrentFolder">The folder that the command line's paths start from.</param>
+/// <param name="Loaded">The configuration.</param>
+/// <param name="From">The locale that the command line says the pages are in.</param>
+/// <param name="Provider">The provider, or <see langword="null"/> when nobody is asked.</param>
+/// <param name="Glossaries">The command line's glossaries.</param>
+/// <param name="Memories">The command line's memories.</param>
+internal sealed record CommonSetup(
+    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, ITranslationProvider? Provider, string[] Glossaries, string[] Memories)
+{
+    /// <summary>The locale of pages that do not say theirs.</summary>
+    public Locale DefaultFrom { get; } = Locale.Parse(Loaded.Configuration.From ?? "en");
+
+    /// <summary>Splits units into segments.</summary>
+    public ISegmenter Segmenter { get; } = SentenceSegmenter.Default;
+
+    /// <summary>Finds the pages that were named.</summary>
+    public IReadOnlyList<PageInput> FindPages(IEnumerable<string> paths, string outputFolder)
+    {
+        var root = Loaded.Configuration.Root is { } named ? Loaded.Resolve(named) : null;
+        return new PageFinder(CurrentFolder, root, outputFolder).Find(paths);
+    }
+
+    /// <summary>Loads the glossaries: the command line's before the configuration's.</summary>
+    public Termbase LoadTerms() => GlossaryFile.Load(Files(Glossaries, Loaded.Configuration.Glossaries));
+
+    /// <summary>Loads the memories.</summary>
+    public TranslationMemory LoadMemory() => MemoryFile.Load(Files(Memories, Loaded.Configuration.Memories), From ?? DefaultFrom);
+
+    private IReadOnlyList<string> Files(string[] named, IReadOnlyList<string> configured) =>
+    [
+        .. named.Select(file => Path.GetFullPath(Path.Combine(CurrentFolder, file))),
+        .. configured.Select(Loaded.Resolve),
+    ];
+}

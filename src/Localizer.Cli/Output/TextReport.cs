@@ -1,0 +1,119 @@
+using System.Globalization;
+using Localizer.Pipeline;
+using Localizer.Reports;
+
+namespace Localizer.Cli.Output;
+
+/// <summary>How many findings are printed.</summary>
+internal enum ReportDetail
+{
+    /// <summary>Errors.</summary>
+    Errors,
+
+    /// <summary>Errors, and the first findings of each page.</summary>
+    Usual,
+
+    /// <summary>All.</summary>
+    All,
+}
+
+/// <summary>Prints a run's report for people: findings to standard error, results to standard output.</summary>
+internal static class TextReport
+{
+    private const int FirstFindings = 5;
+
+    /// <summary>Prints what was found, page by page, and what to do about what is missing.</summary>
+    public static void WriteFindings(RunReport report, PipelineOptions options, ReportDetail detail, TextWriter error)
+    {
+        var shownAs = options.Pages.ToDictionary(page => page.Path, page => page.ShownAs, StringComparer.Ordinal);
+        foreach (var page in report.Pages)
+        {
+            var findings = page.Findings.Where(finding => detail switch
+            {
+                ReportDetail.All => true,
+                ReportDetail.Usual => finding.Severity != "info",
+                _ => finding.Severity == "error",
+            }).ToList();
+            var shown = detail == ReportDetail.Usual ? findings.Where((finding, index) => index < FirstFindings || finding.Severity == "error").ToList() : findings;
+            foreach (var finding in shown)
+                error.WriteLine(Line(shownAs[page.Path], finding));
+            if (findings.Count > shown.Count)
+                error.WriteLine($"{shownAs[page.Path]}: {Count(findings.Count - shown.Count, "more finding")} in {page.Locale}; -v lists all.");
+        }
+
+        var advice = detail == ReportDetail.Errors || report.Plan ? null : Advice(report, options);
+        if (advice is not null)
+            error.WriteLine(advice);
+    }
+
+    /// <summary>Prints what the run did, in a few lines.</summary>
+    public static void WriteSummary(RunReport report, PipelineOptions options, TextWriter output)
+    {
+        foreach (var page in report.Pages)
+        {
+            var name = page.Output ?? $"{page.Path} ({page.Locale})";
+            output.WriteLine($"{name}: {Status(page.Status, report.Plan)}, {Describe(page.Segments)}");
+        }
+
+        var total = report.Pages.Aggregate(SegmentCounts.None, (sum, page) => sum + page.Segments);
+        var articles = report.Pages.Select(page => page.Path).Distinct(StringComparer.Ordinal).Count();
+        output.WriteLine($"{Count(articles, "article")} to {string.Join(", ", report.To)}: {Describe(total)}");
+        var occurrences = report.Terms.Sum(term => term.Occurrences);
+        if (occurrences > 0 && !report.Plan)
+        {
+            var failed = report.Terms.Sum(term => term.Failed);
+            output.WriteLine($"Glossary: {occurrences - failed} of {Count(occurrences, "term")} verified in the targets");
+        }
+
+        if (options.Links == Locales.LinkPolicy.Disk && !report.Plan && report.Pages.Any(page => page.Output is not null))
+            output.WriteLine("Links: relative ones lead to the files they led to (\"links\" in localizer.json)");
+    }
+
+    private static string Line(string file, Finding finding)
+    {
+        var place = finding.Line is null ? file : string.Create(CultureInfo.InvariantCulture, $"{file}:{finding.Line}:{finding.Column}");
+        return $"{place}: {finding.Severity} {finding.Check}: {finding.Message}";
+    }
+
+    private static string? Advice(RunReport report, PipelineOptions options)
+    {
+        var missing = report.Pages.Where(page => page.Segments.Missing > 0).ToList();
+        if (missing.Count == 0)
+            return null;
+        var segments = missing.Sum(page => page.Segments.Missing);
+        var locales = string.Join(", ", missing.Select(page => page.Locale).Distinct(StringComparer.Ordinal));
+        var lead = $"{Count(segments, "segment")} not translated into {locales}, on {Count(missing.Count, "page")}: the source was kept.";
+        return options.Provider is null
+            ? $"{lead} Give a memory that has them (--memory FILE.tmx), or choose a provider (--provider NAME; 'localizer providers' lists them)."
+            : $"{lead} The provider's answers for them could not be used.";
+    }
+
+    private static string Status(PageStatus status, bool isPlan) => status switch
+    {
+        PageStatus.Refused => "refused",
+        PageStatus.Incomplete => "incomplete",
+        _ when isPlan => "planned",
+        PageStatus.Unchanged => "unchanged",
+        _ => "written",
+    };
+
+    private static string Describe(SegmentCounts counts)
+    {
+        var parts = new List<string>();
+        Add(counts.Record, "from its record");
+        Add(counts.Context, "from memory in context");
+        Add(counts.Exact, "from memory");
+        Add(counts.Provider, "from the provider");
+        Add(counts.Kept, "kept as they are");
+        Add(counts.Missing, "not translated");
+        return $"{Count(counts.Total, "segment")}{(parts.Count == 0 ? "" : ": ")}{string.Join(", ", parts)}";
+
+        void Add(int count, string what)
+        {
+            if (count > 0)
+                parts.Add($"{count} {what}");
+        }
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Localizer.Locales;
+using Localizer.Model;
+
+namespace Localizer.Pipeline;
+
+/// <summary>Which findings make a run fail its quality gate (exit code 3).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FailOn>))]
+public enum FailOn
+{
+    /// <summary>Errors.</summary>
+    [JsonStringEnumMemberName("error")]
+    Error,
+
+    /// <summary>Errors and warnings.</summary>
+    [JsonStringEnumMemberName("warning")]
+    Warning,
+
+    /// <summary>None.</summary>
+    [JsonStringEnumMemberName("never")]
+    Never,
+}
+
+/// <summary>
+/// What <c>localizer.json</c> may say. A flag of the command line wins over it; secrets do not belong into it. Paths are relative to
+/// the folder of the file.
+/// </summary>
+public sealed record Configuration
+{
+    /// <summary>The schema that editors complete the file by; read by nobody here.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    /// <summary>The locale of pages that do not say theirs, as a BCP 47 tag; <c>en</c> when left out.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The folder that page paths are relative to; pages outside of it are named by the folder given on the command line.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>The folder that localized pages go to; <c>output</c> when left out.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The provider of what no memory has: <c>memory</c> (none), <c>pseudo</c> or <c>source</c>; <c>memory</c> when left out.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Glossary files, the nearer first: where two have a term, the first one's is taken.</summary>
+    public IReadOnlyList<string> Glossaries { get; init; } = [];
+
+    /// <summary>Translation memory files (TMX).</summary>
+    public IReadOnlyList<string> Memories { get; init; } = [];
+
+    /// <summary>What becomes of relative links: <c>disk</c> (they lead to the same file from the new place) or <c>keep</c>; <c>disk</c> when left out.</summary>
+    public LinkPolicy? Links { get; init; }
+
+    /// <summary>Which findings fail the run: <c>error</c>, <c>warning</c> or <c>never</c>; <c>error</c> when left out.</summary>
+    public FailOn? FailOn { get; init; }
+
+    /// <summary>How many pages are worked on at a time, from 1 to 64; 8 when left out.</summary>
+    public int? Jobs { get; init; }
+}
+
+/// <summary>Reads and describes the configuration without reflection.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    PropertyNameCaseInsensitive = false,
+    NumberHandling = JsonNumberHandling.Strict,
+    WriteIndented = true)]
+[JsonSerializable(typeof(Configuration))]
+internal sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using Localizer.Model;
+
+namespace Localizer.Pipeline;
+
+/// <summary>Reads files that the user named, and says what is wrong with those that cannot be read.</summary>
+public static class InputFile
+{
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">It is missing, a folder, or may not be read.</exception>
+    public static byte[] Read(string path, string shownAs)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, shownAs, exception);
+        }
+    }
+
+    private static BadInputException Unreadable(string path, string shownAs, Exception exception)
+    {
+        if (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new BadInputException(
+                new Diagnostic("file-not-found", Severity.Error, $"'{shownAs}' does not exist.", Hint: "Check the path; it is relative to the current folder."),
+                exception);
+        }
+
+        var reason = Directory.Exists(path) ? "it is a folder" : exception is UnauthorizedAccessException ? "reading it is not allowed" : exception.Message;
+        return new BadInputException(
+            new Diagnostic("file-unreadable", Severity.Error, $"'{shownAs}' cannot be read: {reason}.", new Place(shownAs), "Check its permissions and that nothing locks it."),
+            exception);
+    }
+}

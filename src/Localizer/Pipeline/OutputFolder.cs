@@ -1,0 +1,86 @@
+using Localizer.Model;
+
+namespace Localizer.Pipeline;
+
+/// <summary>The folder that localized pages go to. Nothing is written outside of it, and no file is ever half-written.</summary>
+/// <param name="folder">The folder as a full path; it need not exist yet.</param>
+/// <param name="currentFolder">The folder that messages show paths from.</param>
+public sealed class OutputFolder(string folder, string currentFolder)
+{
+    /// <summary>Where a page goes in a locale.</summary>
+    /// <param name="path">The page's path.</param>
+    /// <param name="locale">The locale.</param>
+    /// <exception cref="BadInputException">The path leads out of the folder, directly or by a link.</exception>
+    public string FileOf(string path, Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(locale);
+        var file = Path.GetFullPath(Path.Combine(folder, locale.Tag, path));
+        if (Path.IsPathRooted(path) || !IsIn(file, folder) || LeadsOut(file))
+        {
+            throw new BadInputException(new Diagnostic(
+                "output-outside", Severity.Error, $"'{path}' would be written outside of '{Shown(folder)}'.", Hint: "Name a folder that holds the page."));
+        }
+
+        return file;
+    }
+
+    /// <summary>A path as messages show it.</summary>
+    public string Shown(string path) => Path.GetRelativePath(currentFolder, path).Replace('\\', '/');
+
+    /// <summary>Writes a file in one step: to a temporary file beside it, flushed to the disk, then renamed.</summary>
+    /// <param name="file">The file, as <see cref="FileOf"/> gave it.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <returns>False when the file had these bytes already.</returns>
+    /// <exception cref="BadInputException">It cannot be written; what was there before still is.</exception>
+    public bool Write(string file, ReadOnlySpan<byte> content)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            if (Holds(file, content))
+                return false;
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, file, overwrite: true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new BadInputException(
+                new Diagnostic(
+                    "output-unwritable",
+                    Severity.Error,
+                    $"'{Shown(file)}' cannot be written: {exception.Message}",
+                    Hint: "Check the permissions and the free space of the output folder, or choose another with --output."),
+                exception);
+        }
+    }
+
+    private static bool Holds(string file, ReadOnlySpan<byte> content)
+    {
+        var info = new FileInfo(file);
+        return info.Exists && info.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(file));
+    }
+
+    // Between the output folder and the file no folder may be a link, nor the file itself: either could lead anywhere.
+    private bool LeadsOut(string file)
+    {
+        for (var current = file; current.Length > folder.Length; current = Path.GetDirectoryName(current)!)
+        {
+            if (new FileInfo(current).LinkTarget is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsIn(string file, string folder) =>
+        file.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

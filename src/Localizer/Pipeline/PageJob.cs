@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Localizer.Glossaries;
+using Localizer.Html;
+using Localizer.Locales;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Reports;
+
+namespace Localizer.Pipeline;
+
+/// <summary>Where a segment's target came from.</summary>
+internal enum SegmentOrigin
+{
+    /// <summary>Nowhere yet.</summary>
+    Missing,
+
+    /// <summary>It is rightly its source.</summary>
+    Kept,
+
+    /// <summary>Memory.</summary>
+    Exact,
+
+    /// <summary>A provider.</summary>
+    Provider,
+}
+
+/// <summary>A segment on its way.</summary>
+internal sealed class SegmentJob(Unit unit, Segment segment)
+{
+    /// <summary>The unit that it is part of.</summary>
+    public Unit Unit { get; } = unit;
+
+    /// <summary>The segment.</summary>
+    public Segment Segment { get; } = segment;
+
+    /// <summary>Where its target came from.</summary>
+    public SegmentOrigin Origin { get; private set; }
+
+    /// <summary>Its target, or <see langword="null"/> while there is none.</summary>
+    public ProvenTarget? Target { get; private set; }
+
+    /// <summary>Why the last target that was offered could not be taken, or <see langword="null"/>.</summary>
+    public ProofFailure? Failure { get; private set; }
+
+    /// <summary>Takes a target if it can be proven.</summary>
+    public bool Offer(CodedText target, SegmentOrigin origin)
+    {
+        if (!ProvenTarget.TryProve(Segment.Source, target, out var proven, out var failure))
+        {
+            Failure = failure;
+            return false;
+        }
+
+        (Target, Origin, Failure) = (proven, origin, null);
+        return true;
+    }
+}
+
+/// <summary>A page in one locale: its segments are leveraged, translated, checked and merged.</summary>
+internal sealed class PageJob
+{
+    private readonly PreparedPage _page;
+    private readonly Locale _to;
+    private readonly PipelineOptions _options;
+    private readonly List<SegmentJob> _segments = [];
+    private readonly List<Diagnostic> _findings = [];
+
+    /// <summary>Sets a page up for a locale.</summary>
+    public PageJob(PreparedPage page, Locale to, PipelineOptions options)
+    {
+        _page = page;
+        _to = to;
+        _options = options;
+        foreach (var (unit, segments) in page.Units)
+        {
+            if (unit.Translate)
+                _segments.AddRange(segments.Select(segment => new SegmentJob(unit, segment)));
+        }
+    }
+
+    /// <summary>The page.</summary>
+    public PreparedPage Page => _page;
+
+    /// <summary>The locale.</summary>
+    public Locale To => _to;
+
+    /// <summary>How each term that occurs fared.</summary>
+    public List<TermCheck> Terms { get; } = [];
+
+    /// <summary>The segments that have no target yet.</summary>
+    public IEnumerable<SegmentJob> Missing => _segments.Where(segment => segment.Target is null);
+
+    private bool IsSameLocale => _page.From.Equals(_to);
+
+    /// <summary>Settles what needs no provider: what stays as it is, and what memory has.</summary>
+    public void Leverage()
+    {
+        foreach (var job in _segments)
+        {
+            if (IsKept(job))
+                job.Offer(job.Segment.Source, SegmentOrigin.Kept);
+            else if (!IsSameLocale && _options.Memory.TryFindExact(_to, job.Segment.Source, out var match))
+                job.Offer(match.Target, SegmentOrigin.Exact);
+        }
+    }
+
+    /// <summary>Checks the targets and notes what is missing. Findings are in the page's order.</summary>
+    public void Check()
+    {
+        var positions = new PagePositions(_page.Extracted.Page);
+        _findings.AddRange(_page.Extracted.Diagnostics);
+        foreach (var job in _segments)
+        {
+            if (job.Target is null)
+                AddFinding(job, positions, MissingFinding(job));
+            else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
+                CheckTerms(job, positions);
+        }
+    }
+
+    /// <summary>Writes the localized page.</summary>
+    /// <param name="move">Where the page was and where it goes; <see langword="null"/> when it has no place of its own.</param>
+    /// <param name="output">Takes the bytes.</param>
+    public void Merge(PageMove? move, System.Buffers.IBufferWriter<byte> output)
+    {
+        var units = _segments
+            .Where(job => job.Target is not null)
+            .GroupBy(job => job.Unit)
+            .Select(unit => new UnitTarget(unit.Key, [.. unit.Select(job => new SegmentTarget(job.Segment, job.Target!))]));
+        var map = _page.Extracted.Map;
+        IEnumerable<ByteEdit> edits = LangAndDir.Edits(map, _page.From, _to);
+        if (move is not null && !IsSameLocale)
+            edits = edits.Concat(Links.Edits(map, move, _options.Links));
+        PageMerger.Write(_page.Extracted.Page, units, edits, output);
+    }
+
+    /// <summary>The page's row of the report.</summary>
+    /// <param name="output">The file that it was written to, as messages show it, or <see langword="null"/>.</param>
+    /// <param name="wasThere">Whether that file held these bytes already.</param>
+    public PageReport Report(string? output, bool wasThere)
+    {
+        var counts = Count();
+        var status = counts.Missing > 0 ? PageStatus.Incomplete : wasThere ? PageStatus.Unchanged : PageStatus.Written;
+        return new PageReport(_page.Input.Path, _to.Tag, output, Record: null, status, counts, [.. _findings.Select(Findings.Of)]);
+    }
+
+    private SegmentCounts Count()
+    {
+        int Of(SegmentOrigin origin) => _segments.Count(job => job.Origin == origin);
+        return new SegmentCounts(
+            _segments.Count, Record: 0, Context: 0, Of(SegmentOrigin.Exact), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing));
+    }
+
+    /// <summary>
+    /// Whether a segment is rightly left as it is: it has no word, nothing but terms that are not translated, or it is in another
+    /// language than the page, by the page's word or plainly in the target's.
+    /// </summary>
+    private bool IsKept(SegmentJob job)
+    {
+        var text = job.Segment.Source.Text;
+        if (!text.Any(char.IsLetter))
+            return true;
+        if (job.Unit.Language is { } declared && Locale.TryParse(declared, out var language) && language.Language != _page.From.Language)
+            return true;
+        return !IsSameLocale
+            && ((_to.Language != _page.From.Language && LanguageEvidence.IsIn(text, _to)) || _options.Terms.IsAllUntouchable(text));
+    }
+
+    private void CheckTerms(SegmentJob job, PagePositions positions)
+    {
+        foreach (var check in TermVerifier.Verify(_options.Terms, job.Segment.Source.Text, job.Target!.Text.Text, _to))
+        {
+            Terms.Add(check);
+            if (check.Finding is { } finding)
+                AddFinding(job, positions, finding);
+        }
+    }
+
+    private void AddFinding(SegmentJob job, PagePositions positions, Diagnostic finding) => _findings.Add(finding with
+    {
+        Unit = job.Unit.Id,
+        Segment = job.Segment.Id,
+        Place = new Place(_page.Input.ShownAs, positions.Of(job.Segment.Range.Start)),
+    });
+
+    private Diagnostic MissingFinding(SegmentJob job)
+    {
+        var text = job.Segment.Source.Text;
+        var shown = text.Length <= 60 ? text : text[..60] + "…";
+        var reason = job.Failure switch
+        {
+            null => "has no translation",
+            ProofFailure.CodesDiffer => "has a translation whose inline codes are not those of the source",
+            ProofFailure.CodesCross => "has a translation whose inline codes cross",
+            ProofFailure.ForbiddenCharacter => "has a translation with a control character",
+            _ => "has an empty translation",
+        };
+        return new Diagnostic("not-translated", Severity.Warning, $"“{shown}” {reason} in {_to}; the source was kept.");
+    }
+}

@@ -1,0 +1,32 @@
+using Localizer.Html;
+using Localizer.Model;
+using Localizer.Segmentation;
+
+namespace Localizer.Pipeline;
+
+/// <summary>A unit of a page, cut into segments.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Segments">Its segments, in order.</param>
+internal sealed record SegmentedUnit(Unit Unit, IReadOnlyList<Segment> Segments);
+
+/// <summary>A page that was read, extracted and segmented: the same for all its locales.</summary>
+/// <param name="Input">The page.</param>
+/// <param name="Extracted">What extraction found.</param>
+/// <param name="From">The locale that it is in.</param>
+/// <param name="Units">Its units, those that must not be translated included.</param>
+internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Locale From, IReadOnlyList<SegmentedUnit> Units)
+{
+    /// <summary>Reads a page.</summary>
+    /// <param name="input">The page.</param>
+    /// <param name="from">The locale that the user says it is in, or <see langword="null"/>.</param>
+    /// <param name="defaultFrom">Its locale when neither the user nor the page says it.</param>
+    /// <param name="segmenter">Splits its units.</param>
+    /// <exception cref="BadInputException">The page cannot be read or spliced.</exception>
+    public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter)
+    {
+        var extracted = PageExtractor.Extract(SourcePage.Read(input.ShownAs, input.Read()));
+        var locale = from ?? (Locale.TryParse(extracted.Map.HtmlLang?.Text, out var declared) ? declared : defaultFrom);
+        var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, locale)));
+        return new PreparedPage(input, extracted, locale, [.. units]);
+    }
+}

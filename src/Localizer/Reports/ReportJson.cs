@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+
+namespace Localizer.Reports;
+
+/// <summary>Writes reports as JSON, and gives their schemas.</summary>
+public static class ReportJson
+{
+    // Reports are read by people too: letters stay letters. What could end a script element is still escaped.
+    private static readonly ReportJsonContext Context = new(new JsonSerializerOptions(ReportJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(RunReport report) => JsonSerializer.Serialize(report, Context.RunReport);
+
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(ExtractReport report) => JsonSerializer.Serialize(report, Context.ExtractReport);
+
+    /// <summary>The JSON Schema of a run's report.</summary>
+    public static string RunReportSchema() => Schema(Context.RunReport, "Localizer run report, version 1");
+
+    /// <summary>The JSON Schema of an extraction's report.</summary>
+    public static string ExtractReportSchema() => Schema(Context.ExtractReport, "Localizer extraction report, version 1");
+
+    private static string Schema(System.Text.Json.Serialization.Metadata.JsonTypeInfo type, string title)
+    {
+        var schema = type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+        schema["title"] = title;
+        return schema.ToJsonString(Context.Options) + "\n";
+    }
+}
+
+/// <summary>Reads and writes the reports without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(ExtractReport))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+
+namespace Localizer.Reports;
+
+/// <summary>What became of a page in a locale.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PageStatus>))]
+public enum PageStatus
+{
+    /// <summary>It was written, or would be.</summary>
+    [JsonStringEnumMemberName("written")]
+    Written,
+
+    /// <summary>It stood there already, byte for byte.</summary>
+    [JsonStringEnumMemberName("unchanged")]
+    Unchanged,
+
+    /// <summary>It was written, and some segments of it are in the source language.</summary>
+    [JsonStringEnumMemberName("incomplete")]
+    Incomplete,
+
+    /// <summary>Nothing was written; a finding says why.</summary>
+    [JsonStringEnumMemberName("refused")]
+    Refused,
+}
+
+/// <summary>How many segments of a page came from where.</summary>
+/// <param name="Total">All of them.</param>
+/// <param name="Record">From the record of the page.</param>
+/// <param name="Context">From memory, with the same neighbours.</param>
+/// <param name="Exact">From memory.</param>
+/// <param name="Provider">From a provider.</param>
+/// <param name="Kept">Rightly left as they are: already in the target's language, numbers, terms that are not translated.</param>
+/// <param name="Missing">In the source language, for want of a translation.</param>
+public sealed record SegmentCounts(int Total, int Record, int Context, int Exact, int Provider, int Kept, int Missing)
+{
+    /// <summary>None.</summary>
+    public static SegmentCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>The sum of two.</summary>
+    public static SegmentCounts operator +(SegmentCounts one, SegmentCounts other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return new SegmentCounts(
+            one.Total + other.Total, one.Record + other.Record, one.Context + other.Context, one.Exact + other.Exact,
+            one.Provider + other.Provider, one.Kept + other.Kept, one.Missing + other.Missing);
+    }
+
+    /// <summary>The sum of two.</summary>
+    public static SegmentCounts Add(SegmentCounts left, SegmentCounts right) => left + right;
+}
+
+/// <summary>Something found on a page.</summary>
+/// <param name="Check">The check that found it: a slug.</param>
+/// <param name="Severity"><c>error</c>, <c>warning</c> or <c>info</c>.</param>
+/// <param name="Unit">The unit's id, or <see langword="null"/>.</param>
+/// <param name="Segment">The segment's id, or <see langword="null"/>.</param>
+/// <param name="Message">What, why and what to do.</param>
+/// <param name="Line">The line in the source page, from 1, or <see langword="null"/>.</param>
+/// <param name="Column">The column in the source page, from 1 in UTF-16 units, or <see langword="null"/>.</param>
+public sealed record Finding(string Check, string Severity, string? Unit, string? Segment, string Message, int? Line, int? Column);
+
+/// <summary>A page in a locale.</summary>
+/// <param name="Path">The page's path, with <c>/</c>.</param>
+/// <param name="Locale">The locale.</param>
+/// <param name="Output">The file that was written, or <see langword="null"/>.</param>
+/// <param name="Record">The page's record, or <see langword="null"/>.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Segments">Where its segments came from.</param>
+/// <param name="Findings">What was found on it, in the page's order.</param>
+public sealed record PageReport(
+    string Path, string Locale, string? Output, string? Record, PageStatus Status, SegmentCounts Segments, IReadOnlyList<Finding> Findings);
+
+/// <summary>What a provider was asked and what it bills.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="Requests">Requests sent.</param>
+/// <param name="Retries">Requests sent again.</param>
+/// <param name="Characters">Characters as the service counts them.</param>
+/// <param name="Cost">What they cost, or <see langword="null"/> when no price is known.</param>
+/// <param name="Currency">The currency of <paramref name="Cost"/>, or <see langword="null"/>.</param>
+public sealed record BillingReport(string Provider, int Requests, int Retries, long Characters, decimal? Cost, string? Currency);
+
+/// <summary>How a term of the glossary fared in a locale.</summary>
+/// <param name="Term">The term as the glossary spells it.</param>
+/// <param name="Locale">The locale.</param>
+/// <param name="Occurrences">How often it occurs in the sources of translated segments.</param>
+/// <param name="Native">How often the provider's own glossary applied it.</param>
+/// <param name="Protected">How often it was protected on its way.</param>
+/// <param name="Repaired">How often a repair put it in.</param>
+/// <param name="Failed">How often its form is missing from the target.</param>
+public sealed record TermReport(string Term, string Locale, int Occurrences, int Native, int Protected, int Repaired, int Failed);
+
+/// <summary>What a run did: the document that <c>--format json</c> prints.</summary>
+/// <param name="Plan">Whether nothing was called and nothing written.</param>
+/// <param name="ExitCode">The exit code of the run.</param>
+/// <param name="From">The locale of the pages, or <see langword="null"/> when they differ.</param>
+/// <param name="To">The target locales.</param>
+/// <param name="Pages">One row a page and locale, sorted by path, then locale.</param>
+/// <param name="Billing">One row a provider that was asked.</param>
+/// <param name="Terms">One row a term that occurs and locale.</param>
+public sealed record RunReport(
+    bool Plan, int ExitCode, string? From, IReadOnlyList<string> To, IReadOnlyList<PageReport> Pages, IReadOnlyList<BillingReport> Billing,
+    IReadOnlyList<TermReport> Terms)
+{
+    /// <summary>The version of the document's schema.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Version => 1;
+}
