@@ -46,11 +46,22 @@ internal ref struct JsonLdReader
     /// <param name="encoding">The markup's encoding.</param>
     public static JsonLdTexts Read(ReadOnlySpan<byte> markup, ByteRange script, PageEncoding encoding)
     {
-        var reader = new JsonLdReader(markup, script, encoding);
+        var reader = new JsonLdReader(markup, Unwrapped(markup, script), encoding);
         if (!reader.TryRead())
             return new JsonLdTexts([], reader._position);
         reader._texts.Sort((one, other) => one.Range.Start.CompareTo(other.Range.Start));
         return new JsonLdTexts(reader._texts, null);
+    }
+
+    // Pages that were XHTML once wrap their scripts in a CDATA section, which JSON readers of the Web pass over.
+    private static ByteRange Unwrapped(ReadOnlySpan<byte> markup, ByteRange script)
+    {
+        var text = script.Of(markup);
+        var start = text.IndexOfAnyExcept(" \t\r\n"u8);
+        if (start < 0 || !text[start..].StartsWith("<![CDATA["u8))
+            return script;
+        var end = text.LastIndexOf("]]>"u8);
+        return end < 0 ? script : new ByteRange(script.Start + start + "<![CDATA[".Length, script.Start + end);
     }
 
     /// <summary>An object or an array that is open; an array's strings belong to the object and property around it.</summary>

@@ -128,12 +128,12 @@ internal ref partial struct TreeBuilder
     private bool StartForm()
     {
         var inTemplate = _open.Has(Template);
-        if (_form >= 0 && !inTemplate)
+        if (_hasForm && !inTemplate)
             return Ignore();
         CloseParagraph();
         var form = Open(Form);
         if (!inTemplate)
-            _form = form;
+            (_hasForm, _formEntry) = (true, form);
         return false;
     }
 
@@ -279,8 +279,8 @@ internal ref partial struct TreeBuilder
     {
         if (_open.Has(Template))
             return EndBlock();
-        var form = _form;
-        _form = -1;
+        var form = _formEntry;
+        (_hasForm, _formEntry) = (false, -1);
         if (form < 0 || !_open.IsInScope(form))
             return Ignore();
         GenerateImpliedEndTags();

@@ -41,13 +41,10 @@ internal ref partial struct TreeBuilder
             case Input when IsHiddenInput():
                 return OpenVoid(Input);
             case Form:
-                if (_form >= 0 || _open.Has(Template))
+                if (_hasForm || _open.Has(Template))
                     return Ignore();
-                _form = Open(Form);
-                var form = _form;
-                Pop();
-                _form = form;
-                return false;
+                _hasForm = true;
+                return OpenVoid(Form);
             default:
                 return WithFosterParenting(isStartTag: true);
         }

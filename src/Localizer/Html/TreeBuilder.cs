@@ -48,7 +48,8 @@ internal ref partial struct TreeBuilder
     private InsertionMode _originalMode;
     private HtmlTag _tag;
     private int _facts;
-    private int _form = -1;
+    private bool _hasForm;
+    private int _formEntry = -1;
     private bool _framesetIsOk = true;
     private bool _isQuirky = true;
     private bool _isFosterParenting;
@@ -342,8 +343,8 @@ internal ref partial struct TreeBuilder
     {
         var entry = _open.Top;
         var (tag, ns) = (_open[entry].Tag, _open[entry].Namespace);
-        if (entry == _form)
-            _form = -1;
+        if (entry == _formEntry)
+            _formEntry = -1;
         if (ns == ElementNamespace.Html && ParsingRules.Has(tag, ns, ParsingTraits.Formatting))
             NoteClosed(entry);
         _open.Remove(entry);

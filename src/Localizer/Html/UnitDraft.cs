@@ -67,6 +67,11 @@ internal sealed class UnitDraft
             HasText = true;
             Context = context;
         }
+        else if (!isWhiteSpace && Context.Language != context.Language)
+        {
+            // A foreign word in a sentence does not make the sentence foreign.
+            Context = Context with { Language = null };
+        }
 
         Pieces.Add(new Piece(range, PieceKind.Text, 0));
     }

@@ -160,7 +160,7 @@ internal sealed class PageJob
         var text = job.Segment.Source.Text;
         if (!text.Any(char.IsLetter))
             return true;
-        if (job.Unit.Language is { } declared && Locale.TryParse(declared, out var language) && language.Language != _page.From.Language)
+        if (job.Unit.Language is { Length: > 0 } declared && !declared.Split('-', '_')[0].Equals(_page.From.Language, StringComparison.OrdinalIgnoreCase))
             return true;
         return !IsSameLocale
             && ((_to.Language != _page.From.Language && LanguageEvidence.IsIn(text, _to)) || _options.Terms.IsAllUntouchable(text));

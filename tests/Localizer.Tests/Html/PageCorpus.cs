@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Localizer.Tests.Html;
+
+/// <summary>A page of the corpus.</summary>
+/// <param name="Name">Where it comes from.</param>
+/// <param name="Bytes">Its bytes.</param>
+internal sealed record CorpusPage(string Name, byte[] Bytes);
+
+/// <summary>All pages of the corpus: html5lib's inputs, the readability pages, and both with other line ends and fewer end tags.</summary>
+internal static class PageCorpus
+{
+    // The end tags that HTML allows to leave out.
+    private static readonly string[] OptionalEndTags =
+        ["</p>", "</li>", "</dt>", "</dd>", "</tr>", "</td>", "</th>", "</tbody>", "</thead>", "</option>", "</body>", "</html>", "</head>"];
+
+    public static IEnumerable<CorpusPage> All() => Originals().SelectMany(Variants);
+
+    public static IEnumerable<CorpusPage> Originals() => Readability().Concat(Html5Lib());
+
+    public static IEnumerable<CorpusPage> Readability() => Corpus.Files("readability", "*.html")
+        .Select(file => new CorpusPage(Path.GetRelativePath(Corpus.Path("."), file), File.ReadAllBytes(file)));
+
+    /// <summary>The <c>#data</c> of html5lib's tree tests and the inputs of its tokenizer tests.</summary>
+    public static IEnumerable<CorpusPage> Html5Lib() => TreeTests().Concat(TokenizerTests());
+
+    private static IEnumerable<CorpusPage> TreeTests()
+    {
+        foreach (var file in Corpus.Files("html5lib/tree-construction", "*.dat"))
+        {
+            var (number, data, isData) = (0, new List<byte[]>(), false);
+            foreach (var line in Lines(File.ReadAllBytes(file)))
+            {
+                if (line.AsSpan().SequenceEqual("#data"u8))
+                    (number, isData, data) = (number + 1, true, []);
+                else if (isData && line.AsSpan().SequenceEqual("#errors"u8))
+                {
+                    isData = false;
+                    yield return new CorpusPage($"{Path.GetFileName(file)}#{number}", Join(data));
+                }
+                else if (isData)
+                    data.Add(line);
+            }
+        }
+    }
+
+    private static IEnumerable<CorpusPage> TokenizerTests()
+    {
+        foreach (var file in Corpus.Files("html5lib/tokenizer", "*.test"))
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(file));
+            if (!document.RootElement.TryGetProperty("tests", out var tests))
+                continue;
+            var number = 0;
+            foreach (var test in tests.EnumerateArray())
+                yield return new CorpusPage($"{Path.GetFileName(file)}#{++number}", Encoding.UTF8.GetBytes(test.GetProperty("input").GetString()!));
+        }
+    }
+
+    private static IEnumerable<CorpusPage> Variants(CorpusPage page)
+    {
+        yield return page;
+        var text = Encoding.Latin1.GetString(page.Bytes);
+        if (text.Contains('\n'))
+            yield return Variant(page, "CRLF", text.Replace("\r\n", "\n").Replace("\n", "\r\n"));
+        if (text.Contains("</", StringComparison.Ordinal))
+            yield return Variant(page, "no optional end tags", OptionalEndTags.Aggregate(text, (current, tag) => current.Replace(tag, "", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static CorpusPage Variant(CorpusPage page, string what, string latin1) => new($"{page.Name} ({what})", Encoding.Latin1.GetBytes(latin1));
+
+    private static IEnumerable<byte[]> Lines(byte[] content)
+    {
+        var start = 0;
+        for (var i = 0; i <= content.Length; i++)
+        {
+            if (i < content.Length && content[i] != '\n')
+                continue;
+            yield return content[start..i];
+            start = i + 1;
+        }
+    }
+
+    private static byte[] Join(List<byte[]> lines) => [.. lines.SelectMany((line, index) => index == 0 ? line : [(byte)'\n', .. line])];
+}

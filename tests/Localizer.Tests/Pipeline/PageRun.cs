@@ -1,0 +1,47 @@
+using System.Buffers;
+using Localizer.Glossaries;
+using Localizer.Locales;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Pipeline;
+using Localizer.Providers;
+using Localizer.Segmentation;
+
+namespace Localizer.Tests.Pipeline;
+
+/// <summary>Runs one page through the whole pipeline, from bytes to bytes.</summary>
+internal static class PageRun
+{
+    public static byte[] Translate(byte[] page, string from, string to, ITranslationProvider provider, string name = "page.html", Termbase? terms = null)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var options = new PipelineOptions
+        {
+            Pages = [new PageInput("-", null, name, page)],
+            To = [Locale.Parse(to)],
+            From = Locale.Parse(from),
+            DefaultFrom = Locale.Parse(from),
+            Output = new OutputFolder("/nowhere", "/"),
+            Provider = provider,
+            Segmenter = SentenceSegmenter.Default,
+            Terms = terms ?? Termbase.Empty,
+            Memory = new TranslationMemory(),
+            Links = LinkPolicy.Keep,
+            FailOn = FailOn.Never,
+        };
+        new LocalizationPipeline(options).RunThroughAsync(output, CancellationToken.None).GetAwaiter().GetResult();
+        return output.WrittenSpan.ToArray();
+    }
+}
+
+/// <summary>Puts each segment between ⟦ and ⟧.</summary>
+internal sealed class MarkerProvider : ITranslationProvider
+{
+    public string Name => "marker";
+
+    public Task<IReadOnlyList<ProviderAnswer>> TranslateAsync(ProviderRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ProviderAnswer>>([.. request.Segments.Select(segment => new ProviderAnswer(Mark(segment.Source)))]);
+
+    private static CodedText Mark(CodedText text) =>
+        new($"⟦{text.Text}⟧", [.. text.Codes.Select(placed => placed with { Offset = placed.Offset + 1 })]);
+}
