@@ -87,9 +87,9 @@ internal sealed record CommonSetup(
     /// <summary>Loads the memories.</summary>
     public TranslationMemory LoadMemory() => MemoryFile.Load(Files(Memories, Loaded.Configuration.Memories), From ?? DefaultFrom);
 
-    private IReadOnlyList<string> Files(string[] named, IReadOnlyList<string> configured) =>
+    private IReadOnlyList<NamedFile> Files(string[] named, IReadOnlyList<string> configured) =>
     [
-        .. named.Select(file => Path.GetFullPath(Path.Combine(CurrentFolder, file))),
-        .. configured.Select(Loaded.Resolve),
+        .. named.Select(file => new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, file)), file)),
+        .. configured.Select(file => new NamedFile(Loaded.Resolve(file), file)),
     ];
 }

@@ -9,13 +9,10 @@ namespace Localizer.Locales;
 public static class LangAndDir
 {
     // Open Graph wants a region. The likely one for languages that are often written without; others keep the page's tag as it is.
-    private static readonly Dictionary<string, string> LikelyRegions = new(StringComparer.Ordinal)
-    {
-        ["ar"] = "AR", ["cs"] = "CZ", ["da"] = "DK", ["de"] = "DE", ["el"] = "GR", ["en"] = "US", ["es"] = "ES", ["fi"] = "FI",
-        ["fr"] = "FR", ["he"] = "IL", ["hi"] = "IN", ["hu"] = "HU", ["id"] = "ID", ["it"] = "IT", ["ja"] = "JP", ["ko"] = "KR",
-        ["ms"] = "MY", ["nb"] = "NO", ["nl"] = "NL", ["pl"] = "PL", ["pt"] = "BR", ["ro"] = "RO", ["ru"] = "RU", ["sv"] = "SE",
-        ["th"] = "TH", ["tr"] = "TR", ["uk"] = "UA", ["vi"] = "VN", ["zh"] = "CN",
-    };
+    private static readonly Dictionary<string, string> LikelyRegions =
+        ("ar_AR cs_CZ da_DK de_DE el_GR en_US es_ES fi_FI fr_FR he_IL hi_IN hu_HU id_ID it_IT ja_JP ko_KR ms_MY nb_NO nl_NL pl_PL pt_BR "
+        + "ro_RO ru_RU sv_SE th_TH tr_TR uk_UA vi_VN zh_CN")
+        .Split(' ').ToDictionary(pair => pair[..2], pair => pair[3..], StringComparer.Ordinal);
 
     /// <summary>What has to change so that the page says which language it is in.</summary>
     /// <param name="map">The page's sites.</param>

@@ -23,12 +23,10 @@ public sealed class Locale : IEquatable<Locale>
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // What people write for a language and is a country's code.
-    private static readonly FrozenDictionary<string, string> Mistaken = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["vn"] = "vi", ["jp"] = "ja", ["cn"] = "zh", ["cz"] = "cs", ["dk"] = "da", ["gr"] = "el", ["ua"] = "uk", ["us"] = "en",
-        ["in"] = "id", ["ir"] = "fa", ["by"] = "be", ["rs"] = "sr", ["eng"] = "en", ["vie"] = "vi",
-        ["spa"] = "es", ["deu"] = "de", ["ger"] = "de", ["fra"] = "fr", ["fre"] = "fr", ["jpn"] = "ja", ["zho"] = "zh", ["chi"] = "zh",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Mistaken =
+        ("vn=vi jp=ja cn=zh cz=cs dk=da gr=el ua=uk us=en ir=fa by=be rs=sr eng=en vie=vi spa=es deu=de ger=de fra=fr fre=fr jpn=ja zho=zh "
+        + "chi=zh")
+        .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> RightToLeftLanguages =
         "ar ckb dv fa he ks lrc mzn nqo pa-arab ps sd syr ug ur yi".Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -11,12 +11,12 @@ namespace Localizer.Pipeline;
 public static class GlossaryFile
 {
     /// <summary>Loads files.</summary>
-    /// <param name="files">Their paths; where two have a term, the one that comes first is taken.</param>
+    /// <param name="files">The files; where two have a term, the one that comes first is taken.</param>
     /// <exception cref="BadInputException">A file is missing, unreadable, or says what no glossary may; the place is named.</exception>
-    public static Termbase Load(IEnumerable<string> files)
+    public static Termbase Load(IEnumerable<NamedFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return new Termbase([.. files.SelectMany(file => Parse(InputFile.Read(file, file), file))]);
+        return new Termbase([.. files.SelectMany(file => Parse(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs))]);
     }
 
     /// <summary>Reads a glossary's terms.</summary>

@@ -2,6 +2,11 @@ using Localizer.Model;
 
 namespace Localizer.Pipeline;
 
+/// <summary>A file that the user named.</summary>
+/// <param name="FullPath">Where it is.</param>
+/// <param name="ShownAs">The file as messages name it.</param>
+public readonly record struct NamedFile(string FullPath, string ShownAs);
+
 /// <summary>Reads files that the user named, and says what is wrong with those that cannot be read.</summary>
 public static class InputFile
 {

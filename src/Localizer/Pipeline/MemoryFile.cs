@@ -10,19 +10,19 @@ namespace Localizer.Pipeline;
 public static class MemoryFile
 {
     /// <summary>Loads TMX files.</summary>
-    /// <param name="files">Their paths.</param>
+    /// <param name="files">The files.</param>
     /// <param name="from">The locale of the sources: of each unit, the variants of its language are paired with all others.</param>
     /// <exception cref="BadInputException">A file is missing, unreadable or no TMX.</exception>
-    public static TranslationMemory Load(IEnumerable<string> files, Locale from)
+    public static TranslationMemory Load(IEnumerable<NamedFile> files, Locale from)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(from);
         var memory = new TranslationMemory();
         foreach (var file in files)
         {
-            using var content = new MemoryStream(InputFile.Read(file, file), writable: false);
-            foreach (var unit in TmxReader.Read(content, file))
-                Add(memory, unit, from, file);
+            using var content = new MemoryStream(InputFile.Read(file.FullPath, file.ShownAs), writable: false);
+            foreach (var unit in TmxReader.Read(content, file.ShownAs))
+                Add(memory, unit, from, file.ShownAs);
         }
 
         return memory;

@@ -52,7 +52,8 @@ public sealed class OutputFolder(string folder, string currentFolder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
             throw new BadInputException(
                 new Diagnostic(
                     "output-unwritable",
