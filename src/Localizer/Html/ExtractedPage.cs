@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Localizer.Model;
 
 namespace Localizer.Html;
@@ -48,7 +47,7 @@ public sealed class ExtractedPage
                 continue;
             var id = IdOf(unit);
             var occurrence = occurrences[id] = occurrences.GetValueOrDefault(id) + 1;
-            yield return unit with { Id = occurrence == 1 ? id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}-{occurrence}") };
+            yield return unit with { Id = occurrence == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{occurrence}") };
         }
     }
 
@@ -67,18 +66,13 @@ public sealed class ExtractedPage
         return string.Join(' ', buffer.Characters.ToString().Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string IdOf(Unit unit)
+    private static string IdOf(Unit unit) => string.Create(IdLength, UnitReader.HashOf(unit), static (id, hash) =>
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{unit.Kind}\n{unit.Name}\n{unit.Source.ToMarkup()}"), hash);
-        var bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
-        Span<char> id = stackalloc char[IdLength];
         for (var i = 0; i < IdLength; i++)
-            id[i] = Base32[(int)((bits >> (59 - (i * 5))) & 31)];
+            id[i] = Base32[(int)((hash >> (59 - (i * 5))) & 31)];
 
         // XLIFF's ids are NMTOKENs that XPath and people take for names: a letter comes first.
         if (char.IsAsciiDigit(id[0]))
             id[0] = (char)('g' + (id[0] - '2'));
-        return id.ToString();
-    }
+    });
 }

@@ -119,6 +119,26 @@ internal static class ExtractionRules
     /// <summary>Whether an SVG element holds text that people read.</summary>
     public static bool IsSvgText(HtmlTag tag) => SvgText.Contains(tag);
 
+    /// <summary>The longest name of an attribute that matters, in bytes.</summary>
+    public static int LongestAttributeName { get; } =
+        TextAttributes.Select(rule => rule.Attribute).Concat(UrlAttributes).Append("value").Max(name => name.Length);
+
+    // For each length the first letters that names of attributes that matter begin with, as bits.
+    private static readonly uint[] FirstLetters = BuildFirstLetters();
+
+    /// <summary>Whether an attribute may be one of those that hold text or URLs: a quick no for most.</summary>
+    /// <param name="name">The attribute's name as the page writes it.</param>
+    public static bool MayMatter(ReadOnlySpan<byte> name) =>
+        name.Length < FirstLetters.Length && !name.IsEmpty && (FirstLetters[name.Length] >> (name[0] & 31) & 1) != 0;
+
+    private static uint[] BuildFirstLetters()
+    {
+        var letters = new uint[LongestAttributeName + 1];
+        foreach (var name in TextAttributes.Select(rule => rule.Attribute).Concat(UrlAttributes).Append("value"))
+            letters[name.Length] |= 1u << (name[0] & 31);
+        return letters;
+    }
+
     /// <summary>Whether an attribute holds text that people read.</summary>
     /// <param name="tag">The element.</param>
     /// <param name="name">The attribute's name in lower case.</param>

@@ -106,16 +106,16 @@ public static class PageMerger
     /// <summary>The text of a unit without codes, its segments replaced.</summary>
     private static string WholeText(UnitTarget target)
     {
-        var sites = target.Unit.CharacterSites;
+        var sites = target.Unit.Sites;
         var text = target.Unit.Source.Text;
         var whole = new System.Text.StringBuilder();
         var position = 0;
         foreach (var segment in target.Segments)
         {
-            while (position < text.Length && sites[position].Start < segment.Segment.Range.Start)
+            while (position < text.Length && sites.Of(position).Start < segment.Segment.Range.Start)
                 whole.Append(text[position++]);
             whole.Append(segment.Target.Text.Text);
-            while (position < text.Length && sites[position].Start < segment.Segment.Range.End)
+            while (position < text.Length && sites.Of(position).Start < segment.Segment.Range.End)
                 position++;
         }
 

@@ -16,6 +16,10 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
 {
     private static readonly SearchValues<char> NotUnquoted = SearchValues.Create(" \t\n\f\r\"'=<>`");
 
+    // All that any syntax escapes.
+    private static readonly SearchValues<char> MayNeedEscape =
+        SearchValues.Create([.. "\"&'<>\\\u2028\u2029", .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
+
     /// <summary>Writes bytes of the page as they are.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
 
@@ -30,6 +34,24 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
     /// <param name="text">The text; a lone surrogate is written as U+FFFD.</param>
     /// <param name="syntax">The place where it lands.</param>
     public void Write(ReadOnlySpan<char> text, TextSyntax syntax)
+    {
+        // UTF-8 holds every character: what needs no escape is encoded run by run.
+        while (encoding == PageEncoding.Utf8 && !text.IsEmpty)
+        {
+            var plain = text.IndexOfAny(MayNeedEscape);
+            var run = plain < 0 ? text : text[..plain];
+            output.Advance(Encoding.UTF8.GetBytes(run, output.GetSpan(Encoding.UTF8.GetMaxByteCount(run.Length))));
+            text = text[run.Length..];
+            if (text.IsEmpty)
+                return;
+            WriteRunes(text[..1], syntax);
+            text = text[1..];
+        }
+
+        WriteRunes(text, syntax);
+    }
+
+    private void WriteRunes(ReadOnlySpan<char> text, TextSyntax syntax)
     {
         foreach (var rune in text.EnumerateRunes())
         {

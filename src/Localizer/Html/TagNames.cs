@@ -7,10 +7,16 @@ namespace Localizer.Html;
 internal sealed class TagNames
 {
     private const int LongestKnown = 16;
+    private const int LongestPacked = 8;
 
     private static readonly FrozenDictionary<string, HtmlTag> Known = Enum.GetValues<HtmlTag>()
         .Where(tag => tag is > HtmlTag.None and < HtmlTag.FirstOther)
         .ToFrozenDictionary(NameOfKnown, StringComparer.Ordinal);
+
+    // Names of up to eight letters, packed: nearly all tags of a page are found by one number.
+    private static readonly FrozenDictionary<ulong, HtmlTag> KnownShort = Known
+        .Where(pair => pair.Key.Length <= LongestPacked)
+        .ToFrozenDictionary(pair => Pack(Encoding.Latin1.GetBytes(pair.Key)), pair => pair.Value);
 
     private static readonly FrozenDictionary<string, HtmlTag>.AlternateLookup<ReadOnlySpan<char>> KnownByChars =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -24,7 +30,12 @@ internal sealed class TagNames
     /// <param name="name">The name's bytes as they stand in the page.</param>
     public HtmlTag Intern(ReadOnlySpan<byte> name)
     {
-        if (name.Length <= LongestKnown)
+        if (name.Length <= LongestPacked)
+        {
+            if (KnownShort.TryGetValue(Pack(name), out var known))
+                return known;
+        }
+        else if (name.Length <= LongestKnown)
         {
             Span<char> characters = stackalloc char[LongestKnown];
             for (var i = 0; i < name.Length; i++)
@@ -42,6 +53,14 @@ internal sealed class TagNames
         }
 
         return number;
+    }
+
+    private static ulong Pack(ReadOnlySpan<byte> name)
+    {
+        var packed = 0UL;
+        foreach (var value in name)
+            packed = (packed << 8) | (uint)(value is >= (byte)'A' and <= (byte)'Z' ? value | 0x20 : value);
+        return packed;
     }
 
     /// <summary>The name of a number that this page knows, in lower case.</summary>

@@ -7,9 +7,9 @@ internal static class TranslatableText
 {
     /// <summary>Whether a unit's text has a letter and is not just a URL or an e-mail address.</summary>
     /// <param name="text">The text, white space collapsed.</param>
-    public static bool Is(string text) => HasLetter(text) && !IsAddress(text.AsSpan().Trim());
+    public static bool Is(ReadOnlySpan<char> text) => HasLetter(text) && !IsAddress(text.Trim());
 
-    private static bool HasLetter(string text)
+    private static bool HasLetter(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
         {

@@ -36,7 +36,9 @@ internal readonly record struct Piece(ByteRange Range, PieceKind Kind, int Code)
 /// <summary>A text unit while its pieces are met.</summary>
 internal sealed class UnitDraft
 {
-    private readonly Dictionary<HtmlTag, Stack<int>> _open = [];
+    // The open codes of each name form a chain, the last one first: each entry is the code and the entry before it.
+    private readonly Dictionary<HtmlTag, int> _lastOpen = [];
+    private readonly List<(int Code, int Before)> _open = [];
     private int _codes;
 
     /// <summary>The pieces so far.</summary>
@@ -52,7 +54,12 @@ internal sealed class UnitDraft
     public void Clear()
     {
         Pieces.Clear();
-        _open.Clear();
+        if (_open.Count > 0)
+        {
+            _open.Clear();
+            _lastOpen.Clear();
+        }
+
         _codes = 0;
         HasText = false;
     }
@@ -79,16 +86,19 @@ internal sealed class UnitDraft
     /// <summary>Adds the code of an inline element's start tag.</summary>
     public void AddOpening(HtmlTag tag, ByteRange range)
     {
-        if (!_open.TryGetValue(tag, out var open))
-            _open.Add(tag, open = []);
-        open.Push(++_codes);
+        _open.Add((++_codes, _lastOpen.GetValueOrDefault(tag, -1)));
+        _lastOpen[tag] = _open.Count - 1;
         Pieces.Add(new Piece(range, PieceKind.Opening, _codes));
     }
 
     /// <summary>Adds the code of an inline element's end tag; it pairs with the last open one of the name.</summary>
     public void AddClosing(HtmlTag tag, ByteRange range)
     {
-        var code = _open.TryGetValue(tag, out var open) && open.TryPop(out var opening) ? opening : ++_codes;
+        int code;
+        if (_lastOpen.GetValueOrDefault(tag, -1) is var last and >= 0)
+            (code, _lastOpen[tag]) = _open[last];
+        else
+            code = ++_codes;
         Pieces.Add(new Piece(range, PieceKind.Closing, code));
     }
 

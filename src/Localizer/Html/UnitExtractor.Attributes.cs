@@ -5,8 +5,6 @@ namespace Localizer.Html;
 
 internal sealed partial class UnitExtractor
 {
-    private const int LongestAttributeName = 32;
-
     private readonly CharacterBuffer _value = new();
     private readonly List<AttributeSite> _urls = [];
     private readonly PreCodeFinder _preCode = new();
@@ -70,10 +68,10 @@ internal sealed partial class UnitExtractor
         }
 
         var mayTranslate = context.Translate && !parent.IsProtected;
-        Span<char> name = stackalloc char[LongestAttributeName];
+        Span<char> name = stackalloc char[ExtractionRules.LongestAttributeName];
         foreach (var attribute in tree.Token.Attributes)
         {
-            if (attribute.Name.Length > LongestAttributeName || attribute.Value.IsEmpty || attribute.Quoting == AttributeQuoting.None)
+            if (attribute.Value.IsEmpty || !ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)))
                 continue;
             var lower = Lower(attribute.Name.Of(tree.Token.Markup), name);
             var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsButton(in tree));
@@ -115,6 +113,9 @@ internal sealed partial class UnitExtractor
 
     private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
     {
+        if (!IsRelative(attribute.Value.Of(tree.Token.Markup), name))
+            return;
+
         // What names the page itself is the site's business, not a way to a file.
         if (tag == HtmlTag.Link && tree.Token.TryGetAttribute("rel"u8, out var rel)
             && (HoldsToken(rel, "canonical"u8) || HoldsToken(rel, "alternate"u8)))
@@ -127,6 +128,18 @@ internal sealed partial class UnitExtractor
             _baseHref ??= site;
         else
             _urls.Add(site);
+    }
+
+    // A scheme, an authority, a root, a query or a fragment alone: such a URL does not depend on where the page is.
+    private static bool IsRelative(ReadOnlySpan<byte> url, string attribute)
+    {
+        url = url.TrimStart(" \t\n\f\r"u8);
+        if (attribute == "srcset")
+            return true;
+        if (url.IsEmpty || url[0] is (byte)'/' or (byte)'\\' or (byte)'#' or (byte)'?')
+            return false;
+        var end = url.IndexOfAny(":/?#"u8);
+        return end < 0 || url[end] != ':';
     }
 
     private void ReadHtmlTag(in TreeBuilder tree)

@@ -44,10 +44,22 @@ internal sealed partial class UnitExtractor : ITreeSink
         ArgumentNullException.ThrowIfNull(page);
         var extractor = new UnitExtractor(page);
         extractor.Run();
-        extractor._sites.Sort((one, other) => one.Range.Start != other.Range.Start
-            ? one.Range.Start.CompareTo(other.Range.Start)
-            : other.Range.End.CompareTo(one.Range.End));
+        extractor.SortSites();
         return new ExtractedPage(page, extractor.BuildMap(), extractor._sites, extractor._pieces, [.. extractor._diagnostics]);
+    }
+
+    // Most sites are found in order: a text unit is noted at its end, after those that its codes hold.
+    private void SortSites()
+    {
+        for (var i = 1; i < _sites.Count; i++)
+        {
+            if (_sites[i].Range.Start >= _sites[i - 1].Range.Start)
+                continue;
+            _sites.Sort((one, other) => one.Range.Start != other.Range.Start
+                ? one.Range.Start.CompareTo(other.Range.Start)
+                : other.Range.End.CompareTo(one.Range.End));
+            return;
+        }
     }
 
     /// <inheritdoc/>
@@ -56,6 +68,8 @@ internal sealed partial class UnitExtractor : ITreeSink
         _tagStart = token.Range.Start;
         _describedNamespace = ns;
         _wasDescribed = true;
+        if (token.Attributes.IsEmpty && tag != HtmlTag.Pre)
+            return 0;
         var facts = ReadFacts(tag, in token);
         if (facts == default)
             return 0;
@@ -66,11 +80,15 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <inheritdoc/>
     public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
     {
+        _parentContext = parentContext;
+        if (facts == 0 && ExtractionRules.RoleOf(tag, ns) is ExtractionRole.Inline or ExtractionRole.InlineVoid)
+            return _elementContext = parentContext;
         var parent = _contexts[parentContext];
         var context = Derive(tag, ns, _facts[facts], parent);
-        _parentContext = parentContext;
         if (context == parent)
             return _elementContext = parentContext;
+        if (context == _contexts[^1])
+            return _elementContext = _contexts.Count - 1;
         _contexts.Add(context);
         return _elementContext = _contexts.Count - 1;
     }

@@ -34,7 +34,7 @@ public sealed record PageMap
     /// <summary>The <c>href</c> of the first <c>base</c>, or <see langword="null"/>.</summary>
     public AttributeSite? BaseHref { get; init; }
 
-    /// <summary>Each attribute that holds a URL, in the page's order.</summary>
+    /// <summary>Each attribute that holds a URL which depends on where the page is, in the page's order.</summary>
     public ImmutableArray<AttributeSite> Urls { get; init; } = [];
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Localizer.Model;
@@ -25,6 +26,11 @@ public enum ProofFailure
 /// </summary>
 public sealed class ProvenTarget
 {
+    // Control characters but tab and line ends, half surrogate pairs, and the two that are no characters.
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(value => (char)value).Where(character =>
+            (char.IsControl(character) && character is not ('\t' or '\n' or '\r')) || char.IsSurrogate(character) || character >= '\uFFFE')]);
+
     private ProvenTarget(CodedText text) => Text = text;
 
     /// <summary>The target's text with the codes of its source.</summary>
@@ -105,15 +111,13 @@ public sealed class ProvenTarget
 
     private static bool HasForbiddenCharacter(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny(Suspicious) is var found and >= 0)
         {
-            var character = text[i];
-            if (character is < ' ' and not ('\t' or '\n' or '\r') or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF')
+            var isPair = char.IsHighSurrogate(rest[found]) && found + 1 < rest.Length && char.IsLowSurrogate(rest[found + 1]);
+            if (!isPair)
                 return true;
-            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(character))
-                return true;
+            rest = rest[(found + 2)..];
         }
 
         return false;

@@ -74,7 +74,7 @@ public sealed record Unit
     public required CodedText Source { get; init; }
 
     /// <summary>For each UTF-16 unit of <see cref="Source"/>'s text, the bytes that it was read from.</summary>
-    public required ImmutableArray<ByteRange> CharacterSites { get; init; }
+    public required TextSites Sites { get; init; }
 
     /// <summary>For each code of <see cref="Source"/>, the bytes that it stands for.</summary>
     public required ImmutableArray<ByteRange> CodeSites { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Localizer.Model;
 
 namespace Localizer.Segmentation;
@@ -14,6 +15,8 @@ public sealed class SentenceSegmenter : ISegmenter
     private const string Closers = "\"'”’»›)]}）］」』】》〉";
     private const string Openers = "\"'“‘«‹([{（［「『【《〈¿¡";
 
+    private static readonly SearchValues<char> AnyStop = SearchValues.Create(Stops + FullWidthStops);
+
     private SentenceSegmenter()
     {
     }
@@ -26,21 +29,19 @@ public sealed class SentenceSegmenter : ISegmenter
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(locale);
-        var rules = SentenceRules.Of(locale.Language);
-        var breaks = new List<int>();
-        for (var i = 0; i < text.Length; i++)
+        List<int>? breaks = null;
+        for (var i = 0; text.AsSpan(i).IndexOfAny(AnyStop) is var found and >= 0; i++)
         {
-            if (!IsStop(text[i]))
-                continue;
+            i += found;
             var end = SkipAny(text, i + 1, Stops + FullWidthStops);
             var close = SkipAny(text, end, Closers);
             var next = SkipSpace(text, close);
-            if (next < text.Length && Ends(text, i, end, close, next, rules))
-                breaks.Add(next);
+            if (next < text.Length && Ends(text, i, end, close, next, SentenceRules.Of(locale.Language)))
+                (breaks ??= []).Add(next);
             i = close - 1;
         }
 
-        return breaks;
+        return breaks is null ? [] : breaks;
     }
 
     private static bool Ends(string text, int stop, int end, int close, int next, SentenceRules rules)
@@ -87,9 +88,6 @@ public sealed class SentenceSegmenter : ISegmenter
             end++;
         return text[start..end];
     }
-
-    private static bool IsStop(char character) =>
-        Stops.Contains(character, StringComparison.Ordinal) || FullWidthStops.Contains(character, StringComparison.Ordinal);
 
     private static int SkipAny(string text, int position, string any)
     {

@@ -11,6 +11,8 @@ namespace Localizer.Segmentation;
 /// </summary>
 public static class UnitSegmenter
 {
+    private static readonly string[] UsualIds = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8"];
+
     /// <summary>Cuts a unit.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="segmenter">Finds where segments begin.</param>
@@ -20,20 +22,33 @@ public static class UnitSegmenter
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(segmenter);
-        var text = unit.Source.Text;
-        var ends = segmenter.FindBreaks(text, locale).Concat(unit.HardBreaks).Where(end => end > 0 && end < text.Length).Append(text.Length).Distinct().Order();
-        var segments = new List<Segment>();
-        var numbers = new Dictionary<int, int>();
-        var (start, firstCode) = (0, 0);
-        foreach (var end in ends)
+        var breaks = segmenter.FindBreaks(unit.Source.Text, locale);
+        var segments = new List<Segment>(breaks.Count + unit.HardBreaks.Length + 1);
+        var numbers = unit.Source.Codes.IsEmpty ? null : new Dictionary<int, int>();
+        var (start, firstCode, nextBreak, nextHard) = (0, 0, 0, 0);
+        while (start < unit.Source.Text.Length)
         {
+            var end = NextEnd(unit, breaks, start, ref nextBreak, ref nextHard);
             var codesEnd = CodesEnd(unit.Source, firstCode, end);
-            if (SegmentOf(unit, start, end, firstCode, codesEnd, numbers) is { } segment)
-                segments.Add(segment with { Id = string.Create(CultureInfo.InvariantCulture, $"s{segments.Count + 1}") });
+            if (SegmentOf(unit, start, end, firstCode, codesEnd, numbers, segments.Count + 1) is { } segment)
+                segments.Add(segment);
             (start, firstCode) = (end, codesEnd);
         }
 
         return segments;
+    }
+
+    /// <summary>The next place after <paramref name="start"/> where a segment ends: by the rules, by a hard break, or with the text.</summary>
+    private static int NextEnd(Unit unit, IReadOnlyList<int> breaks, int start, ref int nextBreak, ref int nextHard)
+    {
+        while (nextBreak < breaks.Count && breaks[nextBreak] <= start)
+            nextBreak++;
+        while (nextHard < unit.HardBreaks.Length && unit.HardBreaks[nextHard] <= start)
+            nextHard++;
+        var end = unit.Source.Text.Length;
+        if (nextBreak < breaks.Count)
+            end = Math.Min(end, breaks[nextBreak]);
+        return nextHard < unit.HardBreaks.Length ? Math.Min(end, unit.HardBreaks[nextHard]) : end;
     }
 
     /// <summary>The first code that belongs to the next segment: at the boundary closing codes belong to what ends, others to what begins.</summary>
@@ -48,7 +63,7 @@ public static class UnitSegmenter
         return code;
     }
 
-    private static Segment? SegmentOf(Unit unit, int start, int end, int firstCode, int codesEnd, Dictionary<int, int> numbers)
+    private static Segment? SegmentOf(Unit unit, int start, int end, int firstCode, int codesEnd, Dictionary<int, int>? numbers, int ordinal)
     {
         var text = unit.Source.Text;
         while (start < end && IsSpace(text[start]))
@@ -57,27 +72,32 @@ public static class UnitSegmenter
             end--;
         if (start == end)
             return null;
-        (firstCode, codesEnd) = Simplify(unit.Source.Codes, start, end, firstCode, codesEnd);
-        var codes = ImmutableArray.CreateBuilder<PlacedCode>(codesEnd - firstCode);
-        for (var i = firstCode; i < codesEnd; i++)
-        {
-            var (offset, code) = unit.Source.Codes[i];
-            if (!numbers.TryGetValue(code.Id, out var number))
-                numbers.Add(code.Id, number = numbers.Count + 1);
-            codes.Add(new PlacedCode(Math.Clamp(offset, start, end) - start, code with { Id = number }));
-        }
-
+        if (firstCode < codesEnd)
+            (firstCode, codesEnd) = Simplify(unit.Source.Codes, start, end, firstCode, codesEnd);
         var sites = unit.CodeSites[firstCode..codesEnd];
-        var (rangeStart, rangeEnd) = (unit.CharacterSites[start].Start, unit.CharacterSites[end - 1].End);
+        var (rangeStart, rangeEnd) = (unit.Sites.Of(start).Start, unit.Sites.Of(end - 1).End);
         if (!sites.IsEmpty)
             (rangeStart, rangeEnd) = (Math.Min(rangeStart, sites[0].Start), Math.Max(rangeEnd, sites[^1].End));
         return new Segment
         {
-            Id = "",
-            Source = new CodedText(text[start..end], codes.MoveToImmutable()),
+            Id = ordinal <= UsualIds.Length ? UsualIds[ordinal - 1] : string.Create(CultureInfo.InvariantCulture, $"s{ordinal}"),
+            Source = new CodedText(text[start..end], firstCode == codesEnd ? [] : Number(unit.Source.Codes.AsSpan()[firstCode..codesEnd], start, end, numbers!)),
             Range = new ByteRange(rangeStart, rangeEnd),
             CodeSites = sites,
         };
+    }
+
+    private static ImmutableArray<PlacedCode> Number(ReadOnlySpan<PlacedCode> codes, int start, int end, Dictionary<int, int> numbers)
+    {
+        var numbered = ImmutableArray.CreateBuilder<PlacedCode>(codes.Length);
+        foreach (var (offset, code) in codes)
+        {
+            if (!numbers.TryGetValue(code.Id, out var number))
+                numbers.Add(code.Id, number = numbers.Count + 1);
+            numbered.Add(new PlacedCode(Math.Clamp(offset, start, end) - start, code with { Id = number }));
+        }
+
+        return numbered.MoveToImmutable();
     }
 
     /// <summary>Leaves out the codes at both ends that no translator needs, until none is left to leave out.</summary>

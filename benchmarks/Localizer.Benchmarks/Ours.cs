@@ -1,0 +1,42 @@
+using System.Buffers;
+using Localizer.Html;
+using Localizer.Model;
+using Localizer.Segmentation;
+
+namespace Localizer.Benchmarks;
+
+/// <summary>The way of a page through extraction, segmentation and splicing, with a target for each segment that changes all its text.</summary>
+internal static class Ours
+{
+    private static readonly Locale English = Locale.Parse("en");
+
+    /// <summary>Extracts the units and segments of a page.</summary>
+    /// <returns>How many segments there are.</returns>
+    public static int Extract(byte[] page)
+    {
+        var count = 0;
+        foreach (var unit in PageExtractor.Extract(SourcePage.Read("page", page)).ReadUnits())
+            count += UnitSegmenter.Segment(unit, SentenceSegmenter.Default, English).Count;
+        return count;
+    }
+
+    /// <summary>Extracts, marks each segment, splices, and writes to memory.</summary>
+    /// <returns>The page that comes out.</returns>
+    public static ReadOnlyMemory<byte> Localize(byte[] page)
+    {
+        var extracted = PageExtractor.Extract(SourcePage.Read("page", page));
+        var output = new ArrayBufferWriter<byte>(page.Length * 2);
+        PageMerger.Write(extracted.Page, extracted.ReadUnits().Select(Mark), [], output);
+        return output.WrittenMemory;
+    }
+
+    private static UnitTarget Mark(Unit unit) => new(
+        unit,
+        [.. UnitSegmenter.Segment(unit, SentenceSegmenter.Default, English).Select(segment => new SegmentTarget(segment, Mark(segment.Source)))]);
+
+    private static ProvenTarget Mark(CodedText source)
+    {
+        var target = new CodedText($"⟦{source.Text}⟧", [.. source.Codes.Select(placed => placed with { Offset = placed.Offset + 1 })]);
+        return ProvenTarget.TryProve(source, target, out var proven, out var failure) ? proven : throw new InvalidOperationException(failure.ToString());
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Localizer.Benchmarks;
+
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes]
+switch (args)
+{
+    case ["size", var megabytes]:
+        SizeReport.RunOne(int.Parse(megabytes, CultureInfo.InvariantCulture));
+        break;
+    case ["sizes"]:
+        SizeReport.Run();
+        break;
+    case ["article"]:
+        BenchmarkRunner.Run<ArticleBenchmarks>();
+        break;
+    default:
+        BenchmarkRunner.Run<ArticleBenchmarks>();
+        SizeReport.Run();
+        break;
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace Localizer.Benchmarks;
+
+/// <summary>Time and peak memory on large pages, each size in a process of its own: growth must be linear.</summary>
+internal static class SizeReport
+{
+    /// <summary>Prints a row a size.</summary>
+    public static void Run()
+    {
+        Console.WriteLine("| page | time | peak memory | bytes a byte |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        foreach (var megabytes in (int[])[5, 10, 20, 40])
+            Console.WriteLine(RunApart(megabytes));
+    }
+
+    /// <summary>Measures one size in this process, and prints its row.</summary>
+    public static void RunOne(int megabytes)
+    {
+        var page = Pages.OfLength(megabytes * 1024 * 1024);
+        Ours.Localize(Pages.Article());
+        GC.Collect();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var sampler = new PeakSampler();
+        var watch = Stopwatch.StartNew();
+        Ours.Localize(page);
+        watch.Stop();
+
+        // The page itself is counted in: it is there before, so it is added.
+        var peak = sampler.Peak - before + page.Length;
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {megabytes} MB | {watch.ElapsedMilliseconds} ms | {peak / 1048576.0:F0} MiB | {peak / (double)page.Length:F1} |"));
+    }
+
+    private static string RunApart(int megabytes)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(SizeReport).Assembly.Location);
+        start.ArgumentList.Add("size");
+        start.ArgumentList.Add(megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var process = Process.Start(start)!;
+        var row = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return row;
+    }
+
+    /// <summary>Watches the managed heap while something runs; unreclaimed garbage counts.</summary>
+    private sealed class PeakSampler : IDisposable
+    {
+        private readonly Thread _thread;
+        private volatile bool _stopped;
+        private long _peak;
+
+        public PeakSampler()
+        {
+            _thread = new Thread(() =>
+            {
+                while (!_stopped)
+                {
+                    _peak = Math.Max(_peak, GC.GetTotalMemory(forceFullCollection: false));
+                    Thread.Sleep(1);
+                }
+            });
+            _thread.Start();
+        }
+
+        public long Peak
+        {
+            get
+            {
+                Dispose();
+                return _peak;
+            }
+        }
+
+        public void Dispose()
+        {
+            _stopped = true;
+            _thread.Join();
+        }
+    }
+}

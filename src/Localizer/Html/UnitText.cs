@@ -1,0 +1,166 @@
+using System.Text;
+using Localizer.Model;
+using Localizer.Text;
+
+namespace Localizer.Html;
+
+/// <summary>
+/// The text of a unit while it is read: white space collapsed as CSS Text 3, section 4.1.1, says (a run is one space, across tags
+/// too, and none is at the ends), unless the page preserves it. Used again for the next unit.
+/// </summary>
+internal sealed class UnitText
+{
+    private readonly List<SiteRun> _runs = [];
+    private char[] _characters = new char[256];
+    private bool _preservesSpace;
+    private bool _endsInSpace;
+    private int _nextByte;
+
+    /// <summary>How many UTF-16 units there are.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The UTF-16 units.</summary>
+    public ReadOnlySpan<char> Characters => _characters.AsSpan(0, Length);
+
+    /// <summary>Empties it.</summary>
+    public void Clear(bool preservesSpace)
+    {
+        _preservesSpace = preservesSpace;
+        _endsInSpace = true;
+        _nextByte = -1;
+        Length = 0;
+        _runs.Clear();
+    }
+
+    /// <summary>Where the characters were read from.</summary>
+    public TextSites Sites() => new([.. _runs]);
+
+    /// <summary>Decodes a piece of the markup and adds it.</summary>
+    public void Decode(ReadOnlySpan<byte> markup, ByteRange range, ReferenceSyntax references, PageEncoding encoding)
+    {
+        Span<char> decoded = stackalloc char[CharacterReferences.MaxCharacters];
+        var text = markup[..range.End];
+        var position = range.Start;
+        while (position < text.Length)
+        {
+            var current = text[position];
+            if (IsPlain(current))
+            {
+                position = AddPlain(text, position);
+                continue;
+            }
+
+            var start = position;
+            int written;
+            if (current == '&' && CharacterReferences.Read(text[position..], references == ReferenceSyntax.Attribute, decoded, out written) is var length and > 0)
+                position += length;
+            else if (current < 0x80)
+                (decoded[0], written, position) = ((char)current, 1, position + 1);
+            else
+                position += encoding.ReadCharacter(text[position..], decoded, out written);
+            foreach (var character in decoded[..written])
+                Add(character, new ByteRange(start, position));
+        }
+    }
+
+    /// <summary>Adds a character that may be white space; NUL, which no page shows, is left out.</summary>
+    public void Add(char character, ByteRange site)
+    {
+        if (character == '\0')
+            return;
+        var isSpace = character is ' ' or '\t' or '\n' or '\f' or '\r';
+        if (isSpace && !_preservesSpace)
+        {
+            if (_endsInSpace)
+                return;
+            character = ' ';
+        }
+
+        if (site.Length == 1)
+            AddByte(character, site.Start);
+        else
+            AddShared(character, site);
+        _endsInSpace = isSpace;
+    }
+
+    /// <summary>A line break: where no space is before it one is added that stands for no byte, so that the words on its sides stay two.</summary>
+    public void AddBreak(int position)
+    {
+        if (_preservesSpace || _endsInSpace)
+            return;
+        _endsInSpace = true;
+        Append(' ', new SiteRun(Length, position, -1));
+        _nextByte = -1;
+    }
+
+    /// <summary>Lets the next space stand even if the last character was one: something that shows is between them.</summary>
+    public void KeepNextSpace() => _endsInSpace = Length == 0;
+
+    /// <summary>Takes white space from the end.</summary>
+    public void TrimEnd()
+    {
+        while (!_preservesSpace && Length > 0 && _characters[Length - 1] == ' ')
+            Length--;
+        while (_runs.Count > 0 && _runs[^1].Offset >= Length)
+            _runs.RemoveAt(_runs.Count - 1);
+    }
+
+    // A letter, digit or mark that is one byte and one character, and begins no reference.
+    private static bool IsPlain(byte value) => value is > (byte)' ' and < 0x7F and not (byte)'&';
+
+    /// <summary>Adds the plain bytes from a position on, each single space between two of them with them.</summary>
+    private int AddPlain(ReadOnlySpan<byte> text, int position)
+    {
+        var start = position;
+        while (position < text.Length
+            && (IsPlain(text[position]) || (text[position] == ' ' && position + 1 < text.Length && IsPlain(text[position + 1]))))
+        {
+            position++;
+        }
+
+        if (start != _nextByte)
+            _runs.Add(new SiteRun(Length, start, 0));
+        while (Length + position - start > _characters.Length)
+            Array.Resize(ref _characters, _characters.Length * 2);
+        Encoding.Latin1.GetChars(text[start..position], _characters.AsSpan(Length));
+        Length += position - start;
+        _nextByte = position;
+        _endsInSpace = false;
+        return position;
+    }
+
+    private void AddByte(char character, int position)
+    {
+        if (position == _nextByte)
+        {
+            if (Length == _characters.Length)
+                Array.Resize(ref _characters, Length * 2);
+            _characters[Length++] = character;
+        }
+        else
+        {
+            Append(character, new SiteRun(Length, position, 0));
+        }
+
+        _nextByte = position + 1;
+        _endsInSpace = false;
+    }
+
+    private void AddShared(char character, ByteRange site)
+    {
+        _nextByte = -1;
+        if (_runs.Count > 0 && _runs[^1] is { Length: > 0 } last && last.Start == site.Start)
+            Append(character, null);
+        else
+            Append(character, new SiteRun(Length, site.Start, site.Length));
+    }
+
+    private void Append(char character, SiteRun? run)
+    {
+        if (run is { } begun)
+            _runs.Add(begun);
+        if (Length == _characters.Length)
+            Array.Resize(ref _characters, Length * 2);
+        _characters[Length++] = character;
+    }
+}
