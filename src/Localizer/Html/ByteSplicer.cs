@@ -51,9 +51,7 @@ internal ref struct ByteSplicer
     /// <param name="writer">Takes the bytes.</param>
     public static void Write(SourcePage page, List<Splice> splices, PageTextWriter writer)
     {
-        splices.Sort((one, other) => one.Range.Start != other.Range.Start
-            ? one.Range.Start.CompareTo(other.Range.Start)
-            : other.Range.End.CompareTo(one.Range.End));
+        Sort(splices);
         if (splices.Count == 0)
         {
             writer.WriteBytes(page.Bytes.Span);
@@ -63,6 +61,20 @@ internal ref struct ByteSplicer
         var start = page.SourceOffset(page.MarkupStart);
         writer.WriteBytes(page.Bytes.Span[..start]);
         new ByteSplicer(page, splices, writer).WriteRange(new ByteRange(page.MarkupStart, page.Markup.Length), 0);
+    }
+
+    // They come in order but for those of the locale pass.
+    private static void Sort(List<Splice> splices)
+    {
+        for (var i = 1; i < splices.Count; i++)
+        {
+            if (splices[i].Range.Start >= splices[i - 1].Range.Start)
+                continue;
+            splices.Sort((one, other) => one.Range.Start != other.Range.Start
+                ? one.Range.Start.CompareTo(other.Range.Start)
+                : other.Range.End.CompareTo(one.Range.End));
+            return;
+        }
     }
 
     /// <summary>Writes a run of the page with the splices from <paramref name="next"/> on that begin in it.</summary>

@@ -20,6 +20,9 @@ public sealed record UnitTarget(Unit Unit, IReadOnlyList<SegmentTarget> Segments
 /// </summary>
 public static class PageMerger
 {
+    // No named reference is longer, so an ampersand further back has been settled.
+    private const int LongestOpenReference = 40;
+
     /// <summary>Writes the page with its targets.</summary>
     /// <param name="page">The page.</param>
     /// <param name="units">The units with their targets, in any order.</param>
@@ -47,22 +50,22 @@ public static class PageMerger
 
     private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
     {
-        var changed = target.Segments.Select(segment => !segment.Target.Text.Equals(segment.Segment.Source)).ToArray();
-        if (!changed.Contains(true))
-            return;
+        var segments = target.Segments;
         if (target.Unit.Syntax == TextSyntax.Unquoted)
         {
-            splices.Add(new Splice(target.Unit.Range, [Requoted(WholeText(target))]));
+            if (segments.Any(IsChanged))
+                splices.Add(new Splice(target.Unit.Range, [Requoted(WholeText(target))]));
             return;
         }
 
-        for (var i = 0; i < changed.Length; i++)
+        for (var i = 0; i < segments.Count; i++)
         {
-            var touchesNext = i + 1 < changed.Length && target.Segments[i].Segment.Range.End == target.Segments[i + 1].Segment.Range.Start;
-            if (changed[i] || (touchesNext && changed[i + 1] && MayRunOn(page, target.Segments[i].Segment.Range)))
-                splices.Add(SpliceOf(target.Segments[i], target.Unit.Syntax));
+            if (IsChanged(segments[i]) || (i + 1 < segments.Count && RunsOnInto(page, segments[i].Segment.Range, segments[i + 1])))
+                splices.Add(SpliceOf(segments[i], target.Unit.Syntax));
         }
     }
+
+    private static bool IsChanged(SegmentTarget target) => !target.Target.Text.Equals(target.Segment.Source);
 
     private static Splice SpliceOf(SegmentTarget target, TextSyntax syntax)
     {
@@ -94,13 +97,15 @@ public static class PageMerger
     }
 
     /// <summary>
-    /// Whether the end of an untouched segment could join the text that follows it to a reference or a tag: <c>&amp;</c> before
-    /// <c>amp;</c>, <c>&lt;</c> before <c>b&gt;</c>.
+    /// Whether the end of an untouched segment could join changed text that follows it at once to a reference or a tag: <c>&amp;</c>
+    /// before <c>amp;</c>, <c>&lt;</c> before <c>b&gt;</c>.
     /// </summary>
-    private static bool MayRunOn(SourcePage page, ByteRange range)
+    private static bool RunsOnInto(SourcePage page, ByteRange range, SegmentTarget next)
     {
+        if (range.End != next.Segment.Range.Start || !IsChanged(next))
+            return false;
         var bytes = range.Of(page.Markup.Span);
-        return bytes[Math.Max(0, bytes.Length - 40)..].IndexOfAny((byte)'&', (byte)'<') >= 0;
+        return bytes[Math.Max(0, bytes.Length - LongestOpenReference)..].IndexOfAny((byte)'&', (byte)'<') >= 0;
     }
 
     /// <summary>The text of a unit without codes, its segments replaced.</summary>

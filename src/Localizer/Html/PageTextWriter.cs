@@ -16,9 +16,10 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
 {
     private static readonly SearchValues<char> NotUnquoted = SearchValues.Create(" \t\n\f\r\"'=<>`");
 
-    // All that any syntax escapes.
-    private static readonly SearchValues<char> MayNeedEscape =
-        SearchValues.Create([.. "\"&'<>\\\u2028\u2029", .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
+    // All that text and attributes escape, and all that JSON does.
+    private static readonly SearchValues<char> EscapedInMarkup = SearchValues.Create("&<>\"'\r");
+    private static readonly SearchValues<char> EscapedInJson =
+        SearchValues.Create([.. "\"\\<\u2028\u2029", .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
 
     /// <summary>Writes bytes of the page as they are.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
@@ -36,9 +37,10 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
     public void Write(ReadOnlySpan<char> text, TextSyntax syntax)
     {
         // UTF-8 holds every character: what needs no escape is encoded run by run.
+        var escaped = syntax == TextSyntax.JsonString ? EscapedInJson : EscapedInMarkup;
         while (encoding == PageEncoding.Utf8 && !text.IsEmpty)
         {
-            var plain = text.IndexOfAny(MayNeedEscape);
+            var plain = text.IndexOfAny(escaped);
             var run = plain < 0 ? text : text[..plain];
             output.Advance(Encoding.UTF8.GetBytes(run, output.GetSpan(Encoding.UTF8.GetMaxByteCount(run.Length))));
             text = text[run.Length..];

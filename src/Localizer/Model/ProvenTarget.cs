@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Localizer.Model;
@@ -26,11 +25,6 @@ public enum ProofFailure
 /// </summary>
 public sealed class ProvenTarget
 {
-    // Control characters but tab and line ends, half surrogate pairs, and the two that are no characters.
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x10000).Select(value => (char)value).Where(character =>
-            (char.IsControl(character) && character is not ('\t' or '\n' or '\r')) || char.IsSurrogate(character) || character >= '\uFFFE')]);
-
     private ProvenTarget(CodedText text) => Text = text;
 
     /// <summary>The target's text with the codes of its source.</summary>
@@ -109,15 +103,22 @@ public sealed class ProvenTarget
         return open.Count == 0;
     }
 
-    private static bool HasForbiddenCharacter(string text)
+    // Control characters but tab and line ends, half surrogate pairs, and the two that are no characters.
+    private static bool HasForbiddenCharacter(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\uFFFE', '\uFFFF')
+        || text.ContainsAnyInRange('\u007F', '\u009F')
+        || text.ContainsAnyInRange('\0', '\u0008')
+        || text.ContainsAnyInRange('\u000B', '\u000C')
+        || text.ContainsAnyInRange('\u000E', '\u001F')
+        || HasHalfPair(text);
+
+    private static bool HasHalfPair(ReadOnlySpan<char> text)
     {
-        var rest = text.AsSpan();
-        while (rest.IndexOfAny(Suspicious) is var found and >= 0)
+        while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is var found and >= 0)
         {
-            var isPair = char.IsHighSurrogate(rest[found]) && found + 1 < rest.Length && char.IsLowSurrogate(rest[found + 1]);
-            if (!isPair)
+            if (!char.IsHighSurrogate(text[found]) || found + 1 == text.Length || !char.IsLowSurrogate(text[found + 1]))
                 return true;
-            rest = rest[(found + 2)..];
+            text = text[(found + 2)..];
         }
 
         return false;
