@@ -36,7 +36,8 @@ public static class AITranslationTextModelFactory
     /// <param name="translatedSentencesLengths">Lengths in the translation; none when null.</param>
     public static SentenceBoundaries SentenceBoundaries(
         IEnumerable<int>? sourceSentencesLengths = null,
-        IEnumerable<int>? translatedSentencesLengths = null) => new([.. sourceSentencesLengths ?? []], [.. translatedSentencesLengths ?? []]);
+        IEnumerable<int>? translatedSentencesLengths = null) =>
+        new([.. sourceSentencesLengths ?? []], [.. translatedSentencesLengths ?? []]);
 
     /// <summary>Builds a <see cref="Text.SourceDictionaryLanguage"/>.</summary>
     /// <param name="name">The language's name.</param>
@@ -110,7 +111,8 @@ public static class AITranslationTextModelFactory
         string? name = null,
         string? nativeName = null,
         LanguageDirectionality directionality = LanguageDirectionality.LeftToRight,
-        IEnumerable<LanguageScript>? targetLanguageScripts = null) => new(code, name, nativeName, directionality, [.. targetLanguageScripts ?? []]);
+        IEnumerable<LanguageScript>? targetLanguageScripts = null) =>
+        new(code, name, nativeName, directionality, [.. targetLanguageScripts ?? []]);
 
     /// <summary>Builds a <see cref="Text.TransliteratedText"/>.</summary>
     /// <param name="text">The text.</param>

@@ -101,7 +101,11 @@ public class LanguageScript
 public class TransliterableScript : LanguageScript
 {
     internal TransliterableScript(
-        string? code, string? name, string? nativeName, LanguageDirectionality directionality, IReadOnlyList<LanguageScript> targetLanguageScripts)
+        string? code,
+        string? name,
+        string? nativeName,
+        LanguageDirectionality directionality,
+        IReadOnlyList<LanguageScript> targetLanguageScripts)
         : base(code, name, nativeName, directionality) => TargetLanguageScripts = targetLanguageScripts;
 
     /// <summary>The scripts to write to.</summary>

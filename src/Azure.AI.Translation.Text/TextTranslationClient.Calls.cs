@@ -22,7 +22,9 @@ public partial class TextTranslationClient
     /// <param name="allowFallback">See <see cref="TextTranslationTranslateOptions.AllowFallback"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One item for each text, in the same order.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="targetLanguages"/>, <paramref name="content"/> or a text is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="targetLanguages"/>, <paramref name="content"/> or a text is null.
+    /// </exception>
     /// <exception cref="RequestFailedException">The service refused, or was not reached.</exception>
     public virtual Task<Response<IReadOnlyList<TranslatedTextItem>>> TranslateAsync(
         IEnumerable<string> targetLanguages,

@@ -26,7 +26,8 @@ public partial class TextTranslationClient
     /// <param name="region">The resource's region; not sent when blank or <c>global</c>.</param>
     /// <param name="options">Options; defaults when null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="credential"/> is null.</exception>
-    public TextTranslationClient(AzureKeyCredential credential, string? region = DefaultRegion, TextTranslationClientOptions? options = null)
+    public TextTranslationClient(
+        AzureKeyCredential credential, string? region = DefaultRegion, TextTranslationClientOptions? options = null)
         : this(credential, GlobalEndpoint, region, options)
     {
     }

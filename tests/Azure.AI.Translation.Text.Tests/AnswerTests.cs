@@ -46,10 +46,12 @@ public class AnswerTests
     public void Languages_are_read_with_their_scripts_and_directions()
     {
         using var wire = new Wire("""
-            {"translation":{"ar":{"name":"Arabic","nativeName":"العربية","dir":"rtl"},"vi":{"name":"Vietnamese","nativeName":"Tiếng Việt","dir":"ltr"}},
-             "transliteration":{"ja":{"name":"Japanese","nativeName":"日本語","scripts":[{"code":"Jpan","name":"Japanese","nativeName":"日本語","dir":"ltr",
-               "toScripts":[{"code":"Latn","name":"Latin","nativeName":"ラテン語","dir":"ltr"}]}]}},
-             "dictionary":{"en":{"name":"English","nativeName":"English","dir":"ltr","translations":[{"name":"Hebrew","nativeName":"עברית","dir":"rtl","code":"he"}]}}}
+            {"translation":{"ar":{"name":"Arabic","nativeName":"العربية","dir":"rtl"},
+               "vi":{"name":"Vietnamese","nativeName":"Tiếng Việt","dir":"ltr"}},
+             "transliteration":{"ja":{"name":"Japanese","nativeName":"日本語","scripts":[
+               {"code":"Jpan","name":"Japanese","nativeName":"日本語","dir":"ltr","toScripts":[{"code":"Latn","name":"Latin","nativeName":"ラテン語","dir":"ltr"}]}]}},
+             "dictionary":{"en":{"name":"English","nativeName":"English","dir":"ltr","translations":[
+               {"name":"Hebrew","nativeName":"עברית","dir":"rtl","code":"he"}]}}}
             """);
 
         var languages = new TextTranslationClient(new Uri("http://container"), wire.Options())
@@ -74,9 +76,11 @@ public class AnswerTests
             text: "một",
             transliteration: AITranslationTextModelFactory.TransliteratedText(text: "mot", script: "Latn"),
             alignment: AITranslationTextModelFactory.TranslatedTextAlignment(projections: "0:2-0:2"),
-            sentenceBoundaries: AITranslationTextModelFactory.SentenceBoundaries(sourceSentencesLengths: [3], translatedSentencesLengths: [3]));
+            sentenceBoundaries: AITranslationTextModelFactory.SentenceBoundaries(
+                sourceSentencesLengths: [3], translatedSentencesLengths: [3]));
         var item = AITranslationTextModelFactory.TranslatedTextItem(
-            detectedLanguage: AITranslationTextModelFactory.DetectedLanguage(language: "en", confidence: 0.5f), translations: [translation]);
+            detectedLanguage: AITranslationTextModelFactory.DetectedLanguage(language: "en", confidence: 0.5f),
+            translations: [translation]);
 
         item.DetectedLanguage!.Confidence.ShouldBe(0.5f);
         item.Translations.ShouldHaveSingleItem().ShouldBeSameAs(translation);

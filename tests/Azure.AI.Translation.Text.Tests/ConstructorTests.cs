@@ -25,7 +25,9 @@ public class ConstructorTests
     {
         using var wire = new Wire();
 
-        var sent = await OneCall(wire, new TextTranslationClient(credential: new AzureKeyCredential("k1"), region: region, options: wire.Options()));
+        var sent = await OneCall(
+            wire,
+            new TextTranslationClient(credential: new AzureKeyCredential("k1"), region: region, options: wire.Options()));
 
         sent.Uri.ToString().ShouldBe("https://api.cognitive.microsofttranslator.com/translate?to=vi&api-version=3.0");
         sent.Header(Key).ShouldBe("k1");
@@ -39,12 +41,17 @@ public class ConstructorTests
     {
         using var wire = new Wire();
 
-        await OneCall(wire, new TextTranslationClient(credential: new AzureKeyCredential("k1"), endpoint: Geography, region: "westeurope", options: wire.Options()));
-        await OneCall(wire, new TextTranslationClient(credential: new AzureKeyCredential("k1"), endpoint: CustomDomain, options: wire.Options()));
+        await OneCall(
+            wire,
+            new TextTranslationClient(credential: new AzureKeyCredential("k1"), endpoint: Geography, region: "westeurope", options: wire.Options()));
+        await OneCall(
+            wire,
+            new TextTranslationClient(credential: new AzureKeyCredential("k1"), endpoint: CustomDomain, options: wire.Options()));
 
         wire.Sent[0].Uri.ToString().ShouldBe("https://api-eur.cognitive.microsofttranslator.com/translate?to=vi&api-version=3.0");
         wire.Sent[0].Header(Region).ShouldBe("westeurope");
-        wire.Sent[1].Uri.ToString().ShouldBe("https://contoso.cognitiveservices.azure.com/translator/text/v3.0/translate?to=vi&api-version=3.0");
+        wire.Sent[1].Uri.ToString()
+            .ShouldBe("https://contoso.cognitiveservices.azure.com/translator/text/v3.0/translate?to=vi&api-version=3.0");
         wire.Sent[1].Header(Region).ShouldBeNull();
     }
 
@@ -70,7 +77,9 @@ public class ConstructorTests
 
         await OneCall(wire, new TextTranslationClient(credential: token, options: wire.Options()));
         await OneCall(wire, new TextTranslationClient(credential: token, endpoint: CustomDomain, options: wire.Options()));
-        await OneCall(wire, new TextTranslationClient(credential: token, endpoint: CustomDomain, tokenScope: "https://other/.default", options: wire.Options()));
+        await OneCall(
+            wire,
+            new TextTranslationClient(credential: token, endpoint: CustomDomain, tokenScope: "https://other/.default", options: wire.Options()));
 
         wire.Sent.Select(sent => sent.Uri.Host).ShouldBe(["api.cognitive.microsofttranslator.com", CustomDomain.Host, CustomDomain.Host]);
         wire.Sent.ShouldAllBe(sent => sent.Header("Authorization") == "Bearer t1");
@@ -87,7 +96,9 @@ public class ConstructorTests
         var token = new OneToken("t1");
 
         await OneCall(wire, new TextTranslationClient(credential: token, resourceId: ResourceId, region: region, options: wire.Options()));
-        await OneCall(wire, new TextTranslationClient(credential: token, endpoint: Geography, resourceId: ResourceId, region: region, options: wire.Options()));
+        await OneCall(
+            wire,
+            new TextTranslationClient(credential: token, endpoint: Geography, resourceId: ResourceId, region: region, options: wire.Options()));
 
         wire.Sent.Select(sent => sent.Uri.Host).ShouldBe(["api.cognitive.microsofttranslator.com", Geography.Host]);
         wire.Sent.ShouldAllBe(sent => sent.Header("Authorization") == "Bearer t1");
@@ -100,7 +111,9 @@ public class ConstructorTests
     {
         using var wire = new Wire();
 
-        var sent = await OneCall(wire, new TextTranslationClient(endpoint: new Uri("http://container:5000/prefix"), options: wire.Options()));
+        var sent = await OneCall(
+            wire,
+            new TextTranslationClient(endpoint: new Uri("http://container:5000/prefix"), options: wire.Options()));
 
         sent.Uri.ToString().ShouldBe("http://container:5000/prefix/translate?to=vi&api-version=3.0");
         new[] { Key, Region, Resource, "Authorization" }.ShouldAllBe(name => sent.Header(name) == null);
@@ -115,7 +128,8 @@ public class ConstructorTests
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
-        var client = new TextTranslationClient(credential: new OneToken("t1"), resourceId: ResourceId, region: "westeurope", options: options);
+        var client = new TextTranslationClient(
+            credential: new OneToken("t1"), resourceId: ResourceId, region: "westeurope", options: options);
 
         await Should.ThrowAsync<RequestFailedException>(() => OneCall(wire, client));
 

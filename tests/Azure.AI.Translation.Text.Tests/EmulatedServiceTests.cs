@@ -15,7 +15,8 @@ public class EmulatedServiceTests
         var response = await Client(emulator).TranslateAsync(
             targetLanguages: ["vi", "zh-cn"], content: ["one", "two 🙂"], cancellationToken: TestContext.Current.CancellationToken);
 
-        response.Value.Select(item => string.Join('|', item.Translations.Select(translation => $"{translation.TargetLanguage}={translation.Text}")))
+        response.Value
+            .Select(item => string.Join('|', item.Translations.Select(translation => $"{translation.TargetLanguage}={translation.Text}")))
             .ShouldBe(["vi=[vi] one|zh-Hans=[zh-Hans] one", "vi=[vi] two 🙂|zh-Hans=[zh-Hans] two 🙂"]);
         response.Value[0].DetectedLanguage!.Language.ShouldBe("en");
         response.GetRawResponse().Headers.TryGetValue("X-Metered-Usage", out var metered).ShouldBeTrue();
@@ -135,8 +136,10 @@ public class EmulatedServiceTests
     {
         await using var emulator = await AzureTranslatorEmulator.StartAsync();
 
+        var cancelled = new CancellationToken(canceled: true);
+
         await Should.ThrowAsync<OperationCanceledException>(
-            () => Client(emulator).TranslateAsync(targetLanguage: "vi", text: "one", cancellationToken: new CancellationToken(canceled: true)));
+            () => Client(emulator).TranslateAsync(targetLanguage: "vi", text: "one", cancellationToken: cancelled));
 
         emulator.Calls.ShouldBeEmpty();
     }
@@ -155,12 +158,16 @@ public class EmulatedServiceTests
     public async Task Tokens_are_let_in_over_tls()
     {
         const string resource = "/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a";
-        await using var emulator = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { Tls = true, EntraTokens = ["t1"], ExchangedTokens = ["t2"] });
+        var entra = new OneToken("t1");
+        var exchanged = new OneToken("t2");
+        await using var emulator = await AzureTranslatorEmulator.StartAsync(
+            new AzureTranslatorOptions { Tls = true, EntraTokens = ["t1"], ExchangedTokens = ["t2"] });
+        var options = Options(emulator);
 
-        await Translate(new TextTranslationClient(credential: new OneToken("t1"), endpoint: emulator.Endpoint, resourceId: resource, options: Options(emulator)));
-        await Translate(new TextTranslationClient(credential: new OneToken("t1"), endpoint: emulator.CustomDomainEndpoint, options: Options(emulator)));
-        await Translate(new TextTranslationClient(credential: new OneToken("t2"), endpoint: emulator.Endpoint, options: Options(emulator)));
-        var withoutResource = new TextTranslationClient(credential: new OneToken("t1"), endpoint: emulator.Endpoint, options: Options(emulator));
+        await Translate(new TextTranslationClient(credential: entra, endpoint: emulator.Endpoint, resourceId: resource, options: options));
+        await Translate(new TextTranslationClient(credential: entra, endpoint: emulator.CustomDomainEndpoint, options: options));
+        await Translate(new TextTranslationClient(credential: exchanged, endpoint: emulator.Endpoint, options: options));
+        var withoutResource = new TextTranslationClient(credential: entra, endpoint: emulator.Endpoint, options: options);
 
         (await Should.ThrowAsync<RequestFailedException>(() => Translate(withoutResource))).Status.ShouldBe(401);
         emulator.Calls.Select(call => call.Status).ShouldBe([200, 200, 200, 401]);
@@ -188,7 +195,8 @@ public class EmulatedServiceTests
         var tag = first.GetRawResponse().Headers.ETag;
         var unchanged = await Should.ThrowAsync<RequestFailedException>(
             () => client.GetSupportedLanguagesAsync(scope: "translation", ifNoneMatch: tag, cancellationToken: cancellation));
-        var raw = await client.GetSupportedLanguagesAsync(null, "translation", null, tag, new RequestContext { ErrorOptions = ErrorOptions.NoThrow });
+        var withoutThrowing = new RequestContext { ErrorOptions = ErrorOptions.NoThrow };
+        var raw = await client.GetSupportedLanguagesAsync(null, "translation", null, tag, withoutThrowing);
 
         first.Value.Translation["ar"].Directionality.ShouldBe(LanguageDirectionality.RightToLeft);
         first.Value.Translation["pt"].Name.ShouldBe("Portuguese (Brazil)");
@@ -212,7 +220,8 @@ public class EmulatedServiceTests
         var options = new TextTranslationClientOptions { Retry = { MaxRetries = 0 } };
         if (emulator.Certificate is { } pinned)
         {
-            var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => pinned.Equals(shown) } };
+            var handler = new SocketsHttpHandler();
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => pinned.Equals(shown);
             options.Transport = new HttpClientTransport(new HttpClient(handler));
         }
 

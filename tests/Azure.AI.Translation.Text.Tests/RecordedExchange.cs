@@ -5,7 +5,14 @@ namespace Azure.AI.Translation.Text.Tests;
 
 /// <summary>One recorded call of <c>/translate</c>, from the corpus.</summary>
 internal sealed record RecordedExchange(
-    string Name, string Target, string RequestBody, IReadOnlyList<string> Texts, string ResponseBody, JsonNode Response, int MeteredUsage, string System)
+    string Name,
+    string Target,
+    string RequestBody,
+    IReadOnlyList<string> Texts,
+    string ResponseBody,
+    JsonNode Response,
+    int MeteredUsage,
+    string System)
 {
     private const string File = "azure-translator-v3/recordings.json";
 

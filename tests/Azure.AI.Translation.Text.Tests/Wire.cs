@@ -16,7 +16,11 @@ internal sealed class Wire(params string[] answers) : HttpMessageHandler
 
     public SentRequest Only => Sent.ShouldHaveSingleItem();
 
-    public TextTranslationClientOptions Options() => new() { Transport = new HttpClientTransport(new HttpClient(this)), Retry = { MaxRetries = 0 } };
+    public TextTranslationClientOptions Options() => new()
+    {
+        Transport = new HttpClientTransport(new HttpClient(this)),
+        Retry = { MaxRetries = 0 },
+    };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed record AzureTranslatorCall
     /// <summary>The texts of a call of <c>/translate</c> that was understood; otherwise none.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
-    /// <summary>The target languages of a call of <c>/translate</c> that was understood, in the service's spelling; otherwise none.</summary>
+    /// <summary>The target languages of such a call, in the service's spelling; otherwise none.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>The fault that befell it; null if none was scripted.</summary>

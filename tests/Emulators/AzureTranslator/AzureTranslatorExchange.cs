@@ -94,7 +94,8 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
             case AzureTranslatorFault.Intercept intercept:
                 if (intercept.Location is not null)
                     context.Response.Headers.Location = intercept.Location;
-                await SendAsync(intercept.Status, intercept.ContentType, Encoding.UTF8.GetBytes(intercept.Body), isWhole: false, cancellation);
+                var page = Encoding.UTF8.GetBytes(intercept.Body);
+                await SendAsync(intercept.Status, intercept.ContentType, page, isWhole: false, cancellation);
                 return true;
             case AzureTranslatorFault.Hang:
                 await Task.Delay(Timeout.Infinite, cancellation);
@@ -118,10 +119,7 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
                 (items[swap.First], items[swap.Second]) = (items[swap.Second], items[swap.First]);
                 break;
             case AzureTranslatorFault.Damage damage:
-                items = [.. items.Select(item => item with
-                {
-                    Translations = [.. item.Translations.Select(translation => translation with { Text = damage.Change(translation.Text) })],
-                })];
+                items = [.. items.Select(item => item with { Translations = Damaged(item.Translations, damage) })];
                 break;
         }
 
@@ -140,6 +138,9 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
                 break;
         }
     }
+
+    private static AnsweredTranslation[] Damaged(IReadOnlyList<AnsweredTranslation> translations, AzureTranslatorFault.Damage damage) =>
+        [.. translations.Select(translation => translation with { Text = damage.Change(translation.Text) })];
 
     private async Task LanguagesAsync(CancellationToken cancellation)
     {
@@ -169,7 +170,12 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
             ?? (TranslateRequest.IsJson(context.Request.ContentType) ? null : new ApiError(415000));
         var answer = default(byte[]);
         if (error is null)
-            (answer, error) = operation == "/detect" ? TextCalls.Detect(body, options) : TextCalls.Transliterate(context.Request.Query, body, options);
+        {
+            (answer, error) = operation == "/detect"
+                ? TextCalls.Detect(body, options)
+                : TextCalls.Transliterate(context.Request.Query, body, options);
+        }
+
         if (error is not null)
             await RefuseAsync(error, cancellation);
         else
@@ -193,7 +199,8 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
         var token = authorization["Bearer ".Length..];
         if (options.ExchangedTokens.Contains(token, StringComparer.Ordinal))
             return null;
-        var namesResource = region.Length > 0 && headers["Ocp-Apim-ResourceId"].ToString().StartsWith("/subscriptions/", StringComparison.Ordinal);
+        var resource = headers["Ocp-Apim-ResourceId"].ToString();
+        var namesResource = region.Length > 0 && resource.StartsWith("/subscriptions/", StringComparison.Ordinal);
         return options.EntraTokens.Contains(token, StringComparer.Ordinal) && (_onCustomDomain || namesResource)
             ? null
             : new ApiError(401000);
@@ -203,7 +210,9 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
     {
         if (context.Request.Query["api-version"] != ApiVersion)
             return new ApiError(400021);
-        var traceId = context.Request.Headers.TryGetValue("X-ClientTraceId", out var header) ? header : context.Request.Query["ClientTraceId"];
+        var traceId = context.Request.Headers["X-ClientTraceId"];
+        if (traceId.Count == 0)
+            traceId = context.Request.Query["ClientTraceId"];
         return traceId.Count == 0 || Guid.TryParse(traceId, out _) ? null : new ApiError(400043);
     }
 
@@ -235,9 +244,20 @@ internal sealed class AzureTranslatorExchange(HttpContext context, int number, A
     private async Task SendAsync(int status, string? contentType, ReadOnlyMemory<byte> body, bool isWhole, CancellationToken cancellation)
     {
         SetHead(status, contentType, status == StatusCodes.Status304NotModified ? null : body.Length);
-        await context.Response.Body.WriteAsync(body, cancellation);
-        await context.Response.CompleteAsync();
-        books.Update(number, call => call with { AnsweredWhole = isWhole && !context.RequestAborted.IsCancellationRequested });
+        cancellation.ThrowIfCancellationRequested();
+
+        // Entered before the last byte leaves, so that whoever has the answer finds it in the books.
+        books.Update(number, call => call with { AnsweredWhole = isWhole });
+        try
+        {
+            await context.Response.Body.WriteAsync(body, cancellation);
+            await context.Response.CompleteAsync();
+        }
+        catch
+        {
+            books.Update(number, call => call with { AnsweredWhole = false });
+            throw;
+        }
     }
 
     private async Task SendHalfAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)

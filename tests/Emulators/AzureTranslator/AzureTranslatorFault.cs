@@ -1,6 +1,8 @@
 namespace Localizer.Emulators.AzureTranslator;
 
-/// <summary>What goes wrong with one call of <c>/translate</c>. Faults that cut or change an answer happen after the service billed it.</summary>
+/// <summary>
+/// What goes wrong with one call of <c>/translate</c>. Faults that cut or change an answer happen after the service billed it.
+/// </summary>
 public abstract record AzureTranslatorFault
 {
     private AzureTranslatorFault()

@@ -10,7 +10,8 @@ internal static class AzureTranslatorLanguages
 
     private static readonly Language[] All =
     [
-        new("ar", "Arabic", "العربية", RightToLeft: true, Script: "Arab"), new("bg", "Bulgarian", "Български"), new("cs", "Czech", "Čeština"),
+        new("ar", "Arabic", "العربية", RightToLeft: true, Script: "Arab"),
+        new("bg", "Bulgarian", "Български"), new("cs", "Czech", "Čeština"),
         new("da", "Danish", "Dansk"), new("de", "German", "Deutsch"), new("dv", "Divehi", "ދިވެހިބަސް", RightToLeft: true),
         new("el", "Greek", "Ελληνικά"), new("en", "English", "English"), new("es", "Spanish", "Español"), new("et", "Estonian", "Eesti"),
         new("fa", "Persian", "فارسی", RightToLeft: true), new("fi", "Finnish", "Suomi"), new("fr", "French", "Français"),
@@ -22,7 +23,8 @@ internal static class AzureTranslatorLanguages
         new("nb", "Norwegian", "Norsk Bokmål"), new("nl", "Dutch", "Nederlands"), new("pl", "Polish", "Polski"),
         new("prs", "Dari", "دری", RightToLeft: true), new("ps", "Pashto", "پښتو", RightToLeft: true),
         new("pt", "Portuguese (Brazil)", "Português (Brasil)"), new("pt-PT", "Portuguese (Portugal)", "Português (Portugal)"),
-        new("ro", "Romanian", "Română"), new("ru", "Russian", "Русский"), new("sk", "Slovak", "Slovenčina"), new("sl", "Slovenian", "Slovenščina"),
+        new("ro", "Romanian", "Română"), new("ru", "Russian", "Русский"),
+        new("sk", "Slovak", "Slovenčina"), new("sl", "Slovenian", "Slovenščina"),
         new("sr-Cyrl", "Serbian (Cyrillic)", "Српски (ћирилица)"), new("sr-Latn", "Serbian (Latin)", "Srpski (latinica)"),
         new("sv", "Swedish", "Svenska"), new("ta", "Tamil", "தமிழ்", Script: "Taml"), new("th", "Thai", "ไทย", Script: "Thai"),
         new("tr", "Turkish", "Türkçe"), new("uk", "Ukrainian", "Українська"), new("vi", "Vietnamese", "Tiếng Việt"),
@@ -80,7 +82,7 @@ internal static class AzureTranslatorLanguages
                 break;
             default:
                 foreach (var language in All.Where(language => language.Code is "en" or "es"))
-                    WriteLanguage(writer, language, withDirection: true, rest => WriteDictionaryTargets(rest, language.Code is "en" ? "es" : "en"));
+                    WriteLanguage(writer, language, withDirection: true, rest => WriteDictionaryTarget(rest, other: language.Code));
                 break;
         }
     }
@@ -119,8 +121,9 @@ internal static class AzureTranslatorLanguages
         writer.WriteEndObject();
     }
 
-    private static void WriteDictionaryTargets(Utf8JsonWriter writer, string code)
+    private static void WriteDictionaryTarget(Utf8JsonWriter writer, string other)
     {
+        var code = other is "en" ? "es" : "en";
         var target = All.Single(language => language.Code == code);
         writer.WriteStartArray("translations");
         writer.WriteStartObject();

@@ -29,7 +29,7 @@ public sealed record AzureTranslatorOptions
     /// <summary>A text of a language in the script of the third argument.</summary>
     public Func<string, string, string, string> Transliterate { get; init; } = (text, _, _) => text;
 
-    /// <summary>How many characters are translated in any stretch of time, after which 429001 is the answer; null for no such limit.</summary>
+    /// <summary>How many characters are translated in a window of time, before 429001 is the answer; null for no limit.</summary>
     public CharacterQuota? Quota { get; init; }
 
     /// <summary>Whether a refusal by <see cref="Quota"/> says when to come again. The service's own habit is not documented.</summary>
@@ -38,7 +38,7 @@ public sealed record AzureTranslatorOptions
     /// <summary>How many characters are translated in all, after which 403001 is the answer for good; null for no such limit.</summary>
     public long? FreeCharacters { get; init; }
 
-    /// <summary>How long the translation that the n-th request (from 1) asked for is held back, after it was billed; null for not at all.</summary>
+    /// <summary>How long the translation for the n-th request (from 1) is held back after it was billed; null for not at all.</summary>
     public Func<int, TimeSpan>? Latency { get; init; }
 
     /// <summary>The clock of quota, latency and books.</summary>

@@ -14,7 +14,8 @@ internal static partial class FakeTranslation
     private const string BrokenEntry = @"<\s*mstrans:dictionary[^>]*>[^<]*</\s*mstrans:dictionary\s*>|<\s*/?\s*mstrans:dictionary[^>]*>?";
     private const string AnyTag = """</?(?<name>[A-Za-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>""";
     private const string OffLimitsAttribute =
-        """\sclass\s*=\s*(?:"[^"]*\bnotranslate\b[^"]*"|'[^']*\bnotranslate\b[^']*'|notranslate(?=[\s>]))|\stranslate\s*=\s*["']?no["'\s>]""";
+        """\sclass\s*=\s*(?:"[^"]*\bnotranslate\b[^"]*"|'[^']*\bnotranslate\b[^']*'|notranslate(?=[\s>]))"""
+        + """|\stranslate\s*=\s*["']?no["'\s>]""";
 
     private static readonly HashSet<string> VoidElements = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -33,7 +33,8 @@ internal static class TextCalls
             return (null, error);
         if (texts.Sum(text => text.Length) > 5_000)
             return (null, new ApiError(400077));
-        return (Array(texts, (writer, text) => WriteTransliterated(writer, options.Transliterate(text, language, query["toScript"]!), query["toScript"]!)), null);
+        var toScript = query["toScript"].ToString();
+        return (Array(texts, (writer, text) => WriteText(writer, options.Transliterate(text, language, toScript), toScript)), null);
     }
 
     private static byte[] Array(IReadOnlyList<string> texts, Action<Utf8JsonWriter, string> write) => JsonBytes.Write(writer =>
@@ -55,7 +56,7 @@ internal static class TextCalls
         writer.WriteEndObject();
     }
 
-    private static void WriteTransliterated(Utf8JsonWriter writer, string text, string script)
+    private static void WriteText(Utf8JsonWriter writer, string text, string script)
     {
         writer.WriteStartObject();
         writer.WriteString("text", text);

@@ -7,7 +7,11 @@ internal sealed record AnsweredItem(string? DetectedLanguage, string? SourceText
 
 /// <summary>One translation of one text.</summary>
 internal sealed record AnsweredTranslation(
-    string Text, string To, (string Text, string Script)? Transliteration, string? Alignment, (int[] Source, int[] Target)? SentenceLengths);
+    string Text,
+    string To,
+    (string Text, string Script)? Transliteration,
+    string? Alignment,
+    (int[] Source, int[] Target)? SentenceLengths);
 
 /// <summary>Makes the answer to a call of <c>/translate</c>, and writes it as the service does.</summary>
 internal static class TranslateAnswer
