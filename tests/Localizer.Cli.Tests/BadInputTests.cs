@@ -18,7 +18,7 @@ public class BadInputTests
         { "a broken glossary", ["translate", "page.html", "--to", "vi", "-g", "broken.csv"], "broken.csv:3:10: error csv-quote-stray: A quote stands inside a field" },
         { "a glossary with a bad dnt", ["translate", "page.html", "--to", "vi", "-g", "dnt.csv"], "dnt.csv:2:11: error glossary-dnt: 'maybe' is no value for dnt. Write yes, no, or nothing." },
         { "a glossary without source", ["translate", "page.html", "--to", "vi", "-g", "nosource.csv"], "error glossary-no-source:" },
-        { "a glossary that is too wide", ["translate", "page.html", "--to", "vi", "-g", "wide.csv"], "wide.csv:2:5: error glossary-row-too-wide:" },
+        { "a glossary that is too wide", ["translate", "page.html", "--to", "vi", "-g", "wide.csv"], "wide.csv:2:5: error csv-row-too-wide:" },
         { "a glossary that is no UTF-8", ["translate", "page.html", "--to", "vi", "-g", "latin.csv"], "latin.csv:2:4: error csv-not-utf8: The file is not UTF-8 here. Save it as" },
         { "a memory with an entity declaration", ["translate", "page.html", "--to", "vi", "-m", "entity.tmx"], "entity.tmx:2:11: error tmx-declarations:" },
         { "a memory with an undefined entity", ["translate", "page.html", "--to", "vi", "-m", "undefined.tmx"], "undefined.tmx:1:" },

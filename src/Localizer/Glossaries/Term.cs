@@ -4,36 +4,33 @@ using Localizer.Model;
 namespace Localizer.Glossaries;
 
 /// <summary>An entry of a glossary.</summary>
-public sealed record Term
+/// <param name="Source">The term in the source language, as it is to be found in texts.</param>
+public sealed record Term(string Source)
 {
-    /// <summary>The form to look for in sources, as the glossary spells it; never empty.</summary>
-    public required string Source { get; init; }
+    /// <summary>The preferred form for each target locale that the glossary has one for.</summary>
+    public ImmutableDictionary<Locale, string> Targets { get; init; } = ImmutableDictionary<Locale, string>.Empty;
 
-    /// <summary>The form that stands in targets, by locale tag; none for a term that is not translated.</summary>
-    public ImmutableDictionary<string, string> Targets { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    /// <summary>Whether the source form stays as it is in every locale (<c>dnt</c>).</summary>
+    /// <summary>Whether the term stays as it is in every language; <see cref="Targets"/> is then not looked at.</summary>
     public bool DoNotTranslate { get; init; }
 
-    /// <summary>Where the glossary has it.</summary>
+    /// <summary>A remark for people, or <see langword="null"/>.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Where the glossary has the term, or <see langword="null"/>.</summary>
     public Place? Place { get; init; }
 
     /// <summary>
-    /// Whether the case of letters counts: it does for a term with a capital after its first letter or with a digit (H20, CUDA,
-    /// DeepSeek), which in another case would be another word.
+    /// What is to stand for the term in a target: <see cref="Source"/> when it is not to be translated, else the form for the
+    /// locale or the nearest of its parents (<c>pt</c> for <c>pt-BR</c>); <see langword="null"/> when there is none.
     /// </summary>
-    public bool IsCaseSensitive => Source.Skip(1).Any(char.IsUpper) || Source.Any(char.IsDigit);
-
-    /// <summary>The form that must stand in a target.</summary>
-    /// <param name="locale">The target's locale; falls back to its parents.</param>
-    /// <returns>The form, or <see langword="null"/> when the glossary has none for the locale.</returns>
+    /// <param name="locale">The target's locale.</param>
     public string? FormIn(Locale locale)
     {
         if (DoNotTranslate)
             return Source;
-        for (var current = locale; current is not null; current = current.Parent)
+        for (var candidate = locale; candidate is not null; candidate = candidate.Parent)
         {
-            if (Targets.TryGetValue(current.Tag, out var form))
+            if (Targets.TryGetValue(candidate, out var form))
                 return form;
         }
 

@@ -3,209 +3,116 @@ using Localizer.Model;
 
 namespace Localizer.Glossaries;
 
-/// <summary>A term at its place in a text.</summary>
+/// <summary>A glossary term and where a text has it.</summary>
 /// <param name="Term">The term.</param>
 /// <param name="Start">First UTF-16 unit of the occurrence.</param>
 /// <param name="Length">Length in UTF-16 units, a plural or possessive ending not included.</param>
-public readonly record struct FoundTerm(Term Term, int Start, int Length);
+public readonly record struct FoundTerm(Term Term, int Start, int Length)
+{
+    /// <summary>The place and the term's spelling in the glossary.</summary>
+    public TermOccurrence Occurrence => new(Term.Source, Start, Length);
+}
 
 /// <summary>
-/// The glossary's terms, indexed by a trie over words, so that a text is searched in one pass whatever their number. Matches are
-/// whole words, the longest at each place, from left to right; any white space between words will do, and English plurals count.
-/// A hyphen ends a word (<c>Nvidia-backed</c> holds Nvidia); a name inside a URL, an e-mail address or a file name is none.
+/// A glossary made ready for searching: of overlapping terms it finds the leftmost, of those the longest. It does not change, and may
+/// be used by many threads at once.
 /// </summary>
+/// <remarks>
+/// <list type="bullet">
+/// <item>A term with an upper-case letter after its first character, with a digit, or all in capitals is found only as it is spelled
+/// (H20, CUDA, DeepSeek); any other in any case. A spelling that fits exactly goes before one that differs in case.</item>
+/// <item>Terms stand between word boundaries. Letters, digits, combining marks and <c>_</c> belong to a word, a hyphen does not:
+/// "Nvidia-backed" holds Nvidia, H200 does not hold H20. Scripts without spaces between words have a boundary at every letter.</item>
+/// <item>The last word may have an English plural ending (<c>s</c>; <c>es</c> after s, x, z, ch, sh and o) or a possessive one; the
+/// occurrence ends before it. Words of less than three letters have no plural unless their case matters.</item>
+/// <item>Typographic and plain apostrophes are alike, and hyphens; so are all runs of white space, no-break spaces included.</item>
+/// <item>What is part of a longer name is no occurrence: URLs, e-mail addresses, file names and paths, hashtags and handles.</item>
+/// </list>
+/// Time grows with the text's length times the longest term's at worst.
+/// </remarks>
 public sealed class Termbase
 {
-    private readonly Dictionary<(int Node, string Token), int> _children = [];
-    private readonly List<List<Term>> _terms = [[]];
+    /// <summary>The longest term, in UTF-16 units. It bounds the work for each word of a text.</summary>
+    public const int MaxTermLength = 500;
 
-    /// <summary>Indexes terms.</summary>
-    /// <param name="terms">The terms; of two with one source the first is taken.</param>
-    public Termbase(IEnumerable<Term> terms)
+    private Termbase(ImmutableArray<Term> terms, TokenTrie asSpelled, TokenTrie anyCase)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        foreach (var term in terms)
-            Add(term);
+        Terms = terms;
+        AsSpelled = asSpelled;
+        AnyCase = anyCase;
     }
 
     /// <summary>No terms.</summary>
-    public static Termbase Empty { get; } = new([]);
+    public static Termbase Empty { get; } = Create([]);
 
-    /// <summary>How many terms there are.</summary>
-    public int Count { get; private set; }
+    /// <summary>The terms in their order, sources and forms in NFC, those that a nearer one hides left out.</summary>
+    public ImmutableArray<Term> Terms { get; }
 
-    /// <summary>Finds the terms of a text.</summary>
-    /// <param name="text">The text without its inline codes, so that a term is found across them.</param>
-    /// <returns>The occurrences in reading order; they do not overlap.</returns>
-    public IReadOnlyList<FoundTerm> Find(string text)
+    /// <summary>The terms that are found only as they are spelled.</summary>
+    internal TokenTrie AsSpelled { get; }
+
+    /// <summary>The terms that are found in any case.</summary>
+    internal TokenTrie AnyCase { get; }
+
+    /// <summary>
+    /// Makes the index. Of terms with the same source the first counts; white space, typographic apostrophes and hyphens make no
+    /// difference. Terms that differ only in case are all kept: each is found as it is spelled, the first also in any other case
+    /// (unless its case matters).
+    /// </summary>
+    /// <param name="terms">The terms, the nearest glossary's first.</param>
+    /// <exception cref="ArgumentException">A term's source is blank or longer than <see cref="MaxTermLength"/>.</exception>
+    public static Termbase Create(IEnumerable<Term> terms)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var found = new List<FoundTerm>();
-        if (Count == 0)
-            return found;
-        var tokens = TermToken.Read(text);
-        for (var i = 0; i < tokens.Count;)
+        ArgumentNullException.ThrowIfNull(terms);
+        var asSpelled = new TokenTrie(StringComparer.Ordinal);
+        var anyCase = new TokenTrie(StringComparer.OrdinalIgnoreCase);
+        var kept = ImmutableArray.CreateBuilder<Term>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var term in terms)
         {
-            var (term, length) = LongestAt(text, tokens, i);
-            if (term is null || IsInsideAddress(text, tokens[i].Start))
-            {
-                i++;
+            var canonical = TermTokens.Canonical(term.Source);
+            if (canonical.Length is 0 or > MaxTermLength)
+                throw new ArgumentException($"A term has from 1 to {MaxTermLength} characters.", nameof(terms));
+            if (!seen.Add(canonical))
                 continue;
-            }
 
-            var last = tokens[i + length - 1];
-            found.Add(new FoundTerm(term, tokens[i].Start, last.End - tokens[i].Start - EndingLength(text, last, term)));
-            i += length;
+            var number = kept.Count;
+            kept.Add(Composed(term));
+            if (TermCase.IsSensitive(canonical) || anyCase.Add(canonical, number) != number)
+                asSpelled.Add(canonical, number);
         }
 
-        return found;
+        return new Termbase(kept.DrainToImmutable(), asSpelled, anyCase);
     }
 
-    /// <summary>Finds the terms that stay as they are.</summary>
-    /// <param name="text">The text without its inline codes.</param>
-    public IEnumerable<TermOccurrence> FindUntouchable(string text) => Find(text)
-        .Where(found => found.Term.DoNotTranslate)
-        .Select(found => new TermOccurrence(found.Term.Source, found.Start, found.Length));
+    /// <summary>The terms of a text from left to right; they do not overlap.</summary>
+    /// <param name="text">The text without inline codes, so that terms are seen through them; may be empty. Expected in NFC.</param>
+    public ImmutableArray<FoundTerm> Find(string text) => TermMatcher.Find(this, text, out _);
 
-    /// <summary>Whether a text has words, and all of them are terms that stay as they are.</summary>
-    /// <param name="text">The text without its inline codes.</param>
+    /// <summary>The terms of a text that are not translated.</summary>
+    /// <param name="text">The text without inline codes.</param>
+    public IEnumerable<TermOccurrence> FindUntouchable(string text) =>
+        Find(text).Where(found => found.Term.DoNotTranslate).Select(found => found.Occurrence);
+
+    /// <summary>Whether a text has terms that are not translated, and no letter besides them.</summary>
+    /// <param name="text">The text without inline codes.</param>
     public bool IsAllUntouchable(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var position = 0;
-        var any = false;
         foreach (var occurrence in FindUntouchable(text))
         {
             if (text.AsSpan(position, occurrence.Start - position).ContainsLetter())
                 return false;
             position = occurrence.Start + occurrence.Length;
-            any = true;
         }
 
-        return any && !text.AsSpan(position).ContainsLetter();
+        return position > 0 && !text.AsSpan(position).ContainsLetter();
     }
 
-    private void Add(Term term)
+    private static Term Composed(Term term) => term with
     {
-        var node = 0;
-        foreach (var token in TermToken.Read(term.Source))
-        {
-            var key = (node, KeyOf(token.Fold(term.Source), token, isFirst: node == 0));
-            if (!_children.TryGetValue(key, out var child))
-            {
-                _children.Add(key, child = _terms.Count);
-                _terms.Add([]);
-            }
-
-            node = child;
-        }
-
-        if (node == 0 || _terms[node].Exists(other => other.Source == term.Source))
-            return;
-        _terms[node].Add(term);
-        Count++;
-    }
-
-    private static string KeyOf(string folded, TermToken token, bool isFirst) => token.IsAfterSpace && !isFirst ? " " + folded : folded;
-
-    private (Term? Term, int Length) LongestAt(string text, List<TermToken> tokens, int first)
-    {
-        var (node, best, bestLength) = (0, (Term?)null, 0);
-        for (var i = first; i < tokens.Count; i++)
-        {
-            var folded = tokens[i].Fold(text);
-            foreach (var singular in Singulars(folded))
-            {
-                if (_children.TryGetValue((node, KeyOf(singular, tokens[i], i == first)), out var plural) && TermAt(plural, text, tokens[first].Start) is { } term)
-                    (best, bestLength) = (term, i - first + 1);
-            }
-
-            if (!_children.TryGetValue((node, KeyOf(folded, tokens[i], i == first)), out node))
-                break;
-            if (TermAt(node, text, tokens[first].Start) is { } exact)
-                (best, bestLength) = (exact, i - first + 1);
-        }
-
-        return (best, bestLength);
-    }
-
-    private Term? TermAt(int node, string text, int start)
-    {
-        foreach (var term in _terms[node])
-        {
-            if (!term.IsCaseSensitive || HasCaseOf(term.Source, text, start))
-                return term;
-        }
-
-        return null;
-    }
-
-    // Both have the same tokens but for case and white space, so letters can be compared one by one, white space skipped.
-    private static bool HasCaseOf(string source, string text, int start)
-    {
-        foreach (var character in source)
-        {
-            if (char.IsWhiteSpace(character))
-                continue;
-            while (start < text.Length && char.IsWhiteSpace(text[start]))
-                start++;
-            if (start >= text.Length || (text[start] != character && !(character is '\'' or '’' && text[start] is '\'' or '’')))
-                return false;
-            start++;
-        }
-
-        return true;
-    }
-
-    private static IEnumerable<string> Singulars(string folded)
-    {
-        if (folded.Length > 3 && folded.EndsWith("ies", StringComparison.Ordinal))
-            yield return folded[..^3] + "y";
-        if (folded.Length > 2 && folded.EndsWith("es", StringComparison.Ordinal))
-            yield return folded[..^2];
-        if (folded.Length > 1 && folded[^1] == 's')
-            yield return folded[..^1];
-    }
-
-    private static int EndingLength(string text, TermToken last, Term term)
-    {
-        var tokens = TermToken.Read(term.Source);
-        return Math.Max(0, last.End - last.Start - (tokens[^1].End - tokens[^1].Start));
-    }
-
-    /// <summary>Whether a place lies in a hashtag, a mention, a URL, an e-mail address or a file name.</summary>
-    private static bool IsInsideAddress(string text, int position)
-    {
-        var (start, end) = (position, position);
-        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
-            start--;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]))
-            end++;
-        if (position > start && text[position - 1] is '#' or '@')
-            return true;
-        var run = text.AsSpan(start, end - start).TrimEnd(".,;:!?)]}\"'”’»");
-        if (run.Contains("://", StringComparison.Ordinal) || run.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var at = run.IndexOf('@');
-        if (at > 0 && at < run.Length - 1)
-            return true;
-        var dot = run.LastIndexOf('.');
-        var extension = dot > 0 ? run[(dot + 1)..] : default;
-        return extension.Length is >= 2 and <= 5 && !extension.ContainsAnyExceptInRange('a', 'z') && char.IsLetterOrDigit(run[dot - 1]);
-    }
-}
-
-/// <summary>Questions about spans of text.</summary>
-internal static class TextSpans
-{
-    /// <summary>Whether a span has a letter.</summary>
-    public static bool ContainsLetter(this ReadOnlySpan<char> text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsLetter(character))
-                return true;
-        }
-
-        return false;
-    }
+        Source = CanonicalComposition.Compose(term.Source),
+        Targets = term.Targets.ToImmutableDictionary(form => form.Key, form => CanonicalComposition.Compose(form.Value)),
+    };
 }

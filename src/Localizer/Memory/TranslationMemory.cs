@@ -1,83 +1,95 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Localizer.Model;
 
 namespace Localizer.Memory;
 
-/// <summary>Where an entry of a memory came from.</summary>
-/// <param name="File">The file that it was read from, as the user named it.</param>
-/// <param name="UnitId">Its id there, or <see langword="null"/>.</param>
-/// <param name="ChangedBy">Who changed it last, or <see langword="null"/>.</param>
-/// <param name="ChangedAt">When, as TMX writes dates, or <see langword="null"/>.</param>
-public sealed record MemoryOrigin(string File, string? UnitId, string? ChangedBy, string? ChangedAt);
-
-/// <summary>A pair of texts in a memory.</summary>
-/// <param name="Source">The source, in normalized form.</param>
-/// <param name="Target">The target; its codes have the source's numbers.</param>
-/// <param name="To">The target's locale.</param>
-/// <param name="Origin">Where the pair came from.</param>
-public sealed record MemoryEntry(CodedText Source, CodedText Target, Locale To, MemoryOrigin Origin);
-
-/// <summary>What a memory has for a text.</summary>
-/// <param name="Target">The target, with the ids of the text that was asked for.</param>
-/// <param name="Entry">The entry that it came from.</param>
-public sealed record MemoryMatch(CodedText Target, MemoryEntry Entry);
-
 /// <summary>
-/// A translation memory that is held in memory and matches exactly: the same text with the same codes in the same places, whatever
-/// their numbers, white space collapsed. All targets of a source are kept; the best one is given.
+/// Translations of one source language, found by their whole source text. Two sources are the same when their text is, white space
+/// collapsed, and their codes are of the same kinds at the same places. May be read by many threads once nothing is added.
 /// </summary>
 public sealed class TranslationMemory
 {
-    private readonly Dictionary<(CodedText Source, string Language), List<MemoryEntry>> _entries = [];
+    private readonly Dictionary<CodedText, List<Entry>> _entries = [];
 
-    /// <summary>How many pairs there are.</summary>
+    private string? _language;
+
+    /// <summary>How many translations the memory has.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a pair. Not to be called while others look things up.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="target">The target, with the source's code numbers.</param>
+    /// <summary>Adds a translation. White space of both texts is collapsed (<see cref="WhiteSpace.Collapse"/>).</summary>
+    /// <param name="from">The source's locale; all entries of a memory are from one language.</param>
     /// <param name="to">The target's locale.</param>
-    /// <param name="origin">Where the pair came from.</param>
-    public void Add(CodedText source, CodedText target, Locale to, MemoryOrigin origin)
+    /// <param name="source">The source; its codes may have any ids.</param>
+    /// <param name="target">The target; a code that stands for one of the source has its id.</param>
+    /// <param name="origin">Where the translation comes from.</param>
+    /// <exception cref="ArgumentException">The source is in another language than the entries that are there.</exception>
+    public void Add(Locale from, Locale to, CodedText source, CodedText target, MemoryOrigin origin)
     {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(to);
-        var numbers = source.Codes.Select(placed => placed.Code.Id).Distinct().Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index + 1);
-        var entry = new MemoryEntry(
-            source.Normalized(),
-            target.WithCodes(code => code with { Id = numbers.GetValueOrDefault(code.Id, -code.Id) }),
-            to,
-            origin);
-        var key = (entry.Source, to.Language);
+        ArgumentNullException.ThrowIfNull(origin);
+        _language ??= from.Language;
+        if (from.Language != _language)
+            throw new ArgumentException($"The memory is for translations from '{_language}', not from '{from}'.", nameof(from));
+
+        var collapsed = WhiteSpace.Collapse(source);
+        var key = collapsed.Normalized();
         if (!_entries.TryGetValue(key, out var entries))
             _entries.Add(key, entries = []);
-        entries.Add(entry);
-        Count++;
+        entries.Add(new Entry(to, Numbered(WhiteSpace.Collapse(target), collapsed, key), origin, Count++));
     }
 
-    /// <summary>Finds the best target of a text.</summary>
-    /// <param name="to">The locale that it must be in; another region of its language will do, another script will not.</param>
-    /// <param name="source">The text.</param>
-    /// <param name="match">The match, when the answer is true.</param>
+    /// <summary>Looks for translations of just this source.</summary>
+    /// <remarks>
+    /// The locale asked for goes first, then the language without a region, then the language in any region when none was asked for;
+    /// never another script or region. Of several targets the one changed last is the best, then the one added last.
+    /// </remarks>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="source">The source; its codes may have any ids.</param>
+    /// <param name="match">The targets, their codes with the ids of <paramref name="source"/>, when the answer is true.</param>
     public bool TryFindExact(Locale to, CodedText source, [NotNullWhen(true)] out MemoryMatch? match)
-    {
-        match = Find(to, source).Select(entry => new MemoryMatch(source.Denormalize(entry.Target), entry)).FirstOrDefault();
-        return match is not null;
-    }
-
-    /// <summary>All entries for a text, the best first: its own locale before others, the last change before earlier ones, then the last added.</summary>
-    /// <param name="to">The locale that they must be in; another region of its language will do, another script will not.</param>
-    /// <param name="source">The text.</param>
-    public IEnumerable<MemoryEntry> Find(Locale to, CodedText source)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(source);
-        if (!_entries.TryGetValue((source.Normalized(), to.Language), out var entries))
-            return [];
-        return entries.AsEnumerable().Reverse()
-            .Where(entry => entry.To.Script == to.Script)
-            .OrderByDescending(entry => entry.To.Equals(to))
-            .ThenByDescending(entry => entry.Origin.ChangedAt ?? "", StringComparer.Ordinal);
+        match = null;
+        // The dictionary compares whole texts, so equal hashes alone never match.
+        if (!_entries.TryGetValue(WhiteSpace.Collapse(source).Normalized(), out var entries))
+            return false;
+
+        var targets = entries
+            .Select(entry => (Entry: entry, Distance: LocaleFit.Distance(to, entry.Locale)))
+            .Where(candidate => candidate.Distance is not null)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenByDescending(candidate => candidate.Entry.Origin.When ?? DateTimeOffset.MinValue)
+            .ThenByDescending(candidate => candidate.Entry.Order)
+            .DistinctBy(candidate => candidate.Entry.Target)
+            .Select(candidate => new MemoryTarget(source.Denormalize(candidate.Entry.Target), candidate.Entry.Locale, candidate.Entry.Origin))
+            .ToImmutableArray();
+        if (targets.IsEmpty)
+            return false;
+        match = new MemoryMatch(targets[0], targets[1..]);
+        return true;
     }
+
+    // The target's codes get the numbers that the source's have in its normalized form. A code that the source lacks gets one past
+    // them, which no proof lets pass.
+    private static CodedText Numbered(CodedText target, CodedText source, CodedText normalized)
+    {
+        if (target.Codes.IsEmpty)
+            return target;
+        var numbers = new Dictionary<int, int>();
+        for (var i = 0; i < source.Codes.Length; i++)
+            numbers[source.Codes[i].Code.Id] = normalized.Codes[i].Code.Id;
+        return target.WithCodes(code =>
+        {
+            if (!numbers.TryGetValue(code.Id, out var number))
+                numbers.Add(code.Id, number = numbers.Count + 1);
+            return code with { Id = number };
+        });
+    }
+
+    private sealed record Entry(Locale Locale, CodedText Target, MemoryOrigin Origin, int Order);
 }

@@ -6,122 +6,121 @@ using Localizer.Model;
 namespace Localizer.Pipeline;
 
 /// <summary>
-/// Loads glossaries: CSV files with the columns <c>source</c>, one a locale, <c>dnt</c> and <c>note</c>, in any order.
+/// Loads glossaries from CSV: a column <c>source</c>, one for each target locale named by its tag, and, both optional, <c>dnt</c>
+/// (yes, true, 1 or x for a term that is not translated; no, false, 0 or nothing) and <c>note</c>. Column names and the values of
+/// <c>dnt</c> may be in any case. An apostrophe that guards a cell from being taken for a formula is not part of it.
 /// </summary>
 public static class GlossaryFile
 {
-    /// <summary>Loads files.</summary>
-    /// <param name="files">The files; where two have a term, the one that comes first is taken.</param>
-    /// <exception cref="BadInputException">A file is missing, unreadable, or says what no glossary may; the place is named.</exception>
-    public static Termbase Load(IEnumerable<NamedFile> files)
+    /// <summary>Loads files that stack: of terms with the same source, that of the earlier file counts.</summary>
+    /// <param name="files">The files, the nearest first.</param>
+    /// <param name="warn">Is told what the files have and is not used, in their order.</param>
+    /// <exception cref="BadInputException">A file cannot be read or is no glossary; with file, line, column and what to do.</exception>
+    public static Termbase Load(IEnumerable<NamedFile> files, Action<Diagnostic>? warn = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return new Termbase([.. files.SelectMany(file => Parse(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs))]);
+        return Termbase.Create(files.SelectMany(file => Read(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs, warn)));
     }
 
-    /// <summary>Reads a glossary's terms.</summary>
-    /// <param name="content">The file's bytes.</param>
-    /// <param name="file">The file as messages name it.</param>
-    /// <exception cref="BadInputException">It says what no glossary may; the place is named.</exception>
-    public static IReadOnlyList<Term> Parse(byte[] content, string file)
+    /// <summary>Reads one file's terms.</summary>
+    /// <param name="csv">The file.</param>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="warn">Is told the warnings.</param>
+    internal static List<Term> Read(ReadOnlyMemory<byte> csv, string file, Action<Diagnostic>? warn)
     {
+        var reader = new CsvReader(csv, file);
+        var columns = GlossaryColumns.Of(reader.Header, file);
         var terms = new List<Term>();
-        Columns? columns = null;
-        foreach (var record in CsvReader.Read(content, file))
+        var seen = new Dictionary<string, Term>(StringComparer.Ordinal);
+        foreach (var row in reader.Rows())
         {
-            if (columns is null)
-            {
-                columns = Columns.Read(record, file);
+            if (TermOf(row, columns, file) is not { } term)
                 continue;
-            }
-
-            if (record.Fields.Count > columns.Count)
-                throw Bad("glossary-row-too-wide", $"The row has {record.Fields.Count} fields, the header {columns.Count}.", file, record[columns.Count].Position, "Put a field that holds the separator in quotes.");
-            if (columns.TermOf(record, file) is { } term)
+            if (seen.TryAdd(term.Source, term))
+            {
                 terms.Add(term);
+                WarnOfUnusedForms(term, warn);
+            }
+            else
+            {
+                warn?.Invoke(new Diagnostic(
+                    "glossary-duplicate", Severity.Warning,
+                    $"The term '{term.Source}' stands at {seen[term.Source].Place} already; this row is not used.", term.Place,
+                    "Remove one of the two rows."));
+            }
         }
 
-        return columns is null ? throw Bad("glossary-empty", "The glossary has no header.", file, TextPosition.Start, "Begin it with: source,vi,es,dnt,note") : terms;
+        return terms;
     }
 
-    private static BadInputException Bad(string id, string message, string file, TextPosition position, string hint) =>
-        new(new Diagnostic(id, Severity.Error, message, new Place(file, position), hint));
-
-    /// <summary>Which field of a row is what.</summary>
-    private sealed class Columns
+    private static Term? TermOf(CsvRow row, GlossaryColumns columns, string file)
     {
-        private readonly Dictionary<int, string> _locales = [];
-        private int _source = -1;
-        private int _dnt = -1;
-
-        public int Count { get; private set; }
-
-        public static Columns Read(CsvRecord header, string file)
+        if (row.Fields.All(field => string.IsNullOrWhiteSpace(field.Value)))
+            return null;
+        foreach (var column in columns.Nameless)
         {
-            var columns = new Columns { Count = header.Fields.Count };
-            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            for (var i = 0; i < header.Fields.Count; i++)
-            {
-                var (name, position) = (header[i].Text.Trim(), header[i].Position);
-                if (name.Length > 0 && !seen.Add(name))
-                    throw Bad("glossary-column-twice", $"The column '{name}' is there twice.", file, position, "Remove one.");
-                columns.Add(i, name, file, position);
-            }
-
-            return columns._source >= 0 ? columns : throw Bad("glossary-no-source", "There is no column 'source'.", file, TextPosition.Start, "Name the column of the terms to look for 'source'.");
+            if (!string.IsNullOrWhiteSpace(row.Value(column)))
+                throw Refuse("glossary-column-unnamed", "The column of this cell has no name.", row, column, file, "Name the column, or clear the cell.");
         }
 
-        public Term? TermOf(CsvRecord record, string file)
+        var source = Cell(row, columns.Source);
+        if (source.Length == 0)
         {
-            var source = Cell(record[_source].Text);
-            if (source.Length == 0)
-            {
-                var other = record.Fields.FirstOrDefault(field => !string.IsNullOrWhiteSpace(field.Text));
-                return other.Text is null ? null : throw Bad("glossary-no-term", "The row has no source term.", file, record[_source].Position, "Fill it in, or delete the row.");
-            }
-
-            var targets = _locales.Select(column => (column.Value, Form: Cell(record[column.Key].Text))).Where(target => target.Form.Length > 0);
-            return new Term
-            {
-                Source = source,
-                Targets = targets.ToImmutableDictionary(target => target.Value, target => target.Form, StringComparer.Ordinal),
-                DoNotTranslate = _dnt >= 0 && IsYes(record[_dnt], file),
-                Place = new Place(file, record[_source].Position),
-            };
+            throw Refuse(
+                "glossary-no-term", "The row has no source term.", row, columns.Source, file, "Fill the column 'source', or remove the row.");
         }
 
-        private void Add(int index, string name, string file, TextPosition position)
+        var forms = ImmutableDictionary.CreateBuilder<Locale, string>();
+        foreach (var (column, locale) in columns.Locales)
         {
-            switch (name.ToLowerInvariant())
-            {
-                case "source":
-                    _source = index;
-                    break;
-                case "dnt":
-                    _dnt = index;
-                    break;
-                case "" or "note":
-                    break;
-                default:
-                    if (!Locale.TryParse(name, out var locale))
-                        throw Bad("glossary-column-unknown", $"The column '{name}' is neither a locale nor one of source, dnt, note.", file, position, "Rename it, or remove it.");
-                    _locales.Add(index, locale.Tag);
-                    break;
-            }
+            if (Cell(row, column) is { Length: > 0 } form)
+                forms.Add(locale, Short(form, row, column, file));
         }
 
-        private static bool IsYes(CsvField field, string file) => field.Text.Trim().ToLowerInvariant() switch
+        return new Term(Short(source, row, columns.Source, file))
+        {
+            Targets = forms.ToImmutable(),
+            DoNotTranslate = columns.DoNotTranslate is { } dnt && IsYes(row, dnt, file),
+            Note = columns.Note is { } note && Cell(row, note) is { Length: > 0 } text ? text : null,
+            Place = new Place(file, row.PositionOf(columns.Source)),
+        };
+    }
+
+    // Spreadsheets take a cell that begins with one of these for a formula; an apostrophe before it keeps it text.
+    private static string Cell(CsvRow row, int column)
+    {
+        var value = row.Value(column).Trim();
+        return value is ['\'', '=' or '+' or '-' or '@', ..] ? value[1..] : value;
+    }
+
+    private static string Short(string text, CsvRow row, int column, string file) => text.Length <= Termbase.MaxTermLength
+        ? text
+        : throw Refuse(
+            "glossary-term-too-long", $"The term has {text.Length} characters; {Termbase.MaxTermLength} are the most.", row, column, file,
+            "A glossary holds terms; put sentences into a translation memory.");
+
+    private static bool IsYes(CsvRow row, int column, string file)
+    {
+        var value = row.Value(column).Trim();
+        return value.ToLowerInvariant() switch
         {
             "yes" or "true" or "1" or "x" => true,
             "" or "no" or "false" or "0" => false,
-            _ => throw Bad("glossary-dnt", $"'{field.Text}' is no value for dnt.", file, field.Position, "Write yes, no, or nothing."),
+            _ => throw Refuse(
+                "glossary-dnt", $"'{value}' is no value for dnt.", row, column, file,
+                "Write yes, no, or nothing."),
         };
-
-        // Spreadsheets guard a cell that would be read as a formula with an apostrophe.
-        private static string Cell(string text)
-        {
-            var cell = text.Trim();
-            return cell.Length > 1 && cell[0] == '\'' && cell[1] is '=' or '+' or '-' or '@' ? cell[1..] : cell;
-        }
     }
+
+    private static void WarnOfUnusedForms(Term term, Action<Diagnostic>? warn)
+    {
+        if (!term.DoNotTranslate || term.Targets.FirstOrDefault(form => form.Value != term.Source) is not { Key: { } locale, Value: var form })
+            return;
+        warn?.Invoke(new Diagnostic(
+            "glossary-dnt-form", Severity.Warning, $"The term '{term.Source}' is not to be translated, so its form '{form}' for {locale} is not used.",
+            term.Place, "Clear the form, or the column 'dnt'."));
+    }
+
+    private static BadInputException Refuse(string id, string message, CsvRow row, int column, string file, string hint) =>
+        new(new Diagnostic(id, Severity.Error, message, new Place(file, row.PositionOf(column)), hint));
 }

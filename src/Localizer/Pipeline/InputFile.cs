@@ -26,6 +26,22 @@ public static class InputFile
         }
     }
 
+    /// <summary>Opens a file to be read once from its beginning.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">It is missing, a folder, or may not be read.</exception>
+    public static Stream Open(string path, string shownAs)
+    {
+        try
+        {
+            return new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 64 * 1024 });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, shownAs, exception);
+        }
+    }
+
     private static BadInputException Unreadable(string path, string shownAs, Exception exception)
     {
         if (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -1,69 +1,64 @@
 using System.Collections.Immutable;
-using System.Text;
 using Localizer.Exchange.Tmx;
 using Localizer.Memory;
 using Localizer.Model;
 
 namespace Localizer.Pipeline;
 
-/// <summary>Loads translation memory files.</summary>
+/// <summary>Loads translation memories from TMX.</summary>
 public static class MemoryFile
 {
-    /// <summary>Loads TMX files.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="from">The locale of the sources: of each unit, the variants of its language are paired with all others.</param>
-    /// <exception cref="BadInputException">A file is missing, unreadable or no TMX.</exception>
-    public static TranslationMemory Load(IEnumerable<NamedFile> files, Locale from)
+    /// <summary>
+    /// Loads files into one memory. In each unit every variant in the source's language is a source, for every variant in another
+    /// locale; a unit without one is left out, and so is a variant without text.
+    /// </summary>
+    /// <param name="files">The files; of translations changed at the same time, the last one goes first.</param>
+    /// <param name="from">The source locale; other regions of its language count too.</param>
+    /// <param name="warn">Is told what was left out; warnings with the same text in a file are counted.</param>
+    /// <exception cref="BadInputException">A file cannot be read or is no TMX; with file, line, column and what to do.</exception>
+    public static TranslationMemory Load(IEnumerable<NamedFile> files, Locale from, Action<Diagnostic>? warn = null)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(from);
         var memory = new TranslationMemory();
         foreach (var file in files)
         {
-            using var content = new MemoryStream(InputFile.Read(file.FullPath, file.ShownAs), writable: false);
-            foreach (var unit in TmxReader.Read(content, file.ShownAs))
-                Add(memory, unit, from, file.ShownAs);
+            using var content = InputFile.Open(file.FullPath, file.ShownAs);
+            foreach (var warning in AddFile(memory, content, file.ShownAs, from))
+                warn?.Invoke(warning);
         }
 
         return memory;
     }
 
-    private static void Add(TranslationMemory memory, TmxUnit unit, Locale from, string file)
+    private static ImmutableArray<Diagnostic> AddFile(TranslationMemory memory, Stream tmx, string file, Locale from)
     {
-        foreach (var source in unit.Variants.Where(variant => variant.Locale.Language == from.Language))
+        var warnings = new WarningTally();
+        foreach (var unit in TmxReader.Read(tmx, file))
         {
-            foreach (var target in unit.Variants.Where(variant => variant.Locale.Language != from.Language))
-            {
-                var origin = new MemoryOrigin(file, unit.Id, target.ChangedBy, target.ChangedAt);
-                memory.Add(Collapse(source.Text), Collapse(target.Text), target.Locale, origin);
-            }
+            AddUnit(memory, unit, file, from);
+            foreach (var warning in unit.Diagnostics)
+                warnings.Add(warning);
         }
+
+        return warnings.ToDiagnostics();
     }
 
-    /// <summary>White space as a unit has it: runs are one space, across tags too, none at the ends; what stands alone keeps both its spaces.</summary>
-    private static CodedText Collapse(CodedText text)
+    private static void AddUnit(TranslationMemory memory, TmxUnit unit, string file, Locale from)
     {
-        var collapsed = new StringBuilder(text.Text.Length);
-        var codes = ImmutableArray.CreateBuilder<PlacedCode>(text.Codes.Length);
-        var (nextCode, endsInSpace) = (0, true);
-        for (var i = 0; i <= text.Text.Length; i++)
+        foreach (var source in unit.Variants)
         {
-            for (; nextCode < text.Codes.Length && text.Codes[nextCode].Offset == i; nextCode++)
+            if (source.Locale.Language != from.Language || string.IsNullOrWhiteSpace(source.Text.Text))
+                continue;
+            foreach (var target in unit.Variants)
             {
-                codes.Add(text.Codes[nextCode] with { Offset = collapsed.Length });
-                endsInSpace &= text.Codes[nextCode].Code.Kind != CodeKind.Standalone || collapsed.Length == 0;
+                // A target without text is a translation still to be made.
+                if (target.Locale.Equals(source.Locale) || string.IsNullOrWhiteSpace(target.Text.Text))
+                    continue;
+                var origin = new MemoryOrigin(
+                    file, unit.Id, target.Provenance.Who ?? unit.Provenance.Who, target.Provenance.When ?? unit.Provenance.When);
+                memory.Add(source.Locale, target.Locale, source.Text, target.Text, origin);
             }
-
-            if (i == text.Text.Length)
-                break;
-            var isSpace = text.Text[i] is ' ' or '\t' or '\n' or '\r' or '\f';
-            if (!isSpace || !endsInSpace)
-                collapsed.Append(isSpace ? ' ' : text.Text[i]);
-            endsInSpace = isSpace;
         }
-
-        var length = collapsed.ToString().TrimEnd(' ').Length;
-        return new CodedText(
-            collapsed.ToString(0, length), [.. codes.Select(placed => placed with { Offset = Math.Min(placed.Offset, length) })]);
     }
 }

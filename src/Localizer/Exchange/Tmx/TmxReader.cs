@@ -1,222 +1,217 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Tmx;
 
 /// <summary>
-/// Reads TMX 1.4b, one unit at a time. Inline codes: <c>bpt</c> and <c>ept</c> pair by <c>i</c>, <c>hi</c> is a pair, <c>it</c> a lone
-/// half, <c>ph</c> and <c>ut</c> stand alone; what is inside a code is its own, no text. Nothing is ever fetched: a document type that
-/// names an external file is passed over, and one with declarations of its own is refused, as is a reference to an entity that XML
-/// does not define.
+/// Reads translation memories in TMX 1.4b, and 1.1 to 1.3, one unit at a time: memory does not grow with the file. Nothing is ever
+/// fetched: a DOCTYPE that only names its DTD is skipped; one that declares anything, and an entity that XML itself does not have,
+/// are refused.
 /// </summary>
+/// <remarks>
+/// An inline element becomes one code: <c>bpt</c> and <c>it pos="begin"</c> open, <c>ept</c> and <c>it pos="end"</c> close,
+/// <c>ph</c> and <c>ut</c> stand alone, <c>hi</c> is a pair around its text. What is inside a code, <c>sub</c> included, belongs to
+/// the format that the memory was made from and is left out.
+/// </remarks>
 public static class TmxReader
 {
-    /// <summary>Reads a file's units.</summary>
-    /// <param name="content">The file's bytes, in any encoding that XML allows; read as the units are asked for.</param>
-    /// <param name="file">The file as messages name it.</param>
-    /// <exception cref="BadInputException">It is no XML, no TMX, or holds declarations or entities; the place is named.</exception>
-    public static IEnumerable<TmxUnit> Read(Stream content, string file)
+    /// <summary>The longest text of a segment, in UTF-16 units.</summary>
+    public const int MaxSegmentLength = 1 << 20;
+
+    /// <summary>The most elements that may stand inside one another.</summary>
+    public const int MaxDepth = 256;
+
+    /// <summary>The most variants, properties and notes of one unit.</summary>
+    public const int MaxParts = 1_000;
+
+    /// <summary>The most inline codes of one segment.</summary>
+    public const int MaxCodes = 10_000;
+
+    private static readonly XmlReaderSettings Settings = new()
     {
-        ArgumentNullException.ThrowIfNull(content);
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Parse,
-            XmlResolver = null,
-            MaxCharactersFromEntities = 1,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
-        using var reader = XmlReader.Create(content, settings);
-        var body = new Body(reader, file);
-        if (!body.TryEnter())
-            yield break;
-        while (body.ReadUnit() is { } unit)
-            yield return unit;
+        // Parsing a DOCTYPE is what shows its internal subset. Without a resolver nothing outside is read, and the reader below
+        // refuses a DOCTYPE that holds declarations before an entity of it could be used.
+        DtdProcessing = DtdProcessing.Parse,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1_024,
+        MaxCharactersInDocument = 4L << 30,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
+    /// <summary>The units of a TMX file in their order. The stream is read while units are asked for, and is not closed.</summary>
+    /// <param name="tmx">The file's bytes: UTF-8, UTF-16 with a byte order mark, or what its XML declaration names.</param>
+    /// <param name="file">The file as the user named it, for messages.</param>
+    /// <exception cref="BadInputException">
+    /// While reading: what is not well-formed, is no TMX, declares entities, opens a pair of codes twice or is past a limit; with
+    /// file, line, column and what to do. Units before that place have been given.
+    /// </exception>
+    public static IEnumerable<TmxUnit> Read(Stream tmx, string file)
+    {
+        ArgumentNullException.ThrowIfNull(tmx);
+        ArgumentNullException.ThrowIfNull(file);
+        return Units(tmx, file);
     }
 
-    private sealed class Body(XmlReader reader, string file)
+    private static IEnumerable<TmxUnit> Units(Stream tmx, string file)
     {
-        /// <summary>Goes to the first unit.</summary>
-        public bool TryEnter() => Guard(() =>
+        using var xml = XmlReader.Create(new BoundedMarkupStream(tmx, file), Settings);
+        var cursor = new TmxCursor(xml, file);
+        ReadRoot(cursor);
+        var source = default(Locale);
+        var index = 0;
+        while (cursor.Read())
         {
-            while (reader.Read())
+            if (!cursor.IsElement)
+                continue;
+            switch (cursor.Name)
             {
-                if (reader.NodeType == XmlNodeType.DocumentType && !string.IsNullOrEmpty(reader.Value))
-                    throw Bad("tmx-declarations", "The document type has declarations of its own, such as entities.", "Take out what stands between [ and ].");
-                if (reader.NodeType != XmlNodeType.Element)
-                    continue;
-                if (reader.LocalName == "tmx")
-                    return true;
-                throw Bad("tmx-root", $"The file's root is <{reader.LocalName}>, not <tmx>.", "Give a TMX file.");
-            }
-
-            return false;
-        });
-
-        /// <summary>Reads the next unit, or gives <see langword="null"/> at the file's end.</summary>
-        public TmxUnit? ReadUnit() => Guard(() =>
-        {
-            while (reader.Read())
-            {
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "tu" })
-                    return ReadVariants();
-            }
-
-            return null;
-        });
-
-        private TmxUnit ReadVariants()
-        {
-            var (id, position, depth) = (reader.GetAttribute("tuid"), Position, reader.Depth);
-            var (unitBy, unitAt) = Provenance();
-            var variants = new List<TmxVariant>();
-            var numbers = new CodeNumbers();
-            while (!reader.IsEmptyElement || reader.Depth > depth)
-            {
-                if (!reader.Read() || (reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+                case "header":
+                    source = LocaleOf(cursor.Attribute("srclang"));
+                    cursor.SkipElement();
                     break;
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "tuv" } && ReadVariant(numbers, unitBy, unitAt) is { } variant)
-                    variants.Add(variant);
-            }
-
-            return new TmxUnit(id, position, variants);
-        }
-
-        private TmxVariant? ReadVariant(CodeNumbers numbers, string? unitBy, string? unitAt)
-        {
-            var tag = reader.GetAttribute("xml:lang") ?? reader.GetAttribute("lang");
-            var (by, at) = Provenance();
-            if (reader.IsEmptyElement)
-                return null;
-            var depth = reader.Depth;
-            CodedText? text = null;
-            while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-            {
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "seg" })
-                    text = ReadSegment(numbers);
-            }
-
-            // A language that is none, such as the *all* of some tools, makes the variant nobody's.
-            return text is not null && Locale.TryParse(tag, out var locale) ? new TmxVariant(locale, text, by ?? unitBy, at ?? unitAt) : null;
-        }
-
-        private (string? By, string? At) Provenance() =>
-            (reader.GetAttribute("changeid") ?? reader.GetAttribute("creationid"), reader.GetAttribute("changedate") ?? reader.GetAttribute("creationdate"));
-
-        private CodedText ReadSegment(CodeNumbers numbers)
-        {
-            var text = new StringBuilder();
-            var codes = ImmutableArray.CreateBuilder<PlacedCode>();
-            if (reader.IsEmptyElement)
-                return CodedText.Empty;
-            numbers.BeginVariant();
-            var depth = reader.Depth;
-            var highlights = new Stack<int>();
-            while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-            {
-                switch (reader.NodeType)
-                {
-                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                        text.Append(reader.Value);
-                        break;
-                    case XmlNodeType.Element when reader.LocalName == "hi":
-                        var highlight = numbers.Of("x", reader.GetAttribute("x"));
-                        codes.Add(new PlacedCode(text.Length, new InlineCode(highlight, CodeKind.Opening)));
-                        if (reader.IsEmptyElement)
-                            codes.Add(new PlacedCode(text.Length, new InlineCode(highlight, CodeKind.Closing)));
-                        else
-                            highlights.Push(highlight);
-                        break;
-                    case XmlNodeType.EndElement when reader.LocalName == "hi" && highlights.TryPop(out var open):
-                        codes.Add(new PlacedCode(text.Length, new InlineCode(open, CodeKind.Closing)));
-                        break;
-                    case XmlNodeType.Element:
-                        codes.Add(new PlacedCode(text.Length, ReadCode(numbers)));
-                        SkipContent();
-                        break;
-                    case XmlNodeType.EntityReference:
-                        throw Bad("tmx-entity", $"The entity '&{reader.Name};' is not defined.", "Write the character itself.");
-                }
-            }
-
-            return new CodedText(text.ToString(), codes.ToImmutable());
-        }
-
-        private InlineCode ReadCode(CodeNumbers numbers)
-        {
-            var x = reader.GetAttribute("x");
-            return reader.LocalName switch
-            {
-                "bpt" => new InlineCode(numbers.OfPair(reader.GetAttribute("i"), x), CodeKind.Opening),
-                "ept" => new InlineCode(numbers.OfPair(reader.GetAttribute("i"), null), CodeKind.Closing),
-                "it" => new InlineCode(numbers.Of("x", x), reader.GetAttribute("pos") == "end" ? CodeKind.Closing : CodeKind.Opening),
-                _ => new InlineCode(numbers.Of("x", x), CodeKind.Standalone),
-            };
-        }
-
-        private void SkipContent()
-        {
-            if (reader.IsEmptyElement)
-                return;
-            var depth = reader.Depth;
-            while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-            {
+                case "body":
+                    break;
+                case "tu":
+                    yield return ReadUnit(cursor, source, ++index);
+                    break;
+                default:
+                    cursor.SkipElement();
+                    break;
             }
         }
-
-        private TextPosition Position => reader is IXmlLineInfo info && info.HasLineInfo()
-            ? new TextPosition(Math.Max(1, info.LineNumber), Math.Max(1, info.LinePosition))
-            : TextPosition.Start;
-
-        private T Guard<T>(Func<T> read)
-        {
-            try
-            {
-                return read();
-            }
-            catch (XmlException exception)
-            {
-                var position = new TextPosition(Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition));
-                throw new BadInputException(
-                    new Diagnostic("tmx-not-xml", Severity.Error, exception.Message, new Place(file, position), "Mend the file, or export it again."),
-                    exception);
-            }
-        }
-
-        private BadInputException Bad(string id, string message, string hint) =>
-            new(new Diagnostic(id, Severity.Error, message, new Place(file, Position), hint));
     }
 
-    /// <summary>Gives the codes of a unit's variants numbers: by <c>x</c> where a code has one, else by their order within the variant.</summary>
-    private sealed class CodeNumbers
+    private static void ReadRoot(TmxCursor cursor)
     {
-        private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int> _pairs = new(StringComparer.Ordinal);
-        private int _anonymous;
-
-        public void BeginVariant()
+        while (cursor.Read() && !cursor.IsElement)
         {
-            _pairs.Clear();
-            _anonymous = 0;
         }
 
-        public int Of(string kind, string? key)
+        if (cursor.Name != "tmx")
+            throw cursor.Refuse("tmx-root", $"The file's root is <{cursor.Name}>, not <tmx>.", "Give a TMX file.");
+        if (cursor.Attribute("version") is { } version && !version.StartsWith("1.", StringComparison.Ordinal))
         {
-            var name = key is null ? string.Create(CultureInfo.InvariantCulture, $"#{++_anonymous}") : $"{kind}{key}";
-            if (!_byKey.TryGetValue(name, out var number))
-                _byKey.Add(name, number = _byKey.Count + 1);
-            return number;
+            throw cursor.Refuse(
+                "tmx-version", $"TMX version '{version}' is not known.", "Export the memory as TMX 1.4.");
+        }
+    }
+
+    private static TmxUnit ReadUnit(TmxCursor cursor, Locale? headerSource, int index)
+    {
+        var source = cursor.Attribute("srclang") is { } named ? LocaleOf(named) : headerSource;
+        var unit = new TmxUnit
+        {
+            Id = cursor.Attribute("tuid"),
+            Index = index,
+            Source = source,
+            Provenance = ProvenanceOf(cursor),
+            Position = cursor.Position,
+        };
+        var parts = new UnitParts();
+        foreach (var element in cursor.Children())
+        {
+            if (parts.Count >= MaxParts)
+                throw cursor.Refuse("tmx-unit-too-large", $"The unit has more than {MaxParts} parts.", "Cut the unit into several.");
+            if (element == "tuv")
+                ReadVariant(cursor, parts);
+            else
+                ReadMetadata(cursor, element, parts);
         }
 
-        public int OfPair(string? i, string? x)
+        return unit with
         {
-            var pair = i ?? "";
-            if (!_pairs.TryGetValue(pair, out var number))
-                _pairs.Add(pair, number = x is not null ? Of("x", x) : Of("i", i));
-            return number;
+            Properties = parts.Properties.DrainToImmutable(),
+            Notes = parts.Notes.DrainToImmutable(),
+            Variants = Number(parts.Variants, source),
+            Diagnostics = parts.Diagnostics.DrainToImmutable(),
+        };
+    }
+
+    private static void ReadMetadata(TmxCursor cursor, string element, UnitParts parts)
+    {
+        if (element == "note")
+            parts.Notes.Add(cursor.ReadText(MaxSegmentLength));
+        else if (element == "prop")
+            parts.Properties.Add(new TmxProperty(cursor.Attribute("type") ?? "", cursor.ReadText(MaxSegmentLength)));
+        else
+            cursor.SkipElement();
+    }
+
+    private static void ReadVariant(TmxCursor cursor, UnitParts parts)
+    {
+        var position = cursor.Position;
+        var tag = cursor.Attribute("xml:lang") ?? cursor.Attribute("lang");
+        var provenance = ProvenanceOf(cursor);
+        if (!Locale.TryParse(tag, out var locale))
+        {
+            var message = tag is null ? "The variant names no language; it is left out." : $"'{tag}' is not a known locale; the variant is left out.";
+            parts.Diagnostics.Add(cursor.Warn("tmx-language", message, position, "Give xml:lang a BCP 47 tag such as vi or pt-BR."));
+            cursor.SkipElement();
+            return;
         }
+
+        var segment = default(TmxSegment);
+        var seen = false;
+        foreach (var element in cursor.Children())
+        {
+            if (element == "seg" && !seen)
+            {
+                seen = true;
+                segment = TmxSegmentReader.Read(cursor, parts.Diagnostics);
+            }
+            else
+            {
+                ReadMetadata(cursor, element, parts);
+            }
+        }
+
+        if (segment is not null)
+            parts.Variants.Add(new ReadVariantParts(locale, segment, provenance, position));
+        else if (!seen)
+            parts.Diagnostics.Add(cursor.Warn("tmx-no-segment", "The variant has no <seg>; it is left out.", position, "Remove the variant."));
+    }
+
+    // Numbers follow the source variant; codes that only other variants have come after its own.
+    private static ImmutableArray<TmxVariant> Number(List<ReadVariantParts> variants, Locale? source)
+    {
+        var numbers = new Dictionary<TmxCodeKey, int>();
+        var first = source is null ? null : variants.Find(variant => variant.Locale.Equals(source))
+            ?? variants.Find(variant => variant.Locale.Language == source.Language);
+        first?.Segment.Number(numbers);
+        return
+        [
+            .. variants.Select(variant =>
+                new TmxVariant(variant.Locale, variant.Segment.Number(numbers), variant.Provenance, variant.Position)),
+        ];
+    }
+
+    private static Locale? LocaleOf(string? tag) => Locale.TryParse(tag, out var locale) ? locale : null;
+
+    private static TmxProvenance ProvenanceOf(TmxCursor cursor) => new(
+        cursor.Attribute("creationid"), DateOf(cursor.Attribute("creationdate")),
+        cursor.Attribute("changeid"), DateOf(cursor.Attribute("changedate")));
+
+    // TMX 1.4b, "creationdate": YYYYMMDDThhmmssZ. Some tools write the long form of ISO 8601.
+    private static DateTimeOffset? DateOf(string? date) => DateTimeOffset.TryParseExact(
+        date, ["yyyyMMdd'T'HHmmss'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var read) ? read : null;
+
+    private sealed record ReadVariantParts(Locale Locale, TmxSegment Segment, TmxProvenance Provenance, TextPosition Position);
+
+    private sealed class UnitParts
+    {
+        public ImmutableArray<TmxProperty>.Builder Properties { get; } = ImmutableArray.CreateBuilder<TmxProperty>();
+
+        public ImmutableArray<string>.Builder Notes { get; } = ImmutableArray.CreateBuilder<string>();
+
+        public List<ReadVariantParts> Variants { get; } = [];
+
+        public ImmutableArray<Diagnostic>.Builder Diagnostics { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
+
+        public int Count => Properties.Count + Notes.Count + Variants.Count + Diagnostics.Count;
     }
 }

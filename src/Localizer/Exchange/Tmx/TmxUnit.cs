@@ -1,16 +1,64 @@
+using System.Collections.Immutable;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Tmx;
 
-/// <summary>A translation unit of a TMX file: one text in several locales.</summary>
-/// <param name="Id">Its <c>tuid</c>, or <see langword="null"/>.</param>
-/// <param name="Position">Where it stands.</param>
-/// <param name="Variants">Its texts, in the file's order.</param>
-public sealed record TmxUnit(string? Id, TextPosition Position, IReadOnlyList<TmxVariant> Variants);
+/// <summary>Who made or changed something, and when; what the file does not say, or says in another form, is <see langword="null"/>.</summary>
+/// <param name="CreationId">Who made it.</param>
+/// <param name="CreationDate">When it was made.</param>
+/// <param name="ChangeId">Who changed it last.</param>
+/// <param name="ChangeDate">When it was changed last.</param>
+public sealed record TmxProvenance(string? CreationId, DateTimeOffset? CreationDate, string? ChangeId, DateTimeOffset? ChangeDate)
+{
+    /// <summary>Who touched it last.</summary>
+    public string? Who => ChangeId ?? CreationId;
 
-/// <summary>A text of a TMX unit.</summary>
-/// <param name="Locale">Its locale.</param>
-/// <param name="Text">The text; its codes are numbered from 1, and codes that <c>x</c> or <c>i</c> ties together have one number in all variants.</param>
-/// <param name="ChangedBy">Who changed it last, or made it; <see langword="null"/> when the file does not say.</param>
-/// <param name="ChangedAt">When, as the file writes it (<c>20260131T120000Z</c>), or <see langword="null"/>.</param>
-public sealed record TmxVariant(Locale Locale, CodedText Text, string? ChangedBy, string? ChangedAt);
+    /// <summary>When it was touched last.</summary>
+    public DateTimeOffset? When => ChangeDate ?? CreationDate;
+}
+
+/// <summary>A property, which means something to the tool that wrote the file.</summary>
+/// <param name="Type">Its name.</param>
+/// <param name="Value">Its value; may be empty.</param>
+public sealed record TmxProperty(string Type, string Value);
+
+/// <summary>A unit's text in one language.</summary>
+/// <param name="Locale">The language.</param>
+/// <param name="Text">
+/// The text with its inline codes and its white space as the file has it. Codes that belong together in a unit's variants have the
+/// same ids, numbered from 1 in order of appearance in the source variant.
+/// </param>
+/// <param name="Provenance">What the variant itself says.</param>
+/// <param name="Position">Where its element begins.</param>
+public sealed record TmxVariant(Locale Locale, CodedText Text, TmxProvenance Provenance, TextPosition Position);
+
+/// <summary>A translation unit of a TMX file: the same text in several languages (TMX 1.4b, element <c>tu</c>).</summary>
+public sealed record TmxUnit
+{
+    /// <summary>The unit's <c>tuid</c>, or <see langword="null"/>.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Number of the unit in its file, from 1.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The source language that unit or header name; <see langword="null"/> for <c>*all*</c> and for what is no locale.</summary>
+    public Locale? Source { get; init; }
+
+    /// <summary>Who made and changed the unit.</summary>
+    public required TmxProvenance Provenance { get; init; }
+
+    /// <summary>The properties of the unit and of its variants.</summary>
+    public ImmutableArray<TmxProperty> Properties { get; init; } = [];
+
+    /// <summary>The notes of the unit and of its variants.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The texts in the file's order; one language may stand more than once.</summary>
+    public ImmutableArray<TmxVariant> Variants { get; init; } = [];
+
+    /// <summary>Warnings about variants that were left out, because their language or content is not known.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Where the unit begins.</summary>
+    public required TextPosition Position { get; init; }
+}

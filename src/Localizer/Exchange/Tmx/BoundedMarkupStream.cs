@@ -1,0 +1,59 @@
+using Localizer.Model;
+
+namespace Localizer.Exchange.Tmx;
+
+/// <summary>
+/// A file on its way to an XML reader, which holds a whole name, attribute or declaration in memory: refuses one without end. What
+/// is counted are the bytes since the last <c>&lt;</c>.
+/// </summary>
+internal sealed class BoundedMarkupStream(Stream inner, string file) : Stream
+{
+    /// <summary>The most bytes between two <c>&lt;</c>.</summary>
+    public const int MaxBytes = 16 << 20;
+
+    private int _bytesSinceMarkup;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var count = inner.Read(buffer);
+        var read = buffer[..count];
+        var first = read.IndexOf((byte)'<');
+        _bytesSinceMarkup += first < 0 ? count : first;
+        if (_bytesSinceMarkup > MaxBytes)
+        {
+            throw new BadInputException(new Diagnostic(
+                "tmx-too-large", Severity.Error, $"More than {MaxBytes >> 20} MB stand between two elements.", new Place(file),
+                "Export the memory again."));
+        }
+
+        if (first >= 0)
+            _bytesSinceMarkup = count - read.LastIndexOf((byte)'<');
+        return count;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

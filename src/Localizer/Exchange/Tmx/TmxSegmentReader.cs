@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+
+namespace Localizer.Exchange.Tmx;
+
+/// <summary>Reads the content of a <c>seg</c> element.</summary>
+internal static class TmxSegmentReader
+{
+    /// <summary>
+    /// The segment, or <see langword="null"/>, and a warning, when it holds an element that TMX does not have: whether that is a
+    /// code or text cannot be known.
+    /// </summary>
+    public static TmxSegment? Read(TmxCursor cursor, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var builder = new TmxSegmentBuilder();
+        var known = true;
+        var codes = 0;
+        if (cursor.IsEmptyElement)
+            return builder.Build();
+        var depth = cursor.Depth;
+        while (cursor.Read() && cursor.Depth > depth)
+        {
+            if (cursor.IsText)
+            {
+                cursor.AppendText(builder.Append, builder.Length, TmxReader.MaxSegmentLength);
+            }
+            else if (cursor.IsElement)
+            {
+                if (++codes > TmxReader.MaxCodes)
+                {
+                    throw cursor.Refuse(
+                        "tmx-segment-too-large", $"The segment has more than {TmxReader.MaxCodes} codes.", "Cut the unit into several.");
+                }
+
+                known &= ReadCode(cursor, builder, diagnostics);
+            }
+            else if (cursor.IsEndElement)
+            {
+                // Of all elements inside a segment only highlights are gone into.
+                builder.CloseHighlight();
+            }
+        }
+
+        return known ? builder.Build() : null;
+    }
+
+    private static bool ReadCode(TmxCursor cursor, TmxSegmentBuilder builder, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var x = cursor.Attribute("x");
+        switch (cursor.Name)
+        {
+            case "hi":
+                builder.OpenHighlight(x);
+                if (cursor.IsEmptyElement)
+                    builder.CloseHighlight();
+                return true;
+            case "bpt":
+                if (!builder.TryOpenPair(PairOf(cursor), x))
+                {
+                    throw cursor.Refuse(
+                        "tmx-pair-open", $"<bpt i=\"{PairOf(cursor)}\"> begins while another with the same i is still open.",
+                        "Give each pair of a segment its own i.");
+                }
+
+                break;
+            case "ept":
+                builder.ClosePair(PairOf(cursor));
+                break;
+            case "ph":
+                builder.AddSingle('p', x, CodeKind.Standalone);
+                break;
+            case "ut":
+                builder.AddSingle('u', x, CodeKind.Standalone);
+                break;
+            case "it":
+                AddIsolated(cursor, builder, x);
+                break;
+            default:
+                diagnostics.Add(cursor.Warn(
+                    "tmx-unknown-code", $"<{cursor.Name}> is no element of TMX; the variant is left out.", cursor.Position,
+                    "Export the memory again as TMX 1.4."));
+                cursor.SkipElement();
+                return false;
+        }
+
+        cursor.SkipElement();
+        return true;
+    }
+
+    private static void AddIsolated(TmxCursor cursor, TmxSegmentBuilder builder, string? x)
+    {
+        var (element, kind) = cursor.Attribute("pos")?.ToLowerInvariant() switch
+        {
+            "begin" => ('i', CodeKind.Opening),
+            "end" => ('j', CodeKind.Closing),
+            _ => ('s', CodeKind.Standalone),
+        };
+        builder.AddSingle(element, x, kind);
+    }
+
+    private static string PairOf(TmxCursor cursor) => cursor.Attribute("i") ?? throw cursor.Refuse(
+        "tmx-pair-unnumbered", $"<{cursor.Name}> has no i, so its partner cannot be found.", "Give both codes of a pair the same i.");
+}
