@@ -30,40 +30,62 @@ internal sealed record Splice(ByteRange Range, ImmutableArray<SplicePart> Parts)
 
 /// <summary>
 /// Copies a page with some bytes replaced. A splice may lie inside bytes that another one moves, as an image's <c>alt</c> does in a
-/// sentence, so each run of the page's bytes is written with the splices in it.
+/// sentence, so each run of the page's bytes is written with the splices in it. What has been passed for good is written and forgotten.
 /// </summary>
-internal ref struct ByteSplicer
+internal sealed class ByteSplicer
 {
     private readonly SourcePage _page;
-    private readonly List<Splice> _splices;
     private readonly PageTextWriter _writer;
+    private readonly IEnumerator<Splice> _edits;
+    private readonly List<Splice> _pending = [];
+    private bool _hasEdit;
+    private int _written;
+    private int _reach;
 
-    private ByteSplicer(SourcePage page, List<Splice> splices, PageTextWriter writer)
+    /// <summary>Starts a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="writer">Takes the bytes.</param>
+    /// <param name="edits">Splices besides those of units, by rising start.</param>
+    public ByteSplicer(SourcePage page, PageTextWriter writer, IEnumerable<Splice> edits)
     {
         _page = page;
-        _splices = splices;
         _writer = writer;
+        _edits = edits.GetEnumerator();
+        _hasEdit = _edits.MoveNext();
+        _written = page.MarkupStart;
+        writer.WriteBytes(page.Bytes.Span[..page.SourceOffset(page.MarkupStart)]);
     }
 
-    /// <summary>Writes the page.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="splices">The splices, in any order; two either lie apart or one lies in a <see cref="SplicePart.Source"/> of the other.</param>
-    /// <param name="writer">Takes the bytes.</param>
-    public static void Write(SourcePage page, List<Splice> splices, PageTextWriter writer)
+    /// <summary>Adds the splices of a unit.</summary>
+    /// <param name="unit">The unit's bytes; none begins before the one that was added last.</param>
+    /// <param name="splices">Its splices, by rising start.</param>
+    public void Add(ByteRange unit, List<Splice> splices)
     {
-        Sort(splices);
-        if (splices.Count == 0)
-        {
-            writer.WriteBytes(page.Bytes.Span);
-            return;
-        }
-
-        var start = page.SourceOffset(page.MarkupStart);
-        writer.WriteBytes(page.Bytes.Span[..start]);
-        new ByteSplicer(page, splices, writer).WriteRange(new ByteRange(page.MarkupStart, page.Markup.Length), 0);
+        if (unit.Start >= _reach)
+            WriteUpTo(unit.Start);
+        _pending.AddRange(splices);
+        _reach = Math.Max(_reach, unit.End);
     }
 
-    // They come in order but for those of the locale pass.
+    /// <summary>Writes the rest of the page.</summary>
+    public void Finish()
+    {
+        WriteUpTo(_page.Markup.Length);
+        _edits.Dispose();
+    }
+
+    /// <summary>Writes all up to a byte that no unit's splice reaches across.</summary>
+    private void WriteUpTo(int end)
+    {
+        for (; _hasEdit && (_edits.Current.Range.Start < end || end == _page.Markup.Length); _hasEdit = _edits.MoveNext())
+            _pending.Add(_edits.Current);
+        Sort(_pending);
+        WriteRange(new ByteRange(_written, end), 0);
+        _pending.Clear();
+        _written = end;
+    }
+
+    // They come in order but for edits.
     private static void Sort(List<Splice> splices)
     {
         for (var i = 1; i < splices.Count; i++)
@@ -77,14 +99,14 @@ internal ref struct ByteSplicer
         }
     }
 
-    /// <summary>Writes a run of the page with the splices from <paramref name="next"/> on that begin in it.</summary>
+    /// <summary>Writes a run of the page with the pending splices from <paramref name="next"/> on that begin in it.</summary>
     /// <remarks>Recurses only into codes that hold splices: as deep as sub-flows may nest (<see cref="UnitExtractor"/>), and once more for attributes.</remarks>
-    private readonly void WriteRange(ByteRange range, int next)
+    private void WriteRange(ByteRange range, int next)
     {
         var position = range.Start;
-        while (next < _splices.Count && _splices[next].Range.Start < range.End)
+        while (next < _pending.Count && (_pending[next].Range.Start < range.End || range.End == _page.Markup.Length))
         {
-            var splice = _splices[next];
+            var splice = _pending[next];
             next++;
             if (splice.Range.Start < position)
                 continue;
@@ -97,7 +119,7 @@ internal ref struct ByteSplicer
         Copy(position, range.End);
     }
 
-    private readonly void WritePart(SplicePart part, int next)
+    private void WritePart(SplicePart part, int next)
     {
         if (part.Text is null)
         {
@@ -115,13 +137,13 @@ internal ref struct ByteSplicer
             _writer.WriteMarkup("\"");
     }
 
-    private readonly int FirstFrom(int start, int from)
+    private int FirstFrom(int start, int from)
     {
-        var (low, high) = (from, _splices.Count);
+        var (low, high) = (from, _pending.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_splices[middle].Range.Start < start)
+            if (_pending[middle].Range.Start < start)
                 low = middle + 1;
             else
                 high = middle;
@@ -130,7 +152,7 @@ internal ref struct ByteSplicer
         return low;
     }
 
-    private readonly void Copy(int start, int end)
+    private void Copy(int start, int end)
     {
         if (end > start)
             _writer.WriteBytes(_page.Bytes.Span[_page.SourceOffset(start).._page.SourceOffset(end)]);

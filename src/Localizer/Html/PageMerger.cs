@@ -23,10 +23,12 @@ public static class PageMerger
     // No named reference is longer, so an ampersand further back has been settled.
     private const int LongestOpenReference = 40;
 
+    private static readonly Dictionary<InlineCode, ByteRange> NoSites = [];
+
     /// <summary>Writes the page with its targets.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="units">The units with their targets, in any order.</param>
-    /// <param name="edits">What the locale pass changes; no edit may reach into a unit's text, though it may lie in one of its codes.</param>
+    /// <param name="units">The units with their targets in the page's order, as extraction gives them; each is asked for once and not kept.</param>
+    /// <param name="edits">What the locale pass changes, in any order; no edit may reach into a unit's text, though it may lie in one of its codes.</param>
     /// <param name="output">Takes the bytes, in the page's own encoding.</param>
     public static void Write(
         SourcePage page, IEnumerable<UnitTarget> units, IEnumerable<ByteEdit> edits, IBufferWriter<byte> output)
@@ -34,11 +36,16 @@ public static class PageMerger
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(edits);
+        var splicer = new ByteSplicer(page, new PageTextWriter(output, page.Encoding), edits.OrderBy(edit => edit.Range.Start).Select(SpliceOf));
         var splices = new List<Splice>();
         foreach (var unit in units)
+        {
+            splices.Clear();
             AddSplices(page, unit, splices);
-        splices.AddRange(edits.Select(SpliceOf));
-        ByteSplicer.Write(page, splices, new PageTextWriter(output, page.Encoding));
+            splicer.Add(unit.Unit.Range, splices);
+        }
+
+        splicer.Finish();
     }
 
     private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, [edit.Syntax switch
@@ -70,13 +77,14 @@ public static class PageMerger
     private static Splice SpliceOf(SegmentTarget target, TextSyntax syntax)
     {
         var text = target.Target.Text;
+        var sites = SitesOf(target.Segment);
         var parts = ImmutableArray.CreateBuilder<SplicePart>((text.Codes.Length * 2) + 1);
         var position = 0;
         foreach (var (offset, code) in text.Codes)
         {
             if (offset > position)
                 parts.Add(SplicePart.OfText(text.Text[position..offset], syntax));
-            parts.Add(SplicePart.Source(SiteOf(target.Segment, code)));
+            parts.Add(SplicePart.Source(sites[code]));
             position = offset;
         }
 
@@ -85,15 +93,15 @@ public static class PageMerger
         return new Splice(target.Segment.Range, parts.ToImmutable());
     }
 
-    private static ByteRange SiteOf(Segment segment, InlineCode code)
+    // A proven target has just the codes of its segment, so each is found.
+    private static Dictionary<InlineCode, ByteRange> SitesOf(Segment segment)
     {
+        if (segment.Source.Codes.IsEmpty)
+            return NoSites;
+        var sites = new Dictionary<InlineCode, ByteRange>(segment.Source.Codes.Length);
         for (var i = 0; i < segment.Source.Codes.Length; i++)
-        {
-            if (segment.Source.Codes[i].Code == code)
-                return segment.CodeSites[i];
-        }
-
-        throw new ArgumentException($"Code {code.Id} is none of the segment's, though its target was proven.", nameof(code));
+            sites.Add(segment.Source.Codes[i].Code, segment.CodeSites[i]);
+        return sites;
     }
 
     /// <summary>

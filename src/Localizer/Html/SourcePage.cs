@@ -19,8 +19,10 @@ public sealed class SourcePage
 
     private readonly List<(int Markup, int Source)> _checkpoints = [];
 
-    private SourcePage(string path, ReadOnlyMemory<byte> bytes, PageEncoding encoding, int byteOrderMarkLength)
+    private SourcePage(string path, ReadOnlyMemory<byte> bytes, PageEncoding encoding, EncodingDecision decision)
     {
+        var byteOrderMarkLength = decision.ByteOrderMarkLength;
+        DeclaresEncoding = decision.Evidence is not (EncodingEvidence.Utf8Content or EncodingEvidence.Default);
         Path = path;
         Bytes = bytes;
         Encoding = encoding;
@@ -45,6 +47,9 @@ public sealed class SourcePage
 
     /// <summary>The page's encoding: by its byte order mark, its declaration, else its bytes.</summary>
     public PageEncoding Encoding { get; }
+
+    /// <summary>Whether the page itself says its encoding, by a byte order mark or a declaration.</summary>
+    public bool DeclaresEncoding { get; }
 
     /// <summary>The bytes that all ranges of the page count in: <see cref="Bytes"/>, or their transcoding.</summary>
     internal ReadOnlyMemory<byte> Markup { get; }
@@ -78,7 +83,7 @@ public sealed class SourcePage
                 "Save the page as UTF-8 and run again."));
         }
 
-        return new SourcePage(path, bytes, encoding, decision.ByteOrderMarkLength);
+        return new SourcePage(path, bytes, encoding, decision);
     }
 
     /// <summary>The offset in <see cref="Bytes"/> of an offset in <see cref="Markup"/>.</summary>

@@ -9,6 +9,7 @@ internal sealed partial class UnitExtractor
     private readonly List<AttributeSite> _urls = [];
     private readonly PreCodeFinder _preCode = new();
     private int? _htmlAttributesAt;
+    private int? _headContentAt;
     private AttributeSite? _htmlLang;
     private AttributeSite? _htmlXmlLang;
     private AttributeSite? _htmlDir;
@@ -18,6 +19,8 @@ internal sealed partial class UnitExtractor
     private PageMap BuildMap() => new()
     {
         HtmlAttributesAt = _htmlAttributesAt,
+        HeadContentAt = _headContentAt,
+        UndeclaredEncoding = _page.DeclaresEncoding ? null : _page.Encoding.Name,
         HtmlLang = _htmlLang,
         HtmlXmlLang = _htmlXmlLang,
         HtmlDir = _htmlDir,
@@ -59,6 +62,8 @@ internal sealed partial class UnitExtractor
     private void ReadAttributes(in TreeBuilder tree, TextContext context, TextContext parent)
     {
         var tag = tree.Tag;
+        if (tag is HtmlTag.Html or HtmlTag.Head && _describedNamespace == ElementNamespace.Html)
+            _headContentAt = tree.Token.Range.End;
         if (tag == HtmlTag.Html && _describedNamespace == ElementNamespace.Html)
             ReadHtmlTag(in tree);
         if (tag == HtmlTag.Meta)

@@ -19,6 +19,12 @@ public sealed record PageMap
     /// <summary>The byte right after <c>&lt;html</c>, where an attribute can be inserted; <see langword="null"/> when the page has no such tag.</summary>
     public int? HtmlAttributesAt { get; init; }
 
+    /// <summary>The byte right after <c>&lt;head&gt;</c>, or after <c>&lt;html&gt;</c> in a page without that tag; <see langword="null"/> in a fragment.</summary>
+    public int? HeadContentAt { get; init; }
+
+    /// <summary>The name of the page's encoding when nothing in the page declares it; else <see langword="null"/>.</summary>
+    public string? UndeclaredEncoding { get; init; }
+
     /// <summary>The value of <c>lang</c> on <c>html</c>, or <see langword="null"/>.</summary>
     public AttributeSite? HtmlLang { get; init; }
 

@@ -49,9 +49,9 @@ public sealed class ProvenTarget
             return true;
         }
 
-        if (!HaveSameCodes(source, target))
+        if (!HaveSameOrder(source, target) && !HaveSameCodes(source, target))
             failure = ProofFailure.CodesDiffer;
-        else if (!NestLike(source, target))
+        else if (!HaveSameOrder(source, target) && !NestLike(source, target))
             failure = ProofFailure.CodesCross;
         else if (HasForbiddenCharacter(target.Text))
             failure = ProofFailure.ForbiddenCharacter;
@@ -62,12 +62,24 @@ public sealed class ProvenTarget
         return proven is not null;
     }
 
+    // The usual case, in which neither set nor nesting can differ.
+    private static bool HaveSameOrder(CodedText source, CodedText target)
+    {
+        if (source.Codes.Length != target.Codes.Length)
+            return false;
+        for (var i = 0; i < source.Codes.Length; i++)
+        {
+            if (source.Codes[i].Code != target.Codes[i].Code)
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool HaveSameCodes(CodedText source, CodedText target)
     {
         if (source.Codes.Length != target.Codes.Length)
             return false;
-        if (source.Codes.IsEmpty)
-            return true;
         var expected = source.Codes.Select(placed => placed.Code).ToHashSet();
         return expected.Count == source.Codes.Length && target.Codes.All(placed => expected.Remove(placed.Code));
     }
@@ -76,8 +88,6 @@ public sealed class ProvenTarget
     // the other such codes, since their order is what nests them across the segments.
     private static bool NestLike(CodedText source, CodedText target)
     {
-        if (source.Codes.IsEmpty)
-            return true;
         var whole = source.Codes.Where(placed => placed.Code.Kind == CodeKind.Opening).Select(placed => placed.Code.Id)
             .Intersect(source.Codes.Where(placed => placed.Code.Kind == CodeKind.Closing).Select(placed => placed.Code.Id))
             .ToHashSet();

@@ -152,9 +152,9 @@ public sealed class LocalizationPipeline(PipelineOptions options)
         }
 
         var file = targets[job.Page.Input.FullPath!];
-        var output = new ArrayBufferWriter<byte>(job.Page.Extracted.Page.Bytes.Length + 1024);
+        using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
         job.Merge(new PageMove(job.Page.Input.FullPath!, file, targets), output);
-        var wasWritten = options.Output.Write(file, output.WrittenSpan);
+        var wasWritten = options.Output.Write(file, output.Written);
         Note(job, job.Report(options.Output.Shown(file), !wasWritten));
     }
 

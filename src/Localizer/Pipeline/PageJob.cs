@@ -123,15 +123,31 @@ internal sealed class PageJob
     /// <param name="output">Takes the bytes.</param>
     public void Merge(PageMove? move, System.Buffers.IBufferWriter<byte> output)
     {
-        var units = _segments
-            .Where(job => job.Target is not null)
-            .GroupBy(job => job.Unit)
-            .Select(unit => new UnitTarget(unit.Key, [.. unit.Select(job => new SegmentTarget(job.Segment, job.Target!))]));
         var map = _page.Extracted.Map;
-        IEnumerable<ByteEdit> edits = LangAndDir.Edits(map, _page.From, _to);
-        if (move is not null && !IsSameLocale)
-            edits = edits.Concat(Links.Edits(map, move, _options.Links));
-        PageMerger.Write(_page.Extracted.Page, units, edits, output);
+        var edits = IsSameLocale
+            ? []
+            : LangAndDir.Edits(map, _page.From, _to)
+                .Concat(EncodingDeclaration.Edits(map, _segments.Select(job => job.Target?.Text.Text ?? "")))
+                .Concat(move is null ? [] : Links.Edits(map, move, _options.Links));
+        PageMerger.Write(_page.Extracted.Page, UnitTargets(), edits, output);
+    }
+
+    /// <summary>The units with the targets of their segments; a segment without one keeps its bytes.</summary>
+    private IEnumerable<UnitTarget> UnitTargets()
+    {
+        var next = 0;
+        while (next < _segments.Count)
+        {
+            var unit = _segments[next].Unit;
+            var targets = new List<SegmentTarget>();
+            for (; next < _segments.Count && ReferenceEquals(_segments[next].Unit, unit); next++)
+            {
+                if (_segments[next].Target is { } target)
+                    targets.Add(new SegmentTarget(_segments[next].Segment, target));
+            }
+
+            yield return new UnitTarget(unit, targets);
+        }
     }
 
     /// <summary>The page's row of the report.</summary>

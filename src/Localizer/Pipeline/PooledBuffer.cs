@@ -1,0 +1,55 @@
+using System.Buffers;
+
+namespace Localizer.Pipeline;
+
+/// <summary>
+/// Bytes being written, in an array from the shared pool: pages come out one after the other, and a new large array for each would
+/// cost the collector more than the splice costs us.
+/// </summary>
+/// <param name="capacity">How many bytes to make room for at first.</param>
+public sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable
+{
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 256));
+    private int _length;
+
+    /// <summary>What was written; valid until more is, or until the buffer is disposed.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <inheritdoc/>
+    public void Advance(int count) => _length += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        MakeRoom(sizeHint);
+        return _bytes.AsMemory(_length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        MakeRoom(sizeHint);
+        return _bytes.AsSpan(_length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        _length = 0;
+    }
+
+    private void MakeRoom(int sizeHint)
+    {
+        var needed = _length + Math.Max(sizeHint, 1);
+        if (needed <= _bytes.Length)
+            return;
+
+        // A quarter more at a time: a localized page is seldom twice its source.
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length + (_bytes.Length / 4)));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
+}
