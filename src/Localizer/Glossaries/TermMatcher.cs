@@ -68,8 +68,16 @@ internal static class TermMatcher
         {
             _trie = trie;
             _numbers = new (int, int, int)[tokens.Count];
+            // Every other token is white space, which is all alike.
+            var space = (trie.TokenNumber(" "), TokenTrie.None, TokenTrie.None);
             for (var i = 0; i < tokens.Count; i++)
             {
+                if (tokens[i].Kind == TermTokenKind.Space)
+                {
+                    _numbers[i] = space;
+                    continue;
+                }
+
                 var key = TermTokens.Key(text, tokens[i]);
                 _numbers[i] = (
                     trie.TokenNumber(key),
