@@ -82,10 +82,13 @@ internal sealed record CommonSetup(
     }
 
     /// <summary>Loads the glossaries: the command line's before the configuration's.</summary>
-    public Termbase LoadTerms() => GlossaryFile.Load(Files(Glossaries, Loaded.Configuration.Glossaries));
+    /// <param name="warn">Is told of what is odd about them.</param>
+    public Termbase LoadTerms(Action<Diagnostic> warn) => GlossaryFile.Load(Files(Glossaries, Loaded.Configuration.Glossaries), warn);
 
     /// <summary>Loads the memories.</summary>
-    public TranslationMemory LoadMemory() => MemoryFile.Load(Files(Memories, Loaded.Configuration.Memories), From ?? DefaultFrom);
+    /// <param name="warn">Is told of what is odd about them.</param>
+    public TranslationMemory LoadMemory(Action<Diagnostic> warn) =>
+        MemoryFile.Load(Files(Memories, Loaded.Configuration.Memories), From ?? DefaultFrom, warn);
 
     private IReadOnlyList<NamedFile> Files(string[] named, IReadOnlyList<string> configured) =>
     [

@@ -86,6 +86,7 @@ internal sealed class TranslateCommand
             (_, true) => RunMode.Plan,
             _ => RunMode.Translate,
         };
+        Action<Diagnostic> warn = parsed.GetValue(_common.Quiet) ? _ => { } : _context.Error.WriteLine;
         return new PipelineOptions
         {
             Pages = paths.Contains("-") ? [ReadStandardInput(paths, locales)] : setup.FindPages(paths, folder),
@@ -95,8 +96,8 @@ internal sealed class TranslateCommand
             Output = new OutputFolder(folder, _context.CurrentFolder),
             Provider = setup.Provider,
             Segmenter = setup.Segmenter,
-            Terms = setup.LoadTerms(),
-            Memory = setup.LoadMemory(),
+            Terms = setup.LoadTerms(warn),
+            Memory = setup.LoadMemory(warn),
             Links = configuration.Links ?? Locales.LinkPolicy.Disk,
             FailOn = parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error,
             Mode = mode,
