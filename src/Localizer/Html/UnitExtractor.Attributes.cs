@@ -64,6 +64,8 @@ internal sealed partial class UnitExtractor
         var tag = tree.Tag;
         if (tag is HtmlTag.Html or HtmlTag.Head && _describedNamespace == ElementNamespace.Html)
             _headContentAt = tree.Token.Range.End;
+        else if (tag is HtmlTag.Title or HtmlTag.Meta or HtmlTag.Link or HtmlTag.Style && context.Block is HtmlTag.Head or HtmlTag.Title)
+            _headContentAt ??= tree.Token.Range.Start;
         if (tag == HtmlTag.Html && _describedNamespace == ElementNamespace.Html)
             ReadHtmlTag(in tree);
         if (tag == HtmlTag.Meta)
@@ -118,7 +120,7 @@ internal sealed partial class UnitExtractor
 
     private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
     {
-        if (!IsRelative(attribute.Value.Of(tree.Token.Markup), name))
+        if (tag != HtmlTag.Base && !IsRelative(attribute.Value.Of(tree.Token.Markup), name))
             return;
 
         // What names the page itself is the site's business, not a way to a file.

@@ -245,8 +245,11 @@ internal sealed partial class UnitExtractor : ITreeSink
         if (context.IsProtected)
             Protect(range);
         else if (_draft.Pieces.Count > 0)
-            _draft.AddStandalone(range, PieceKind.Unseen);
+            _draft.AddStandalone(range, IsProcessingInstruction(range) ? PieceKind.Standalone : PieceKind.Unseen);
     }
+
+    // To a browser a comment; to the server that runs it, what it prints stands there.
+    private bool IsProcessingInstruction(ByteRange range) => range.Of(_page.Markup.Span).StartsWith("<?"u8);
 
     private void Protect(ByteRange range) => _draft.AddProtected(range);
 

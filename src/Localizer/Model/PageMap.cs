@@ -19,7 +19,7 @@ public sealed record PageMap
     /// <summary>The byte right after <c>&lt;html</c>, where an attribute can be inserted; <see langword="null"/> when the page has no such tag.</summary>
     public int? HtmlAttributesAt { get; init; }
 
-    /// <summary>The byte right after <c>&lt;head&gt;</c>, or after <c>&lt;html&gt;</c> in a page without that tag; <see langword="null"/> in a fragment.</summary>
+    /// <summary>The byte right after <c>&lt;head&gt;</c>, or <c>&lt;html&gt;</c>, or where the first element of an implied head begins; <see langword="null"/> in a fragment.</summary>
     public int? HeadContentAt { get; init; }
 
     /// <summary>The name of the page's encoding when nothing in the page declares it; else <see langword="null"/>.</summary>
