@@ -20,7 +20,24 @@ internal static class Ours
         return count;
     }
 
-    /// <summary>Extracts, marks each segment, splices, and writes to memory, as the pipeline does before it writes the file.</summary>
+    /// <summary>The targets of a page, made beforehand as a memory would have them.</summary>
+    public static IReadOnlyList<UnitTarget> Targets(byte[] page) =>
+        [.. PageExtractor.Extract(SourcePage.Read("page", page)).ReadUnits().Select(Mark)];
+
+    /// <summary>Extracts the units, and splices and writes targets that are there.</summary>
+    /// <returns>How long the page is that comes out, in bytes.</returns>
+    public static int ExtractAndSplice(byte[] page, IReadOnlyList<UnitTarget> targets)
+    {
+        var extracted = PageExtractor.Extract(SourcePage.Read("page", page));
+        var units = extracted.ReadUnits().Count();
+        if (units != targets.Count)
+            throw new InvalidOperationException("The targets are those of another page.");
+        using var output = new PooledBuffer(page.Length * 5 / 4);
+        PageMerger.Write(extracted.Page, targets, [], output);
+        return output.Written.Length;
+    }
+
+    /// <summary>Extracts, segments, marks each segment, proves, splices, and writes to memory, as the pipeline does before it writes the file.</summary>
     /// <returns>How long the page is that comes out, in bytes.</returns>
     public static int Localize(byte[] page)
     {

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Localizer.Benchmarks;
 
-/// <summary>Time and peak memory on large pages, each size in a process of its own: growth must be linear.</summary>
+/// <summary>Time and peak memory on large pages, each size in a process of its own whose heap may hold six bytes a byte of the page.</summary>
 internal static class SizeReport
 {
+    private const int MostBytesAByte = 6;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
     /// <summary>Prints a row a size.</summary>
     public static void Run()
     {
@@ -18,8 +22,9 @@ internal static class SizeReport
     public static void RunOne(int megabytes)
     {
         var page = Pages.OfLength(megabytes * 1024 * 1024);
-        Ours.Localize(Pages.Article());
-        GC.Collect();
+        var article = Pages.Article();
+        for (var warmUp = Stopwatch.StartNew(); warmUp.Elapsed < WarmUp;)
+            Ours.Localize(article);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var sampler = new PeakSampler();
         var watch = Stopwatch.StartNew();
@@ -38,11 +43,14 @@ internal static class SizeReport
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(SizeReport).Assembly.Location);
         start.ArgumentList.Add("size");
-        start.ArgumentList.Add(megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        start.ArgumentList.Add(megabytes.ToString(CultureInfo.InvariantCulture));
+
+        // Left alone, the collector lets garbage gather while memory is free. Within this limit it cannot: the page fits, or the run fails.
+        start.Environment["DOTNET_GCHeapHardLimit"] = (megabytes * 1024L * 1024 * MostBytesAByte).ToString("x", CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var row = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        return row;
+        return process.ExitCode == 0 ? row : $"| {megabytes} MB | does not fit into {MostBytesAByte} bytes a byte | | |";
     }
 
     /// <summary>Watches the managed heap while something runs; unreclaimed garbage counts.</summary>

@@ -114,6 +114,12 @@ internal sealed class CharacterBuffer
                 continue;
             }
 
+            if (rest[0] < 0x80)
+            {
+                Add((char)rest[0], new ByteRange(start, ++position));
+                continue;
+            }
+
             position += encoding.ReadCharacter(rest, decoded, out var written);
             foreach (var character in decoded[..written])
                 Add(character, new ByteRange(start, position));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Localizer.Model;
 
 namespace Localizer.Html;
@@ -7,14 +6,11 @@ namespace Localizer.Html;
 /// <summary>What extraction found in a page: the places of its units, its map, and what was odd about it.</summary>
 public sealed class ExtractedPage
 {
-    private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
-    private const int IdLength = 8;
-
-    private readonly List<UnitSite> _sites;
-    private readonly List<Piece> _pieces;
+    private readonly ChunkedList<UnitSite> _sites;
+    private readonly ChunkedList<Piece> _pieces;
 
     internal ExtractedPage(
-        SourcePage page, PageMap map, List<UnitSite> sites, List<Piece> pieces, ImmutableArray<Diagnostic> diagnostics)
+        SourcePage page, PageMap map, ChunkedList<UnitSite> sites, ChunkedList<Piece> pieces, ImmutableArray<Diagnostic> diagnostics)
     {
         Page = page;
         Map = map;
@@ -40,14 +36,10 @@ public sealed class ExtractedPage
     public IEnumerable<Unit> ReadUnits()
     {
         var reader = new UnitReader(Page, _pieces);
-        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var site in _sites)
+        for (var i = 0; i < _sites.Count; i++)
         {
-            if (reader.Read(in site) is not { } unit)
-                continue;
-            var id = IdOf(unit);
-            var occurrence = occurrences[id] = occurrences.GetValueOrDefault(id) + 1;
-            yield return unit with { Id = occurrence == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{occurrence}") };
+            if (reader.Read(in _sites[i]) is { } unit)
+                yield return unit;
         }
     }
 
@@ -65,14 +57,4 @@ public sealed class ExtractedPage
 
         return string.Join(' ', buffer.Characters.ToString().Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries));
     }
-
-    private static string IdOf(Unit unit) => string.Create(IdLength, UnitReader.HashOf(unit), static (id, hash) =>
-    {
-        for (var i = 0; i < IdLength; i++)
-            id[i] = Base32[(int)((hash >> (59 - (i * 5))) & 31)];
-
-        // XLIFF's ids are NMTOKENs that XPath and people take for names: a letter comes first.
-        if (char.IsAsciiDigit(id[0]))
-            id[0] = (char)('g' + (id[0] - '2'));
-    });
 }

@@ -31,25 +31,34 @@ internal sealed partial class UnitExtractor
 
     private ElementFacts ReadFacts(HtmlTag tag, in HtmlTokenizer token)
     {
-        var translate = TranslateFlag.Inherit;
-        if (token.TryGetAttribute("translate"u8, out var attribute))
+        var (translate, isUntranslated, isJsonLd) = ((TranslateFlag?)null, false, false);
+        string? language = null;
+        foreach (var attribute in token.Attributes)
         {
-            var value = Trimmed(attribute);
-            if (value.Equals("no", StringComparison.OrdinalIgnoreCase))
-                translate = TranslateFlag.No;
-            else if (value.Length == 0 || value.Equals("yes", StringComparison.OrdinalIgnoreCase))
-                translate = TranslateFlag.Yes;
+            // One look at a name's length settles most; of two attributes with one name the first counts.
+            var name = attribute.Name.Of(token.Markup);
+            if (name.Length == 4 && language is null && Ascii.EqualsIgnoreCase(name, "lang"u8))
+                language = Trimmed(attribute);
+            else if (name.Length == 4 && tag == HtmlTag.Script && Ascii.EqualsIgnoreCase(name, "type"u8))
+                isJsonLd |= Trimmed(attribute).Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+            else if (name.Length == 5 && Ascii.EqualsIgnoreCase(name, "class"u8))
+                isUntranslated |= HoldsToken(attribute, "notranslate"u8);
+            else if (name.Length == 9 && translate is null && Ascii.EqualsIgnoreCase(name, "translate"u8))
+                translate = FlagOf(Trimmed(attribute));
         }
 
-        if (translate == TranslateFlag.Inherit && token.TryGetAttribute("class"u8, out var classes) && HoldsToken(classes, "notranslate"u8))
-            translate = TranslateFlag.No;
-        var language = token.TryGetAttribute("lang"u8, out var lang) ? Trimmed(lang) : null;
-        var isJsonLd = tag == HtmlTag.Script
-            && token.TryGetAttribute("type"u8, out var type)
-            && Trimmed(type).Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+        if (translate is null or TranslateFlag.Inherit)
+            translate = isUntranslated ? TranslateFlag.No : TranslateFlag.Inherit;
         var isProtected = tag == HtmlTag.Pre && _preCode.HoldsCode(token.Markup, token.Range.End);
-        return new ElementFacts(translate, language, isProtected, isJsonLd);
+        return new ElementFacts(translate.Value, language, isProtected, isJsonLd);
     }
+
+    private static TranslateFlag FlagOf(string value) => value.ToLowerInvariant() switch
+    {
+        "no" => TranslateFlag.No,
+        "" or "yes" => TranslateFlag.Yes,
+        _ => TranslateFlag.Inherit,
+    };
 
     private bool HoldsToken(HtmlAttribute attribute, ReadOnlySpan<byte> token)
     {
@@ -115,7 +124,7 @@ internal sealed partial class UnitExtractor
     private void AddAttributeUnit(HtmlTag tag, string name, HtmlAttribute attribute, TextContext context)
     {
         var kind = name == "value" ? UnitKind.Value : UnitKind.Attribute;
-        _sites.Add(new UnitSite(kind, $"{_names.NameOf(tag)}@{name}", attribute.Value, SyntaxOf(attribute), context));
+        AddSite(new UnitSite(kind, $"{_names.NameOf(tag)}@{name}", attribute.Value, SyntaxOf(attribute), context));
     }
 
     private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
@@ -177,7 +186,7 @@ internal sealed partial class UnitExtractor
 
             if (ExtractionRules.IsTextMeta(name) && context.Translate && !content.Value.IsEmpty)
             {
-                _sites.Add(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context));
+                AddSite(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context));
                 return;
             }
         }
@@ -216,6 +225,6 @@ internal sealed partial class UnitExtractor
 
         var context = _contexts[0];
         foreach (var text in found.Texts)
-            _sites.Add(new UnitSite(UnitKind.JsonLd, text.Property, text.Range, TextSyntax.JsonString, context));
+            AddSite(new UnitSite(UnitKind.JsonLd, text.Property, text.Range, TextSyntax.JsonString, context));
     }
 }

@@ -15,8 +15,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     private readonly TagNames _names = new();
     private readonly List<ElementFacts> _facts = [default];
     private readonly List<TextContext> _contexts = [new(false, true, true, false, null, HtmlTag.Body, false)];
-    private readonly List<UnitSite> _sites = [];
-    private readonly List<Piece> _pieces = [];
+    private readonly ChunkedList<UnitSite> _sites = new();
+    private readonly ChunkedList<Piece> _pieces = new();
     private readonly List<Diagnostic> _diagnostics = [];
 
     // The text unit at hand; around it those that a sub-flow has interrupted, with the byte where it began. A sub-flow that is too
@@ -44,22 +44,17 @@ internal sealed partial class UnitExtractor : ITreeSink
         ArgumentNullException.ThrowIfNull(page);
         var extractor = new UnitExtractor(page);
         extractor.Run();
-        extractor.SortSites();
         return new ExtractedPage(page, extractor.BuildMap(), extractor._sites, extractor._pieces, [.. extractor._diagnostics]);
     }
 
-    // Most sites are found in order: a text unit is noted at its end, after those that its codes hold.
-    private void SortSites()
+    /// <summary>Notes a unit in the page's order: a text unit is met at its end, after those that its codes hold.</summary>
+    private void AddSite(in UnitSite site)
     {
-        for (var i = 1; i < _sites.Count; i++)
-        {
-            if (_sites[i].Range.Start >= _sites[i - 1].Range.Start)
-                continue;
-            _sites.Sort((one, other) => one.Range.Start != other.Range.Start
-                ? one.Range.Start.CompareTo(other.Range.Start)
-                : other.Range.End.CompareTo(one.Range.End));
-            return;
-        }
+        _sites.Add(in site);
+        var index = _sites.Count - 1;
+        for (; index > 0 && _sites[index - 1].Range.Start > site.Range.Start; index--)
+            _sites[index] = _sites[index - 1];
+        _sites[index] = site;
     }
 
     /// <inheritdoc/>
@@ -85,9 +80,9 @@ internal sealed partial class UnitExtractor : ITreeSink
             return _elementContext = parentContext;
         var parent = _contexts[parentContext];
         var context = Derive(tag, ns, _facts[facts], parent);
-        if (context == parent)
+        if (context.Block == parent.Block && context == parent)
             return _elementContext = parentContext;
-        if (context == _contexts[^1])
+        if (context.Block == _contexts[^1].Block && context == _contexts[^1])
             return _elementContext = _contexts.Count - 1;
         _contexts.Add(context);
         return _elementContext = _contexts.Count - 1;
@@ -151,7 +146,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         var tree = new TreeBuilder(_page.Markup.Span, _page.MarkupStart, _names, this);
         while (true)
         {
-            var before = _contexts[tree.Context];
+            var before = tree.Context;
             (_crossedBlock, _wasDescribed, _endedSubFlow) = (false, false, -1);
             if (!tree.Read())
                 break;
@@ -165,10 +160,10 @@ internal sealed partial class UnitExtractor : ITreeSink
                     OnStartTag(in tree);
                     break;
                 case HtmlTokenKind.EndTag:
-                    OnEndTag(in tree, before);
+                    OnEndTag(in tree, _contexts[before]);
                     break;
                 default:
-                    OnOther(tree.Token.Range, before);
+                    OnOther(tree.Token.Range, _contexts[before]);
                     break;
             }
         }
@@ -224,7 +219,7 @@ internal sealed partial class UnitExtractor : ITreeSink
             _draft.AddOpening(tree.Tag, range);
     }
 
-    private void OnEndTag(in TreeBuilder tree, TextContext before)
+    private void OnEndTag(in TreeBuilder tree, in TextContext before)
     {
         var range = tree.Token.Range;
         if (tree.IsIgnored)
@@ -240,7 +235,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     }
 
     /// <summary>What has no meaning of its own: part of the text unit that it interrupts, none of any other.</summary>
-    private void OnOther(ByteRange range, TextContext context)
+    private void OnOther(ByteRange range, in TextContext context)
     {
         if (context.IsProtected)
             Protect(range);
@@ -261,8 +256,9 @@ internal sealed partial class UnitExtractor : ITreeSink
             var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);
             var kind = _draft.Context.Block == HtmlTag.Title ? UnitKind.Title : UnitKind.Text;
             var name = _names.NameOf(_draft.Context.Block);
-            _sites.Add(new UnitSite(kind, name, range, TextSyntax.Text, _draft.Context, _pieces.Count, _draft.Pieces.Count));
-            _pieces.AddRange(_draft.Pieces);
+            AddSite(new UnitSite(kind, name, range, TextSyntax.Text, _draft.Context, _pieces.Count, _draft.Pieces.Count));
+            foreach (var piece in _draft.Pieces)
+                _pieces.Add(in piece);
         }
 
         _draft.Clear();

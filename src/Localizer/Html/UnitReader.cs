@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Collections.Immutable;
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Localizer.Model;
 using Localizer.Text;
@@ -10,16 +7,17 @@ namespace Localizer.Html;
 /// <summary>Reads the text of a page's units: decodes their pieces, collapses white space as CSS does, and places their codes.</summary>
 /// <param name="page">The page.</param>
 /// <param name="pieces">The pieces of all its text units.</param>
-internal sealed class UnitReader(SourcePage page, List<Piece> pieces)
+internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces)
 {
     private readonly UnitText _text = new();
+    private readonly UnitIdentities _identities = new();
     private readonly List<PlacedCode> _placed = [];
     private readonly List<ByteRange> _codeSites = [];
     private readonly List<int> _hardBreaks = [];
     private readonly CharacterBuffer _json = new();
     private int _lastBreak;
 
-    /// <summary>Reads one unit, its identity not yet set.</summary>
+    /// <summary>Reads one unit; asked in the page's order, since occurrences are counted.</summary>
     /// <param name="site">Where it is.</param>
     /// <returns>The unit, or <see langword="null"/> when it holds nothing that could be translated.</returns>
     public Unit? Read(in UnitSite site)
@@ -30,7 +28,7 @@ internal sealed class UnitReader(SourcePage page, List<Piece> pieces)
         var sites = _text.Sites();
         return new Unit
         {
-            Id = "",
+            Id = _identities.Next(site.Kind, site.Name, _text.Characters, CollectionsMarshal.AsSpan(_placed)),
             Kind = site.Kind,
             Name = site.Name,
             Range = TrimmedRange(sites),
@@ -42,27 +40,6 @@ internal sealed class UnitReader(SourcePage page, List<Piece> pieces)
             CodeSites = _codeSites.Count == 0 ? [] : [.. _codeSites],
             HardBreaks = _hardBreaks.Count == 0 ? [] : [.. _hardBreaks],
         };
-    }
-
-    /// <summary>A hash of what makes a unit the one that it is: its kind, its name, its text and its codes.</summary>
-    public static ulong HashOf(Unit unit)
-    {
-        var hash = new XxHash3();
-        Span<byte> numbers = stackalloc byte[12];
-        BinaryPrimitives.WriteInt32LittleEndian(numbers, (int)unit.Kind);
-        hash.Append(numbers[..4]);
-        hash.Append(MemoryMarshal.AsBytes(unit.Name.AsSpan()));
-        hash.Append(MemoryMarshal.AsBytes("\n".AsSpan()));
-        hash.Append(MemoryMarshal.AsBytes(unit.Source.Text.AsSpan()));
-        foreach (var (offset, code) in unit.Source.Codes)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(numbers, offset);
-            BinaryPrimitives.WriteInt32LittleEndian(numbers[4..], code.Id);
-            BinaryPrimitives.WriteInt32LittleEndian(numbers[8..], (int)code.Kind);
-            hash.Append(numbers);
-        }
-
-        return hash.GetCurrentHashAsUInt64();
     }
 
     private void Decode(in UnitSite site)
@@ -82,8 +59,9 @@ internal sealed class UnitReader(SourcePage page, List<Piece> pieces)
                     _text.Add(_json.Characters[i], _json.Sites[i]);
                 break;
             case TextSyntax.Text:
-                foreach (var piece in CollectionsMarshal.AsSpan(pieces).Slice(site.FirstPiece, site.PieceCount))
+                for (var i = site.FirstPiece; i < site.FirstPiece + site.PieceCount; i++)
                 {
+                    ref readonly var piece = ref pieces[i];
                     if (piece.Code > 0)
                         PlaceCode(piece);
                     else

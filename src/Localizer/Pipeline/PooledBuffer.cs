@@ -9,7 +9,10 @@ namespace Localizer.Pipeline;
 /// <param name="capacity">How many bytes to make room for at first.</param>
 public sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 256));
+    // The pool's arrays double in size, which a large page should not pay for.
+    private const int LargestPooled = 1024 * 1024;
+
+    private byte[] _bytes = Rent(capacity);
     private int _length;
 
     /// <summary>What was written; valid until more is, or until the buffer is disposed.</summary>
@@ -35,9 +38,19 @@ public sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposabl
     /// <inheritdoc/>
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = [];
         _length = 0;
+    }
+
+    private static byte[] Rent(int length) => length > LargestPooled
+        ? GC.AllocateUninitializedArray<byte>(length)
+        : ArrayPool<byte>.Shared.Rent(Math.Max(length, 256));
+
+    private static void Return(byte[] bytes)
+    {
+        if (bytes.Length is > 0 and <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private void MakeRoom(int sizeHint)
@@ -47,9 +60,9 @@ public sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposabl
             return;
 
         // A quarter more at a time: a localized page is seldom twice its source.
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length + (_bytes.Length / 4)));
+        var larger = Rent(Math.Max(needed, _bytes.Length + (_bytes.Length / 4)));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = larger;
     }
 }

@@ -1,0 +1,28 @@
+namespace Localizer.Html;
+
+/// <summary>
+/// A list that grows by chunks instead of copying itself into ever larger arrays, so that a large page leaves no large arrays behind.
+/// </summary>
+/// <typeparam name="T">What it holds.</typeparam>
+internal sealed class ChunkedList<T>
+{
+    private const int ChunkLength = 512;
+
+    private readonly List<T[]> _chunks = [];
+
+    /// <summary>How many items there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>An item, to read or to change.</summary>
+    /// <param name="index">Its index, from 0.</param>
+    public ref T this[int index] => ref _chunks[index / ChunkLength][index % ChunkLength];
+
+    /// <summary>Adds an item at the end.</summary>
+    public void Add(in T item)
+    {
+        if (Count == _chunks.Count * ChunkLength)
+            _chunks.Add(new T[ChunkLength]);
+        Count++;
+        this[Count - 1] = item;
+    }
+}
