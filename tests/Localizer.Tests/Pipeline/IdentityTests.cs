@@ -18,6 +18,9 @@ public class IdentityTests
     [Fact]
     public void Every_mutant_comes_back_byte_for_byte() => Hold([.. Mutation.Of([.. PageCorpus.Originals()], Mutants, seed: 20261124)]);
 
+    [Fact]
+    public void Every_hostile_page_comes_back_byte_for_byte() => Hold([.. HostilePages.All()]);
+
     private static void Hold(List<CorpusPage> pages)
     {
         var changed = new List<string>();
