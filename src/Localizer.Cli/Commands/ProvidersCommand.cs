@@ -14,6 +14,7 @@ internal static class ProvidersCommand
         {
             foreach (var entry in ProviderCatalog.All)
                 context.Output.WriteLine($"{entry.Name,-8} {(entry.Needs.Length == 0 ? "ready" : "needs " + entry.Needs),-8} {entry.Does}");
+            context.Output.WriteLine("This version has no machine translation service: what a memory lacks needs a person, or a memory that has it.");
             return ExitCode.Done;
         });
         return command;

@@ -84,7 +84,7 @@ internal static class TextReport
         var locales = string.Join(", ", missing.Select(page => page.Locale).Distinct(StringComparer.Ordinal));
         var lead = $"{Count(segments, "segment")} not translated into {locales}, on {Count(missing.Count, "page")}: the source was kept.";
         return options.Provider is null
-            ? $"{lead} Give a memory that has them (--memory FILE.tmx), or choose a provider (--provider NAME; 'localizer providers' lists them)."
+            ? $"{lead} Give a memory that has them (--memory FILE.tmx); 'localizer providers' lists who else could translate them and what each needs."
             : $"{lead} The provider's answers for them could not be used.";
     }
 
