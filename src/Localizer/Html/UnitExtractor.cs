@@ -91,31 +91,27 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <inheritdoc/>
     public void Opened(HtmlTag tag, ElementNamespace ns)
     {
-        switch (ExtractionRules.RoleOf(tag, ns))
-        {
-            case ExtractionRole.Block:
-                Flush();
-                _crossedBlock = true;
-                break;
-            case ExtractionRole.SubFlow:
-                BeginSubFlow();
-                break;
-        }
+        var role = ExtractionRules.RoleOf(tag, ns);
+        if (role == ExtractionRole.Block)
+            CrossBlock();
+        else if (role == ExtractionRole.SubFlow)
+            BeginSubFlow();
     }
 
     /// <inheritdoc/>
     public void Closed(HtmlTag tag, ElementNamespace ns)
     {
-        switch (ExtractionRules.RoleOf(tag, ns))
-        {
-            case ExtractionRole.Block:
-                Flush();
-                _crossedBlock = true;
-                break;
-            case ExtractionRole.SubFlow:
-                EndSubFlow();
-                break;
-        }
+        var role = ExtractionRules.RoleOf(tag, ns);
+        if (role == ExtractionRole.Block)
+            CrossBlock();
+        else if (role == ExtractionRole.SubFlow)
+            EndSubFlow();
+    }
+
+    private void CrossBlock()
+    {
+        Flush();
+        _crossedBlock = true;
     }
 
     private static TextContext Derive(HtmlTag tag, ElementNamespace ns, ElementFacts facts, TextContext parent)
