@@ -10,6 +10,9 @@ internal interface ITreeSink
     /// <returns>A number for it; 0 for what has no attributes.</returns>
     int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token);
 
+    /// <summary>The same for an element that the standard implies: it has no start tag.</summary>
+    int DescribeImplied(HtmlTag tag);
+
     /// <summary>The context of an element at its place. Pure: it may be asked again when an element moves.</summary>
     int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext);
 

@@ -17,6 +17,9 @@ internal struct OpenElement
     /// <summary>What the sink made of it at its place (<see cref="ITreeSink.Opened"/>).</summary>
     public int Context;
 
+    /// <summary>Its node, when a tree is built (<see cref="ITreeShape"/>).</summary>
+    public int Node;
+
     /// <summary>The entry towards the root, or -1.</summary>
     public int Parent;
 

@@ -10,8 +10,10 @@ internal ref partial struct TreeBuilder
     {
         switch (_tag)
         {
-            case HtmlTag.Html or Body:
-                return Ignore();
+            case HtmlTag.Html:
+                return RepeatHtml();
+            case Body:
+                return RepeatBody();
             case Base or Basefont or Bgsound or Link or Meta or Noframes or Script or Style or Template or Title:
                 return StartInHead();
             case Frameset:
@@ -30,6 +32,7 @@ internal ref partial struct TreeBuilder
             case Pre or Listing:
                 CloseParagraph();
                 Open(_tag);
+                _skipsNewlineAt = _tokenizer.Range.End;
                 _framesetIsOk = false;
                 return false;
             case Form:
@@ -86,6 +89,7 @@ internal ref partial struct TreeBuilder
                 return OpenVoid(Hr);
             case Textarea:
                 _framesetIsOk = false;
+                _skipsNewlineAt = _tokenizer.Range.End;
                 return OpenRaw(Textarea, ContentModel.RcData);
             case Xmp:
                 CloseParagraph();
@@ -115,11 +119,30 @@ internal ref partial struct TreeBuilder
         }
     }
 
+    // A second one of these only adds the attributes that the first one lacks.
+    private bool RepeatHtml()
+    {
+        if (!_open.Has(Template))
+            _shape?.AddMissingAttributes(_open[_open.Last(HtmlTag.Html)].Node, in _tokenizer);
+        return Ignore();
+    }
+
+    private bool RepeatBody()
+    {
+        var body = _open.Last(Body);
+        if (body < 0 || _open.Has(Template))
+            return Ignore();
+        _framesetIsOk = false;
+        _shape?.AddMissingAttributes(_open[body].Node, in _tokenizer);
+        return Ignore();
+    }
+
     private bool StartFramesetInBody()
     {
         var body = _open.Last(Body);
         if (body < 0 || !_framesetIsOk)
             return Ignore();
+        _shape?.Remove(_open[body].Node);
         PopThrough(body);
         Open(Frameset);
         return Enter(InsertionMode.InFrameset);

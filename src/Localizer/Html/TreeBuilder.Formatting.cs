@@ -13,13 +13,14 @@ internal ref partial struct TreeBuilder
     /// <param name="Tag">The element's name.</param>
     /// <param name="Entry">Its entry on the stack, or -1 when it is not open.</param>
     /// <param name="Facts">What the sink made of its start tag.</param>
+    /// <param name="Node">Its node, when a tree is built.</param>
     /// <param name="Source">The bytes of its start tag.</param>
-    private readonly record struct FormattingElement(HtmlTag Tag, int Entry, int Facts, ByteRange Source)
+    private readonly record struct FormattingElement(HtmlTag Tag, int Entry, int Facts, int Node, ByteRange Source)
     {
         public bool IsMarker => Tag == None;
     }
 
-    private readonly void AddMarker() => _formatting.Add(new FormattingElement(None, -1, 0, default));
+    private readonly void AddMarker() => _formatting.Add(new FormattingElement(None, -1, 0, -1, default));
 
     private readonly void ClearFormattingToMarker()
     {
@@ -50,7 +51,7 @@ internal ref partial struct TreeBuilder
 
         IsIgnored = false;
         var entry = Open(_tag);
-        AddFormatting(new FormattingElement(_tag, entry, _facts, _tokenizer.Range));
+        AddFormatting(new FormattingElement(_tag, entry, _facts, _open[entry].Node, _tokenizer.Range));
         return false;
     }
 
@@ -99,7 +100,8 @@ internal ref partial struct TreeBuilder
         for (var i = first; i < _formatting.Count; i++)
         {
             var element = _formatting[i];
-            _formatting[i] = element with { Entry = OpenWith(element.Tag, ElementNamespace.Html, element.Facts) };
+            var entry = OpenWith(element.Tag, ElementNamespace.Html, element.Facts, element.Source, element.Node);
+            _formatting[i] = element with { Entry = entry, Node = _open[entry].Node };
         }
     }
 
@@ -176,7 +178,8 @@ internal ref partial struct TreeBuilder
     {
         var formatting = _formatting[index];
         var bookmark = index;
-        var (entry, distance, isFirst) = (_open[block].Parent, 0, true);
+        var ancestor = _open[formatting.Entry].Parent;
+        var (entry, distance, last) = (_open[block].Parent, 0, block);
         while (entry != formatting.Entry)
         {
             distance++;
@@ -192,12 +195,22 @@ internal ref partial struct TreeBuilder
             }
 
             if (listed < 0)
+            {
                 _open.Remove(entry);
-            else if (isFirst)
-                (bookmark, isFirst) = (listed + 1, false);
+            }
+            else
+            {
+                if (last == block)
+                    bookmark = listed + 1;
+                _formatting[listed] = _formatting[listed] with { Node = Repeat(entry) };
+                _shape?.Move(_open[last].Node, new TreePlace(_open[entry].Node));
+                last = entry;
+            }
+
             entry = parent;
         }
 
+        _shape?.Move(_open[last].Node, PlaceIn(ancestor));
         var old = _formatting.FindLastIndex(element => element.Entry == formatting.Entry);
         _formatting.RemoveAt(old);
         if (old < bookmark)
@@ -205,8 +218,28 @@ internal ref partial struct TreeBuilder
         _open.Remove(formatting.Entry);
         var moved = _open.InsertFormatting(block, formatting.Tag);
         _open[moved].Facts = formatting.Facts;
-        _formatting.Insert(System.Math.Min(bookmark, _formatting.Count), formatting with { Entry = moved });
+        _open[moved].Node = AddInside(block, formatting);
+        _formatting.Insert(System.Math.Min(bookmark, _formatting.Count), formatting with { Entry = moved, Node = _open[moved].Node });
         RecomputeContexts(block);
+    }
+
+    /// <summary>Puts another element with the same start tag into an entry.</summary>
+    private readonly int Repeat(int entry)
+    {
+        ref var element = ref _open[entry];
+        return element.Node = _shape?.Repeat(element.Node, PlaceNowhere) ?? -1;
+    }
+
+    /// <summary>Puts a repetition of a formatting element between a block and its children.</summary>
+    private readonly int AddInside(int block, FormattingElement formatting)
+    {
+        if (_shape is null)
+            return -1;
+        var parent = _open[block].Node;
+        var node = _shape.Repeat(formatting.Node, PlaceNowhere);
+        _shape.MoveChildren(parent, node);
+        _shape.Move(node, new TreePlace(parent));
+        return node;
     }
 
     /// <summary>Derives the contexts again from an element down, since an element above it is gone.</summary>

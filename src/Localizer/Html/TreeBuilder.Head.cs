@@ -21,7 +21,7 @@ internal ref partial struct TreeBuilder
         switch (_tag)
         {
             case HtmlTag.Html:
-                return Ignore();
+                return RepeatHtml();
             case Head:
                 Open(Head);
                 return Enter(InsertionMode.InHead);
@@ -35,7 +35,9 @@ internal ref partial struct TreeBuilder
     {
         switch (_tag)
         {
-            case HtmlTag.Html or Head:
+            case HtmlTag.Html:
+                return RepeatHtml();
+            case Head:
                 return Ignore();
             case Base or Basefont or Bgsound or Link or Meta:
                 return OpenVoid(_tag);
@@ -65,7 +67,9 @@ internal ref partial struct TreeBuilder
     {
         switch (_tag)
         {
-            case HtmlTag.Html or Head or Noscript:
+            case HtmlTag.Html:
+                return RepeatHtml();
+            case Head or Noscript:
                 return Ignore();
             case Basefont or Bgsound or Link or Meta or Noframes or Style:
                 return StartInHead();
@@ -79,7 +83,9 @@ internal ref partial struct TreeBuilder
     {
         switch (_tag)
         {
-            case HtmlTag.Html or Head:
+            case HtmlTag.Html:
+                return RepeatHtml();
+            case Head:
                 return Ignore();
             case Body:
                 Open(Body);
@@ -89,11 +95,21 @@ internal ref partial struct TreeBuilder
                 Open(Frameset);
                 return Enter(InsertionMode.InFrameset);
             case Base or Basefont or Bgsound or Link or Meta or Noframes or Script or Style or Template or Title:
-                return StartInHead();
+                return StartInClosedHead();
             default:
                 OpenImplied(Body);
                 return SwitchTo(InsertionMode.InBody);
         }
+    }
+
+    /// <summary>What belongs into the head and comes after it goes into it all the same.</summary>
+    private bool StartInClosedHead()
+    {
+        var head = _open.Push(Head, ElementNamespace.Html);
+        (_open[head].Context, _open[head].Node) = (_head.Context, _head.Node);
+        var again = StartInHead();
+        _open.Remove(head);
+        return again;
     }
 
     // Before the body these end tags imply what is missing; any other one is ignored.
@@ -189,6 +205,8 @@ internal ref partial struct TreeBuilder
     {
         switch (_tag)
         {
+            case HtmlTag.Html:
+                return RepeatHtml();
             case Frameset:
                 Open(Frameset);
                 return false;
@@ -201,7 +219,12 @@ internal ref partial struct TreeBuilder
         }
     }
 
-    private bool StartAfterFrameset() => _tag == Noframes ? StartInHead() : Ignore();
+    private bool StartAfterFrameset() => _tag switch
+    {
+        HtmlTag.Html => RepeatHtml(),
+        Noframes => StartInHead(),
+        _ => Ignore(),
+    };
 
     private bool EndInFrameset()
     {

@@ -122,7 +122,7 @@ internal ref partial struct TreeBuilder
         switch (_tag)
         {
             case HtmlTag.Html:
-                return Ignore();
+                return RepeatHtml();
             case Col:
                 return OpenVoid(Col);
             case Template:

@@ -39,6 +39,7 @@ internal ref partial struct TreeBuilder
     private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\n\f\r\0"u8);
 
     private readonly ITreeSink _sink;
+    private readonly ITreeShape? _shape;
     private readonly OpenElements _open = new();
     private readonly TagNames _names;
     private readonly List<FormattingElement> _formatting = [];
@@ -53,17 +54,21 @@ internal ref partial struct TreeBuilder
     private bool _framesetIsOk = true;
     private bool _isQuirky = true;
     private bool _isFosterParenting;
+    private int _skipsNewlineAt = -1;
+    private OpenElement _head;
 
     /// <summary>Starts at the beginning of a page.</summary>
     /// <param name="markup">The page's bytes.</param>
     /// <param name="start">The byte to begin at: the one after a byte order mark.</param>
     /// <param name="names">Numbers the element names.</param>
     /// <param name="sink">Is told what happens.</param>
-    public TreeBuilder(ReadOnlySpan<byte> markup, int start, TagNames names, ITreeSink sink)
+    /// <param name="shape">Is told how the tree grows, when somebody needs one.</param>
+    public TreeBuilder(ReadOnlySpan<byte> markup, int start, TagNames names, ITreeSink sink, ITreeShape? shape = null)
     {
         _tokenizer = new HtmlTokenizer(markup, start);
         _names = names;
         _sink = sink;
+        _shape = shape;
     }
 
     /// <summary>The token that <see cref="Read"/> has just put to its effect.</summary>
@@ -87,6 +92,9 @@ internal ref partial struct TreeBuilder
 
     /// <summary>The context of the text that was read: the current node's, or that of the table's parent for text that lands before it.</summary>
     public readonly int TextContext => IsFosterParented ? ContextBeforeTable() : Context;
+
+    /// <summary>The text that was read, without the line break that the standard drops right after <c>pre</c>, <c>listing</c> and <c>textarea</c>.</summary>
+    public readonly ByteRange Text => _tokenizer.Range.Start == _skipsNewlineAt ? AfterNewline(_tokenizer.Content) : _tokenizer.Content;
 
     /// <summary>Reads the next token and puts it to its effect.</summary>
     /// <returns>False at the page's end.</returns>
@@ -116,6 +124,9 @@ internal ref partial struct TreeBuilder
             case HtmlTokenKind.Doctype:
                 ProcessDoctype();
                 break;
+            case HtmlTokenKind.Comment:
+                PlaceComment();
+                break;
         }
 
         return true;
@@ -127,6 +138,7 @@ internal ref partial struct TreeBuilder
         if (IsIgnored)
             return;
         _isQuirky = QuirksMode.IsFor(_tokenizer.Doctype, _tokenizer.Markup);
+        _shape?.AddDoctype(in _tokenizer);
         _mode = InsertionMode.BeforeHtml;
     }
 
@@ -217,24 +229,35 @@ internal ref partial struct TreeBuilder
 
     private void ProcessText()
     {
-        if (_tokenizer.TextModel != ContentModel.Data && _tokenizer.TextModel != ContentModel.PlainText)
-            return;
-        if (IsForeign(forStartTag: true, forText: true))
+        var text = Text;
+        if (_tokenizer.TextModel is not (ContentModel.Data or ContentModel.PlainText))
         {
-            _framesetIsOk &= IsWhiteSpace(_tokenizer.Content.Of(_tokenizer.Markup));
+            _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
             return;
         }
 
-        var isWhiteSpace = IsWhiteSpace(_tokenizer.Content.Of(_tokenizer.Markup));
-        while (!PlaceText(isWhiteSpace))
+        if (IsForeign(forStartTag: true, forText: true))
+        {
+            _framesetIsOk &= IsWhiteSpace(text.Of(_tokenizer.Markup));
+            _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
+            return;
+        }
+
+        var isWhiteSpace = IsWhiteSpace(text.Of(_tokenizer.Markup));
+        while (!PlaceText(ref text, isWhiteSpace))
         {
             // A mode that cannot hold text has made room for it.
         }
+
+        if (!IsIgnored)
+            _shape?.AddText(text, in _tokenizer, IsFosterParented ? PlaceBeforeTable() : PlaceInCurrent());
     }
 
     /// <summary>Places a text in the current mode.</summary>
+    /// <param name="text">The text; white space at its start that lands elsewhere is taken from it.</param>
+    /// <param name="isWhiteSpace">Whether it is white space alone.</param>
     /// <returns>False when the mode has changed and the text is to be placed again.</returns>
-    private bool PlaceText(bool isWhiteSpace)
+    private bool PlaceText(ref ByteRange text, bool isWhiteSpace)
     {
         switch (_mode)
         {
@@ -242,30 +265,40 @@ internal ref partial struct TreeBuilder
                 IsIgnored = true;
                 return true;
             case InsertionMode.Initial:
+                text = AfterSpace(text);
                 return !SwitchTo(InsertionMode.BeforeHtml);
             case InsertionMode.BeforeHtml:
                 OpenImplied(HtmlTag.Html);
                 return !SwitchTo(InsertionMode.BeforeHead);
             case InsertionMode.BeforeHead:
+                text = AfterSpace(text);
                 OpenImplied(Head);
                 return !SwitchTo(InsertionMode.InHead);
             case InsertionMode.InHead or InsertionMode.InHeadNoscript or InsertionMode.AfterHead when isWhiteSpace:
                 return true;
             case InsertionMode.InHead:
+                LeaveSpace(ref text);
                 Pop();
                 return !SwitchTo(InsertionMode.AfterHead);
             case InsertionMode.InHeadNoscript:
+                LeaveSpace(ref text);
                 Pop();
                 return !SwitchTo(InsertionMode.InHead);
             case InsertionMode.AfterHead:
+                LeaveSpace(ref text);
                 OpenImplied(Body);
                 return !SwitchTo(InsertionMode.InBody);
             case InsertionMode.AfterBody or InsertionMode.AfterAfterBody when !isWhiteSpace:
                 return !SwitchTo(InsertionMode.InBody);
-            case InsertionMode.InColumnGroup when !isWhiteSpace:
+            case InsertionMode.InColumnGroup when isWhiteSpace:
+                return true;
+            case InsertionMode.InColumnGroup:
+                LeaveSpace(ref text);
                 return PlaceTextInColumnGroup();
             case InsertionMode.InFrameset or InsertionMode.AfterFrameset or InsertionMode.AfterAfterFrameset:
                 IsIgnored = !isWhiteSpace;
+                if (IsIgnored)
+                    _shape?.AddSpaceOf(text, in _tokenizer, PlaceInCurrent());
                 return true;
             case InsertionMode.InTable or InsertionMode.InTableBody or InsertionMode.InRow when IsTableStructure(_open.CurrentHtmlTag):
                 if (isWhiteSpace)
@@ -279,9 +312,40 @@ internal ref partial struct TreeBuilder
 
     private bool PlaceTextInBody(bool isWhiteSpace)
     {
+        _isFosterParenting = IsFosterParented;
         ReconstructFormatting();
+        _isFosterParenting = false;
+        // Formatting that was opened again takes the text along to before the table.
+        IsFosterParented &= IsTableStructure(_open.CurrentHtmlTag);
         _framesetIsOk &= isWhiteSpace;
         return true;
+    }
+
+    /// <summary>Puts the white space that a text begins with where the current mode has it, and takes it from the text.</summary>
+    private readonly void LeaveSpace(ref ByteRange text)
+    {
+        var rest = AfterSpace(text);
+        if (rest.Start > text.Start)
+            _shape?.AddText(new ByteRange(text.Start, rest.Start), in _tokenizer, PlaceInCurrent());
+        text = rest;
+    }
+
+    private readonly ByteRange AfterSpace(ByteRange text)
+    {
+        var length = text.Of(_tokenizer.Markup).IndexOfAnyExcept(WhiteSpace);
+        return length < 0 ? text with { Start = text.End } : text with { Start = text.Start + length };
+    }
+
+    private readonly ByteRange AfterNewline(ByteRange text)
+    {
+        var bytes = text.Of(_tokenizer.Markup);
+        if (bytes.StartsWith("\r\n"u8))
+            return text with { Start = text.Start + 2 };
+        if (bytes[0] is (byte)'\n' or (byte)'\r')
+            return text with { Start = text.Start + 1 };
+        Span<char> decoded = stackalloc char[CharacterReferences.MaxCharacters];
+        var length = bytes[0] == '&' ? CharacterReferences.Read(bytes, false, decoded, out _) : 0;
+        return length > 0 && decoded[0] == '\n' ? text with { Start = text.Start + length } : text;
     }
 
     /// <summary>Whether a text is white space alone (NUL, which the standard drops, counted in).</summary>
@@ -289,37 +353,44 @@ internal ref partial struct TreeBuilder
 
     private static bool IsTableStructure(HtmlTag tag) => tag is Table or Tbody or Tfoot or Thead or Tr or Template;
 
+    private static bool IsTablePart(HtmlTag tag) => tag is Table or Tbody or Tfoot or Thead or Tr;
+
     // ---- Opening and closing ----
 
     /// <summary>Opens the element of the start tag at hand.</summary>
     private int Open(HtmlTag tag, ElementNamespace ns = ElementNamespace.Html)
     {
         _facts = _sink.Describe(tag, ns, in _tokenizer);
-        return OpenWith(tag, ns, _facts);
+        return OpenWith(tag, ns, _facts, _tokenizer.Range);
     }
 
-    private int OpenImplied(HtmlTag tag) => OpenWith(tag, ElementNamespace.Html, 0);
-
-    private int OpenWith(HtmlTag tag, ElementNamespace ns, int facts)
+    private int OpenImplied(HtmlTag tag)
     {
-        var parent = ContextForChild();
+        var at = _tokenizer.Range.Start;
+        return OpenWith(tag, ElementNamespace.Html, _sink.DescribeImplied(tag), new ByteRange(at, at));
+    }
+
+    private int OpenWith(HtmlTag tag, ElementNamespace ns, int facts, ByteRange startTag, int repeats = -1)
+    {
+        var isFostered = _isFosterParenting && IsTablePart(_open.CurrentHtmlTag);
+        var parent = isFostered ? ContextBeforeTable() : Context;
+        var node = -1;
+        if (_shape is not null)
+        {
+            var place = isFostered ? PlaceBeforeTable() : PlaceInCurrent();
+            node = repeats >= 0 ? _shape.Repeat(repeats, place) : _shape.Add(tag, ns, startTag, place);
+        }
+
         var entry = _open.Push(tag, ns);
         ref var element = ref _open[entry];
         element.Facts = facts;
+        element.Node = node;
         element.Context = _sink.ContextOf(tag, ns, facts, parent);
         _sink.Opened(tag, ns);
         return entry;
     }
 
-    /// <summary>The context that a child of the current node gets: under foster parenting that of the table's parent.</summary>
-    private readonly int ContextForChild() =>
-        _isFosterParenting && _open.CurrentHtmlTag is Table or Tbody or Tfoot or Thead or Tr ? ContextBeforeTable() : Context;
-
-    private readonly int ContextBeforeTable()
-    {
-        var table = _open.Last(Table);
-        return table >= 0 && _open[table].Parent is var parent and >= 0 ? _open[parent].Context : Context;
-    }
+    private readonly int ContextBeforeTable() => FosterParent() is var entry and >= 0 ? _open[entry].Context : Context;
 
     /// <summary>Opens and closes an element without content.</summary>
     private bool OpenVoid(HtmlTag tag)
@@ -345,6 +416,8 @@ internal ref partial struct TreeBuilder
         var (tag, ns) = (_open[entry].Tag, _open[entry].Namespace);
         if (entry == _formEntry)
             _formEntry = -1;
+        if (tag == Head && ns == ElementNamespace.Html)
+            _head = _open[entry];
         if (ns == ElementNamespace.Html && ParsingRules.Has(tag, ns, ParsingTraits.Formatting))
             NoteClosed(entry);
         _open.Remove(entry);

@@ -73,6 +73,9 @@ internal sealed partial class UnitExtractor : ITreeSink
     }
 
     /// <inheritdoc/>
+    public int DescribeImplied(HtmlTag tag) => 0;
+
+    /// <inheritdoc/>
     public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
     {
         _parentContext = parentContext;
@@ -172,7 +175,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     private void OnText(in TreeBuilder tree)
     {
         var context = _contexts[tree.TextContext];
-        var range = tree.Token.Content;
+        var range = tree.Text;
         if (tree.IsIgnored)
             return;
         // A CDATA section and what follows plaintext have no character references: what they cannot spell they could not take.
