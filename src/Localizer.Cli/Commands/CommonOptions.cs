@@ -66,7 +66,7 @@ internal sealed class CommonOptions
 /// <param name="Glossaries">The command line's glossaries.</param>
 /// <param name="Memories">The command line's memories.</param>
 internal sealed record CommonSetup(
-    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, ITranslationProvider? Provider, string[] Glossaries, string[] Memories)
+    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, ILocalProvider? Provider, string[] Glossaries, string[] Memories)
 {
     /// <summary>The locale of pages that do not say theirs.</summary>
     public Locale DefaultFrom { get; } = Locale.Parse(Loaded.Configuration.From ?? "en");

@@ -27,7 +27,7 @@ internal static class ProviderCatalog
     /// <param name="name">Its name.</param>
     /// <returns>The provider, or <see langword="null"/> for <c>memory</c>, which asks nobody.</returns>
     /// <exception cref="BadInputException">There is none of that name.</exception>
-    public static ITranslationProvider? Create(string name) => name switch
+    public static ILocalProvider? Create(string name) => name switch
     {
         "memory" => null,
         "pseudo" => new PseudoProvider(),

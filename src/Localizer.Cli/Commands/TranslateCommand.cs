@@ -143,7 +143,7 @@ internal sealed class TranslateCommand
         if (parsed.GetValue(_common.Format) == OutputFormat.Json)
             throw Usage("With standard input (-) the page itself goes to standard output.", "Leave out --format json.");
         var output = new ArrayBufferWriter<byte>();
-        var report = await new LocalizationPipeline(options).RunThroughAsync(output, cancellationToken).ConfigureAwait(false);
+        var report = new LocalizationPipeline(options).RunThrough(output);
         await _context.OutputStream.WriteAsync(output.WrittenMemory, cancellationToken).ConfigureAwait(false);
         await _context.OutputStream.FlushAsync(cancellationToken).ConfigureAwait(false);
         TextReport.WriteFindings(report, options, parsed.GetValue(_common.Quiet) ? ReportDetail.Errors : ReportDetail.Usual, _context.Error);

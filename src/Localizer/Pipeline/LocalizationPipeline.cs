@@ -16,13 +16,11 @@ namespace Localizer.Pipeline;
 public sealed class LocalizationPipeline(PipelineOptions options)
 {
     private const int MostPagesInWindow = 200;
-    private const int MostSegmentsInRequest = 100;
 
     private readonly List<PageReport> _reports = [];
     private readonly ConcurrentBag<int> _exitCodes = [];
     private readonly TermTally _terms = new();
     private readonly SortedSet<string> _from = new(StringComparer.Ordinal);
-    private int _requests;
     private int _done;
 
     /// <summary>Runs.</summary>
@@ -43,20 +41,19 @@ public sealed class LocalizationPipeline(PipelineOptions options)
             _from.Count == 1 ? _from.First() : null,
             [.. options.To.Select(locale => locale.Tag)],
             _reports,
-            options.Provider is null ? [] : [new BillingReport(options.Provider.Name, _requests, 0, 0, 0m, null)],
+            [],
             _terms.Report());
     }
 
     /// <summary>Runs for one page and gives back its bytes instead of writing them.</summary>
     /// <param name="output">Takes the localized page.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
     /// <exception cref="BadInputException">The page cannot be worked on.</exception>
-    public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
+    public RunReport RunThrough(IBufferWriter<byte> output)
     {
         var page = PreparedPage.Read(options.Pages[0], options.From, options.DefaultFrom, options.Segmenter);
         var job = new PageJob(page, options.To[0], options);
         job.Leverage();
-        await TranslateAsync([job], cancellationToken).ConfigureAwait(false);
+        Translate(job);
         job.Check();
         job.Merge(move: null, output);
         Note(job, job.Report(output: null, wasThere: false));
@@ -82,11 +79,10 @@ public sealed class LocalizationPipeline(PipelineOptions options)
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
 
-        if (options.Mode == RunMode.Translate)
-            await TranslateAsync(jobs, cancellationToken).ConfigureAwait(false);
-
         await Parallel.ForEachAsync(jobs, parallel, (job, _) =>
         {
+            if (options.Mode == RunMode.Translate)
+                Translate(job);
             Finish(job, targets[job.To.Tag]);
             progress?.Report(new RunProgress(Interlocked.Increment(ref _done), options.Pages.Count * options.To.Count, job.Page.Input.ShownAs));
             return ValueTask.CompletedTask;
@@ -115,28 +111,15 @@ public sealed class LocalizationPipeline(PipelineOptions options)
         }
     }
 
-    /// <summary>Asks the provider for what is missing: each text once a locale, in requests of bounded size.</summary>
-    private async Task TranslateAsync(IEnumerable<PageJob> jobs, CancellationToken cancellationToken)
+    /// <summary>Lets the provider translate what is missing.</summary>
+    private void Translate(PageJob job)
     {
         if (options.Provider is not { } provider)
             return;
-        var languagePairs = jobs.OrderBy(job => job.Page.Input.Path, StringComparer.Ordinal).GroupBy(job => (job.Page.From, job.To));
-        foreach (var pair in languagePairs)
+        foreach (var missing in job.Missing)
         {
-            var waiting = pair.SelectMany(job => job.Missing).GroupBy(job => job.Segment.Source.Normalized());
-            foreach (var batch in waiting.Chunk(MostSegmentsInRequest))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var segments = batch.Select(group => new ProviderSegment(group.Key, Untouchable(group.Key.Text))).ToList();
-                var answers = await provider.TranslateAsync(new ProviderRequest(pair.Key.From, pair.Key.To, segments), cancellationToken)
-                    .ConfigureAwait(false);
-                _requests++;
-                for (var i = 0; i < batch.Length; i++)
-                {
-                    foreach (var job in batch[i])
-                        job.Offer(job.Segment.Source.Denormalize(answers[i].Target), SegmentOrigin.Provider);
-                }
-            }
+            var source = missing.Segment.Source;
+            missing.Offer(provider.Translate(new ProviderSegment(source, Untouchable(source.Text))), SegmentOrigin.Provider);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed record PipelineOptions
     public required OutputFolder Output { get; init; }
 
     /// <summary>Translates what no memory has; <see langword="null"/> when nobody is to be asked.</summary>
-    public ITranslationProvider? Provider { get; init; }
+    public ILocalProvider? Provider { get; init; }
 
     /// <summary>Splits units into segments.</summary>
     public required ISegmenter Segmenter { get; init; }

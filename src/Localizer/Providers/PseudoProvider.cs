@@ -9,7 +9,7 @@ namespace Localizer.Providers;
 /// each segment stands between <c>⟦</c> and <c>⟧</c>, so that cut or joined text shows. Codes keep their places, and terms that must
 /// stay as they are do.
 /// </summary>
-public sealed class PseudoProvider : ITranslationProvider
+public sealed class PseudoProvider : ILocalProvider
 {
     private const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const string Accented = "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļṁñöþǫŕšţûṽŵẋýž";
@@ -19,14 +19,9 @@ public sealed class PseudoProvider : ITranslationProvider
     public string Name => "pseudo";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ProviderAnswer>> TranslateAsync(ProviderRequest request, CancellationToken cancellationToken)
+    public CodedText Translate(ProviderSegment segment)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return Task.FromResult<IReadOnlyList<ProviderAnswer>>([.. request.Segments.Select(segment => new ProviderAnswer(Translate(segment)))]);
-    }
-
-    private static CodedText Translate(ProviderSegment segment)
-    {
+        ArgumentNullException.ThrowIfNull(segment);
         var (source, kept) = (segment.Source, segment.Untouchable);
         var text = new StringBuilder("⟦", source.Text.Length * 2);
         var codes = ImmutableArray.CreateBuilder<PlacedCode>(source.Codes.Length);

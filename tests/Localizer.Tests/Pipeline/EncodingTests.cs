@@ -95,12 +95,11 @@ public class EncodingTests
         return text.ToString();
     }
 
-    private sealed class VietnameseProvider : ITranslationProvider
+    private sealed class VietnameseProvider : ILocalProvider
     {
         public string Name => "vietnamese";
 
-        public Task<IReadOnlyList<ProviderAnswer>> TranslateAsync(ProviderRequest request, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<ProviderAnswer>>([.. request.Segments.Select(segment => new ProviderAnswer(new Localizer.Model.CodedText(
-                $"Chữ ⟦{segment.Source.Text}⟧", [.. segment.Source.Codes.Select(placed => placed with { Offset = placed.Offset + 5 })])))]);
+        public Localizer.Model.CodedText Translate(ProviderSegment segment) => new(
+            $"Chữ ⟦{segment.Source.Text}⟧", [.. segment.Source.Codes.Select(placed => placed with { Offset = placed.Offset + 5 })]);
     }
 }

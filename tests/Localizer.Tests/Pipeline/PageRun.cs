@@ -12,7 +12,7 @@ namespace Localizer.Tests.Pipeline;
 /// <summary>Runs one page through the whole pipeline, from bytes to bytes.</summary>
 internal static class PageRun
 {
-    public static byte[] Translate(byte[] page, string from, string to, ITranslationProvider provider, string name = "page.html", Termbase? terms = null)
+    public static byte[] Translate(byte[] page, string from, string to, ILocalProvider provider, string name = "page.html", Termbase? terms = null)
     {
         var output = new ArrayBufferWriter<byte>();
         var options = new PipelineOptions
@@ -29,18 +29,17 @@ internal static class PageRun
             Links = LinkPolicy.Keep,
             FailOn = FailOn.Never,
         };
-        new LocalizationPipeline(options).RunThroughAsync(output, CancellationToken.None).GetAwaiter().GetResult();
+        new LocalizationPipeline(options).RunThrough(output);
         return output.WrittenSpan.ToArray();
     }
 }
 
 /// <summary>Puts each segment between ⟦ and ⟧.</summary>
-internal sealed class MarkerProvider : ITranslationProvider
+internal sealed class MarkerProvider : ILocalProvider
 {
     public string Name => "marker";
 
-    public Task<IReadOnlyList<ProviderAnswer>> TranslateAsync(ProviderRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ProviderAnswer>>([.. request.Segments.Select(segment => new ProviderAnswer(Mark(segment.Source)))]);
+    public CodedText Translate(ProviderSegment segment) => Mark(segment.Source);
 
     private static CodedText Mark(CodedText text) =>
         new($"⟦{text.Text}⟧", [.. text.Codes.Select(placed => placed with { Offset = placed.Offset + 1 })]);
