@@ -23,6 +23,9 @@ public static class PageMerger
     // No named reference is longer, so an ampersand further back has been settled.
     private const int LongestOpenReference = 40;
 
+    private static readonly SearchValues<byte> ReferenceBytes =
+        SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     private static readonly Dictionary<InlineCode, ByteRange> NoSites = [];
 
     /// <summary>Writes the page with its targets.</summary>
@@ -105,15 +108,23 @@ public static class PageMerger
     }
 
     /// <summary>
-    /// Whether the end of an untouched segment could join changed text that follows it at once to a reference or a tag: <c>&amp;</c>
+    /// Whether the end of an untouched segment would join changed text that follows it at once to a reference or a tag: <c>&amp;</c>
     /// before <c>amp;</c>, <c>&lt;</c> before <c>b&gt;</c>.
     /// </summary>
     private static bool RunsOnInto(SourcePage page, ByteRange range, SegmentTarget next)
     {
         if (range.End != next.Segment.Range.Start || !IsChanged(next))
             return false;
-        var bytes = range.Of(page.Markup.Span);
-        return bytes[Math.Max(0, bytes.Length - LongestOpenReference)..].IndexOfAny((byte)'&', (byte)'<') >= 0;
+        var text = next.Target.Text;
+        if (text.Text.Length == 0 || (text.Codes.Length > 0 && text.Codes[0].Offset == 0))
+            return false;
+        var end = range.Of(page.Markup.Span);
+        end = end[Math.Max(0, end.Length - LongestOpenReference)..];
+        var first = text.Text[0];
+        var reference = end.LastIndexOf((byte)'&');
+        return reference >= 0 && !end[(reference + 1)..].ContainsAnyExcept(ReferenceBytes)
+            ? char.IsAsciiLetterOrDigit(first) || first is '#' or ';'
+            : (end.EndsWith("<"u8) || end.EndsWith("</"u8)) && (char.IsAsciiLetter(first) || first is '/' or '!' or '?');
     }
 
     /// <summary>The text of a unit without codes, its segments replaced.</summary>

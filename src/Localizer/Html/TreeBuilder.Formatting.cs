@@ -220,7 +220,7 @@ internal ref partial struct TreeBuilder
         _open[moved].Facts = formatting.Facts;
         _open[moved].Node = AddInside(block, formatting);
         _formatting.Insert(System.Math.Min(bookmark, _formatting.Count), formatting with { Entry = moved, Node = _open[moved].Node });
-        RecomputeContexts(block);
+        RecomputeContexts(_open[ancestor].Child);
     }
 
     /// <summary>Puts another element with the same start tag into an entry.</summary>

@@ -189,7 +189,8 @@ internal sealed partial class UnitExtractor : ITreeSink
         }
 
         var isWhiteSpace = TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
-        if (_draft.HasText && !isWhiteSpace && _draft.Context.Translate != context.Translate)
+        // Another block without a tag that crosses into it: the rest of what a form's end tag was misplaced in.
+        if (_draft.HasText && !isWhiteSpace && (_draft.Context.Translate != context.Translate || _draft.Context.Block != context.Block))
             Flush();
         _draft.AddText(range, in context, isWhiteSpace);
     }

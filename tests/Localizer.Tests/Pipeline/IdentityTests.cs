@@ -7,16 +7,11 @@ namespace Localizer.Tests.Pipeline;
 /// <summary>From a locale into the same one, the source provider gives back each page byte for byte.</summary>
 public class IdentityTests
 {
-    private const int Mutants = 2_000;
-
     // What a page may be refused for, and nothing else.
     private static readonly HashSet<string> RefusalReasons = ["encoding-unsupported", "page-too-large"];
 
     [Fact]
     public void Every_page_of_the_corpus_comes_back_byte_for_byte() => Hold([.. PageCorpus.All()]);
-
-    [Fact]
-    public void Every_mutant_comes_back_byte_for_byte() => Hold([.. Mutation.Of([.. PageCorpus.Originals()], Mutants, seed: 20261124)]);
 
     [Fact]
     public void Every_hostile_page_comes_back_byte_for_byte() => Hold([.. HostilePages.All()]);

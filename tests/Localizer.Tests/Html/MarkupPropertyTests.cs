@@ -1,0 +1,41 @@
+using System.Text;
+using CsCheck;
+
+namespace Localizer.Tests.Html;
+
+/// <summary>Markup that is nested, mis-nested and cut off holds the properties of any page; a failure is shrunk to a small one.</summary>
+public class MarkupPropertyTests
+{
+    private static readonly Gen<string> Name = OneOf(
+        "p", "div", "b", "i", "a", "span", "table", "tr", "td", "tbody", "caption", "select", "option", "optgroup", "template", "svg", "math", "mi", "mtext",
+        "annotation-xml", "foreignObject", "desc", "title", "button", "ul", "li", "dl", "dt", "dd", "h1", "nobr", "form", "input", "br", "img", "hr",
+        "ruby", "rt", "rp", "pre", "textarea", "script", "style", "code", "noscript", "iframe", "plaintext", "html", "head", "body", "frameset",
+        "object", "x-card", "font", "em");
+
+    private static readonly Gen<string> Attribute = OneOf(
+        "", "", "", " title=\"A title &amp; more\"", " alt='An image'", " title=Bare", " title=a&amp;b>", " translate=no", " translate=yes", " lang=fr",
+        " class=notranslate", " aria-label=\"Close it\"", " placeholder='Your \"name\"'", " href=x title", " value=Send type=submit", " a=1 a=2", " /", " =x");
+
+    private static readonly Gen<string> Text = OneOf(
+        "word", " two words ", "\n", "  ", "A sentence. Another one! ", "&amp;", "&nbsp;", "&", "&am", "&#x41;", "&notit;", "<", "</", "<!", "<!--", "-->", "]]>",
+        "<![CDATA[", "\0", "\r\n", "é", "日本。語", "😀", "{{ name }}", "<?php echo 1 ?>", "<!-- note -->", "&lt;b&gt;", "<br><br>", "\"", "'", ">");
+
+    private static readonly Gen<string> Piece = Gen.Frequency(
+        (5, Gen.Select(Name, Attribute, (name, attribute) => $"<{name}{attribute}>")),
+        (4, Name.Select(name => $"</{name}>")),
+        (6, Text),
+        (2, Gen.Select(Name, Attribute, Text, (name, attribute, text) => $"<{name}{attribute}>{text}</{name}>")));
+
+    private static readonly Gen<string> Markup = Gen.Select(Piece.Array[0, 40], Gen.Int[0, 8], (pieces, cut) =>
+    {
+        var markup = string.Concat(pieces);
+        return cut < markup.Length && !char.IsLowSurrogate(markup[^(cut + 1)..][0]) && cut > 0 ? markup[..^cut] : markup;
+    });
+
+    private static Gen<string> OneOf(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(choice => choices[choice]);
+
+    [Fact]
+    public void Any_markup_holds_the_properties_of_a_page() => Markup.Sample(
+        markup => PageProperties.ViolationOf(new CorpusPage("generated", Encoding.UTF8.GetBytes(markup))).ShouldBeNull(markup),
+        iter: 20_000);
+}
