@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace Localizer.Emulators;
 
 /// <summary>
-/// Kestrel on a free port of 127.0.0.1 with one handler for all requests. Disposing it cancels the handlers that are still at work,
+/// Kestrel on a port of 127.0.0.1 with one handler for all requests. Disposing it cancels the handlers that are still at work,
 /// closes the connections and frees the port.
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
@@ -38,7 +38,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="handler">Answers a request; its token is cancelled when the client leaves or the server stops.</param>
     /// <param name="tls">Whether to speak https.</param>
-    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, CancellationToken, Task> handler, bool tls = false)
+    /// <param name="port">The port; 0 for any that is free.</param>
+    public static async Task<LoopbackServer> StartAsync(
+        Func<HttpContext, CancellationToken, Task> handler, bool tls = false, int port = 0)
     {
         var certificate = tls ? SelfSigned() : null;
         var stopping = new CancellationTokenSource();
@@ -48,7 +50,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
                 if (certificate is not null)

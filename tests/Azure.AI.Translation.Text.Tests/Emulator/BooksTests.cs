@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Localizer.Emulators;
 using Localizer.Emulators.AzureTranslator;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,7 +22,7 @@ public class BooksTests
         await client.TranslateAsync("to=none", "one");
 
         emulator.Calls.Select(call => (call.Number, call.Status, call.ErrorCode, call.BilledCharacters, call.AnsweredWhole))
-            .ShouldBe([(1, 200, null, 18L, true), (2, 400, 400036, 0L, true)]);
+            .ShouldBe([(1, 200, null, 18L, true), (2, 400, "400036", 0L, true)]);
         var first = emulator.Calls[0];
         first.ReceivedAt.ShouldBe(time.GetUtcNow());
         first.Target.ShouldBe("/translate?api-version=3.0&to=vi&to=zh-cn");
@@ -100,7 +101,7 @@ public class BooksTests
     {
         var time = new FakeTimeProvider();
         await using var emulator = await AzureTranslatorEmulator.StartAsync(
-            new AzureTranslatorOptions { TimeProvider = time, Latency = number => TimeSpan.FromSeconds(number == 1 ? 16 : 0) });
+            new AzureTranslatorOptions { TimeProvider = time, Latency = call => TimeSpan.FromSeconds(call.Number == 1 ? 16 : 0) });
         using var client = new RawClient(emulator);
 
         var first = client.TranslateAsync("to=vi", "1");

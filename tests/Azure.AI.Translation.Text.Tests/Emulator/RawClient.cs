@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -50,7 +51,7 @@ internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>The service's error number; 0 for an answer that is no error.</summary>
-    public int ErrorCode => Status == 200 ? 0 : JsonNode.Parse(Body)!["error"]!["code"]!.GetValue<int>();
+    public int ErrorCode => Status == 200 ? 0 : int.Parse(JsonNode.Parse(Body)!["error"]!["code"]!.ToString(), CultureInfo.InvariantCulture);
 
     /// <summary>The first translation of the first text.</summary>
     public string Text => JsonNode.Parse(Body)![0]!["translations"]![0]!["text"]!.GetValue<string>();

@@ -27,7 +27,7 @@ public sealed class RulesTests : IAsyncLifetime
     [InlineData("to=VI&category=general&allowFallback=false&api-version=3.0", 0)]
     [InlineData("to=vi&category=mine&api-version=3.0", 0)]
     [InlineData("to=vi", 400021)]
-    [InlineData("to=vi&api-version=2026-06-06", 400021)]
+    [InlineData("to=vi&api-version=2025-05-01-preview", 400021)]
     [InlineData("api-version=3.0", 400036)]
     [InlineData("to=&api-version=3.0", 400036)]
     [InlineData("to=vi,es&api-version=3.0", 400036)]

@@ -1,6 +1,6 @@
 namespace Localizer.Emulators.AzureTranslator;
 
-/// <summary>An error of the service, v3.0: a number whose first three digits are the status, and a message for people.</summary>
+/// <summary>An error of the service: a number whose first three digits are the status, and a message for people.</summary>
 /// <param name="Code">The number.</param>
 /// <param name="RetryAfter">The <c>Retry-After</c> header; null for none.</param>
 internal sealed record ApiError(int Code, string? RetryAfter = null)
@@ -38,11 +38,15 @@ internal sealed record ApiError(int Code, string? RetryAfter = null)
     };
 
     /// <summary>The body.</summary>
-    public byte[] Json() => JsonBytes.Write(writer =>
+    /// <param name="codeIsText">Whether the number is written as a string, as newer versions do.</param>
+    public byte[] Json(bool codeIsText) => JsonBytes.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartObject("error");
-        writer.WriteNumber("code", Code);
+        if (codeIsText)
+            writer.WriteString("code", $"{Code}");
+        else
+            writer.WriteNumber("code", Code);
         writer.WriteString("message", Message);
         writer.WriteEndObject();
         writer.WriteEndObject();

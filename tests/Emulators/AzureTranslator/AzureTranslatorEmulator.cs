@@ -1,76 +1,55 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Localizer.Emulators.AzureTranslator;
 
 /// <summary>
-/// Azure Translator v3.0 on 127.0.0.1: <c>/languages</c>, <c>/translate</c>, <c>/detect</c> and <c>/transliterate</c>, at the global
-/// paths and below <c>/translator/text/v3.0</c>. It holds clients to the contract's rules, keeps books, and fails by script. Newer API
-/// versions are answered 400021.
+/// Azure Translator on 127.0.0.1: v3.0 (<c>/languages</c>, <c>/translate</c>, <c>/detect</c>, <c>/transliterate</c>, at the global paths
+/// and below <c>/translator/text/v3.0</c>) and 2026-06-06 (without <c>/detect</c>; below <c>/translator/text</c>). Other versions are
+/// answered 400021.
 /// </summary>
 /// <remarks>
 /// What the contract leaves open and the emulator settles: rules are checked in the order path, verb, fault, credentials, version,
 /// trace id, content type, query, body, quota; a dictionary entry without <c>from</c> is 400003; one where neither side is English has
-/// its phrase translated; entities in HTML are decoded, translated, and written anew.
+/// its phrase translated; entities in HTML are decoded, translated, and written anew. The newer version's limits and codes are taken to
+/// be v3.0's, it says <c>detectedLanguage</c> of every text, as the samples do, and a preference that it doesn't know is 400042.
 /// </remarks>
-public sealed class AzureTranslatorEmulator : IAsyncDisposable
+public sealed class AzureTranslatorEmulator : Emulator
 {
     private readonly AzureTranslatorOptions _options;
-    private readonly AzureTranslatorBooks _books;
-    private readonly ConcurrentQueue<AzureTranslatorFault> _faults = new();
-    private LoopbackServer? _server;
 
     private AzureTranslatorEmulator(AzureTranslatorOptions options)
-    {
-        _options = options;
-        _books = new AzureTranslatorBooks(options);
-    }
+        : base(options) => _options = options;
 
-    /// <summary>Where the service listens, as a client of the global endpoint is told.</summary>
-    public Uri Endpoint => _server!.Endpoint;
+    /// <summary>Where the service listens, as on a resource's own domain, v3.0.</summary>
+    public Uri CustomDomainEndpoint => new(Endpoint, AzureTranslatorRoute.CustomDomainPath);
 
-    /// <summary>Where the service listens, as on a resource's own domain.</summary>
-    public Uri CustomDomainEndpoint => new(Endpoint, AzureTranslatorExchange.CustomDomainPath);
-
-    /// <summary>The certificate to pin; null without TLS.</summary>
-    public X509Certificate2? Certificate => _server!.Certificate;
-
-    /// <summary>All requests so far, in order of arrival.</summary>
-    public IReadOnlyList<AzureTranslatorCall> Calls => _books.Calls;
-
-    /// <summary>What the service has billed so far.</summary>
-    public long BilledCharacters => Calls.Sum(call => call.BilledCharacters);
+    private protected override int LargestBody => 4 * 1024 * 1024;
 
     /// <summary>Starts a service.</summary>
     /// <param name="options">What it is like; defaults when null.</param>
-    public static async Task<AzureTranslatorEmulator> StartAsync(AzureTranslatorOptions? options = null)
-    {
-        var emulator = new AzureTranslatorEmulator(options ?? new AzureTranslatorOptions());
-        emulator._server = await LoopbackServer.StartAsync(emulator.HandleAsync, emulator._options.Tls);
-        return emulator;
-    }
+    public static Task<AzureTranslatorEmulator> StartAsync(AzureTranslatorOptions? options = null) =>
+        StartAsync(new AzureTranslatorEmulator(options ?? new AzureTranslatorOptions()));
 
-    /// <summary>Lets the next calls of <c>/translate</c> fail, one each, after those that were scripted before.</summary>
-    /// <param name="faults">What goes wrong, in order.</param>
-    public void Script(params ReadOnlySpan<AzureTranslatorFault> faults)
-    {
-        foreach (var fault in faults)
-            _faults.Enqueue(fault);
-    }
+    private protected override bool Translates(string method, string path) =>
+        HttpMethods.IsPost(method) && AzureTranslatorRoute.Of(path).Operation == "/translate";
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    private protected override Answer Respond(EmulatorRequest request) => new AzureTranslatorService(request, _options).Answer();
 
-    private async Task HandleAsync(HttpContext context, CancellationToken cancellation)
+    private protected override Answer Refusal(int status) => AzureTranslatorService.Refuse(new ApiError(status * 1000));
+
+    private protected override Answer? Instead(Fault fault) => fault is AzureTranslatorFault.Refuse refuse
+        ? AzureTranslatorService.Refuse(new ApiError(refuse.Code)).RetryAfter(refuse.RetryAfter)
+        : null;
+
+    private protected override Answer TooLarge() => AzureTranslatorService.Refuse(new ApiError(400077));
+
+    private protected override IEnumerable<(string Name, string Value)> CommonHeaders(int number, string method, string path)
     {
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var headers = context.Request.Headers.ToDictionary(
-            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var call = _books.Open(context.Request.Method, target, headers)
-            ?? throw new InvalidOperationException($"The books are full: {_options.RoomForCalls} requests.");
-        var exchange = new AzureTranslatorExchange(context, call.Number, _options, _books);
-        await exchange.AnswerAsync(() => _faults.TryDequeue(out var fault) ? fault : null, cancellation);
+        yield return ("X-RequestId", $"{(HttpMethods.IsGet(method) ? "LANG" : "TRAN")}.EMULATOR.{number:D6}");
+        if (AzureTranslatorRoute.Of(path).IsOnCustomDomain)
+        {
+            yield return ("apim-request-id", new Guid(number, 0, 0, new byte[8]).ToString());
+            yield return ("x-ms-region", "West US");
+        }
     }
 }

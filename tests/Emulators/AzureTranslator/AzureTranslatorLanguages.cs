@@ -37,6 +37,7 @@ internal static class AzureTranslatorLanguages
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Scopes = ["translation", "transliteration", "dictionary"];
+    private static readonly string[] NewerScopes = ["translation", "transliteration", "models"];
 
     /// <summary>The service's spelling of a code or alias; null if it doesn't know it.</summary>
     public static string? Canonical(string code) => Codes.GetValueOrDefault(code);
@@ -45,19 +46,28 @@ internal static class AzureTranslatorLanguages
     public static string? UsualScript(string code) => Array.Find(All, language => language.Code == code)?.Script;
 
     /// <summary>The body of <c>/languages</c>; null if the scope names something unknown.</summary>
-    public static byte[]? Json(string? scope)
+    /// <param name="scope">What to tell of, with commas; all when null or empty.</param>
+    /// <param name="isNewer">Whether the newer version's form is asked for, with models and without dictionaries.</param>
+    public static byte[]? Json(string? scope, bool isNewer)
     {
-        var asked = string.IsNullOrEmpty(scope) ? Scopes : scope.Split(',', StringSplitOptions.TrimEntries);
-        if (!asked.All(name => Scopes.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        var scopes = isNewer ? NewerScopes : Scopes;
+        var asked = string.IsNullOrEmpty(scope) ? scopes : scope.Split(',', StringSplitOptions.TrimEntries);
+        if (!asked.All(name => scopes.Contains(name, StringComparer.OrdinalIgnoreCase)))
             return null;
 
         return JsonBytes.Write(writer =>
         {
             writer.WriteStartObject();
-            foreach (var name in Scopes.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            foreach (var name in scopes.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase)))
             {
+                if (name == "models")
+                {
+                    WriteModels(writer);
+                    continue;
+                }
+
                 writer.WriteStartObject(name);
-                WriteScope(writer, name);
+                WriteScope(writer, name, isNewer);
                 writer.WriteEndObject();
             }
 
@@ -68,13 +78,13 @@ internal static class AzureTranslatorLanguages
     /// <summary>The tag of a body.</summary>
     public static string ETag(byte[] body) => $"\"{Convert.ToBase64String(SHA256.HashData(body))}\"";
 
-    private static void WriteScope(Utf8JsonWriter writer, string scope)
+    private static void WriteScope(Utf8JsonWriter writer, string scope, bool withModels)
     {
         switch (scope)
         {
             case "translation":
                 foreach (var language in All)
-                    WriteLanguage(writer, language, withDirection: true, static _ => { });
+                    WriteLanguage(writer, language, withDirection: true, withModels ? WriteModels : static _ => { });
                 break;
             case "transliteration":
                 foreach (var language in All.Where(language => language.Script is not null))
@@ -95,6 +105,13 @@ internal static class AzureTranslatorLanguages
             writer.WriteString("dir", language.RightToLeft ? "rtl" : "ltr");
         rest(writer);
         writer.WriteEndObject();
+    }
+
+    private static void WriteModels(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("models");
+        writer.WriteStringValue("general");
+        writer.WriteEndArray();
     }
 
     private static void WriteScripts(Utf8JsonWriter writer, Language language)

@@ -16,7 +16,8 @@ internal static class TextCalls
         return (Array(texts, (writer, text) => WriteDetected(writer, options.Detect(text))), null);
     }
 
-    public static (byte[]? Answer, ApiError? Error) Transliterate(IQueryCollection query, byte[] body, AzureTranslatorOptions options)
+    public static (byte[]? Answer, ApiError? Error) Transliterate(
+        IQueryCollection query, byte[] body, bool isNewer, AzureTranslatorOptions options)
     {
         if (AzureTranslatorLanguages.Canonical(query["language"].ToString()) is not { } language)
             return (null, new ApiError(400003));
@@ -28,14 +29,18 @@ internal static class TextCalls
             return (null, new ApiError(400004));
 
         // The method page says 1,000 characters an element, the limits page 5,000: the stricter one.
-        var (texts, error) = TranslateRequest.ReadTexts(body, mostElements: 10, mostCharacters: 1_000);
+        var (texts, error) = TranslateRequest.ReadTexts(body, isNewer ? Inputs : root => root, mostElements: 10, mostCharacters: 1_000);
         if (texts is null)
             return (null, error);
         if (texts.Sum(text => text.Length) > 5_000)
             return (null, new ApiError(400077));
         var toScript = query["toScript"].ToString();
-        return (Array(texts, (writer, text) => WriteText(writer, options.Transliterate(text, language, toScript), toScript)), null);
+        var array = Array(texts, (writer, text) => WriteText(writer, options.Transliterate(text, language, toScript), toScript));
+        return (isNewer ? [.. """{"value":"""u8, .. array, .. "}"u8] : array, null);
     }
+
+    private static JsonElement Inputs(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("inputs", out var inputs) ? inputs : default;
 
     private static byte[] Array(IReadOnlyList<string> texts, Action<Utf8JsonWriter, string> write) => JsonBytes.Write(writer =>
     {

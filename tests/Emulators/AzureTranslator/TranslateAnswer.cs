@@ -3,7 +3,20 @@ using System.Text.Json;
 namespace Localizer.Emulators.AzureTranslator;
 
 /// <summary>What comes back for one text.</summary>
-internal sealed record AnsweredItem(string? DetectedLanguage, string? SourceText, IReadOnlyList<AnsweredTranslation> Translations);
+/// <param name="From">The language that the text is taken to be in.</param>
+/// <param name="IsDetected">Whether that was detected.</param>
+/// <param name="SourceText">The text in its language's usual script, where it came in another; else null.</param>
+/// <param name="SourceCharacters">The UTF-16 units that came.</param>
+/// <param name="Translations">A translation for each target.</param>
+internal sealed record AnsweredItem(
+    string From, bool IsDetected, string? SourceText, int SourceCharacters, IReadOnlyList<AnsweredTranslation> Translations)
+    : IAnsweredItem<AnsweredItem>
+{
+    public string Text => Translations[0].Text;
+
+    public AnsweredItem WithText(Func<string, string> change) =>
+        this with { Translations = [.. Translations.Select(translation => translation with { Text = change(translation.Text) })] };
+}
 
 /// <summary>One translation of one text.</summary>
 internal sealed record AnsweredTranslation(
@@ -16,9 +29,10 @@ internal sealed record AnsweredTranslation(
 /// <summary>Makes the answer to a call of <c>/translate</c>, and writes it as the service does.</summary>
 internal static class TranslateAnswer
 {
-    public static List<AnsweredItem> Of(TranslateRequest request, AzureTranslatorOptions options) =>
-        [.. request.Texts.Select(text => Item(text, request, options))];
+    public static IEnumerable<AnsweredItem> Of(TranslateRequest request, AzureTranslatorOptions options) =>
+        request.Inputs.Select(input => Item(input, request, options));
 
+    /// <summary>The body, v3.0.</summary>
     public static byte[] Json(IReadOnlyList<AnsweredItem> items) => JsonBytes.Write(writer =>
     {
         writer.WriteStartArray();
@@ -27,33 +41,60 @@ internal static class TranslateAnswer
         writer.WriteEndArray();
     });
 
-    private static AnsweredItem Item(string text, TranslateRequest request, AzureTranslatorOptions options)
+    /// <summary>The body of the newer version, which says the language of every text.</summary>
+    public static byte[] ObjectJson(IReadOnlyList<AnsweredItem> items) => JsonBytes.Write(writer =>
     {
-        var from = request.From ?? options.Detect(text);
+        writer.WriteStartObject();
+        writer.WriteStartArray("value");
+        foreach (var item in items)
+        {
+            writer.WriteStartObject();
+            WriteDetected(writer, item.From);
+            writer.WriteStartArray("translations");
+            foreach (var translation in item.Translations)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("language", translation.To);
+                writer.WriteNumber("sourceCharacters", item.SourceCharacters);
+                writer.WriteString("text", translation.Transliteration?.Text ?? translation.Text);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    private static AnsweredItem Item(TranslateInput input, TranslateRequest request, AzureTranslatorOptions options)
+    {
+        var from = input.From ?? options.Detect(input.Text);
         var usual = AzureTranslatorLanguages.UsualScript(from);
-        var source = request.FromScript is { } script && usual is not null && script != usual
-            ? options.Transliterate(text, from, usual)
+        var source = input.FromScript is { } script && usual is not null && script != usual
+            ? options.Transliterate(input.Text, from, usual)
             : null;
+        var read = input with { Text = source ?? input.Text, From = from };
         return new AnsweredItem(
-            request.From is null ? from : null,
-            source,
-            [.. request.Targets.Select(to => Translation(source ?? text, from, to, request, options))]);
+            from, input.From is null, source, input.Text.Length, [.. input.Targets.Select(to => Translation(read, to, request, options))]);
     }
 
     private static AnsweredTranslation Translation(
-        string text, string from, string to, TranslateRequest request, AzureTranslatorOptions options)
+        TranslateInput input, string to, TranslateRequest request, AzureTranslatorOptions options)
     {
-        var withDictionary = IsEnglish(from) || IsEnglish(to);
-        var target = FakeTranslation.Of(text, request.IsHtml, withDictionary, run => options.Translate(run, to));
-        var isMarkedUp = request.IsHtml || FakeTranslation.HasDictionaryEntry(text);
+        Func<string, string> translate = run => options.Translate(run, to);
+        var withDictionary = IsEnglish(input.From!) || IsEnglish(to);
+        var tags = input.IsHtml ? Markup.Html : Markup.Plain;
+        var markup = tags with { Special = (text, at) => DictionaryEntries.Read(text, at, tags, withDictionary ? null : translate) };
+        var target = options.TranslationOf(input.Text, markup, to);
+        var isMarkedUp = input.IsHtml || DictionaryEntries.AreIn(input.Text);
         return new AnsweredTranslation(
             target,
             to,
-            request.ToScript is { } script ? (options.Transliterate(target, to, script), script) : null,
-            request.IncludesAlignment && !isMarkedUp ? options.Align(text, target) : null,
-            request.IncludesSentenceLengths
-                ? (FakeTranslation.SentenceLengths(text), FakeTranslation.SentenceLengths(target))
-                : null);
+            input.ToScript is { } script ? (options.Transliterate(target, to, script), script) : null,
+            request.IncludesAlignment && !isMarkedUp ? options.Align(input.Text, target) : null,
+            request.IncludesSentenceLengths ? (SentenceLengths.Of(input.Text), SentenceLengths.Of(target)) : null);
     }
 
     private static bool IsEnglish(string code) => code is "en" || code.StartsWith("en-", StringComparison.Ordinal);
@@ -61,14 +102,8 @@ internal static class TranslateAnswer
     private static void WriteItem(Utf8JsonWriter writer, AnsweredItem item)
     {
         writer.WriteStartObject();
-        if (item.DetectedLanguage is { } detected)
-        {
-            writer.WriteStartObject("detectedLanguage");
-            writer.WriteString("language", detected);
-            writer.WritePropertyName("score");
-            writer.WriteRawValue("1.0");
-            writer.WriteEndObject();
-        }
+        if (item.IsDetected)
+            WriteDetected(writer, item.From);
 
         if (item.SourceText is { } source)
         {
@@ -81,6 +116,15 @@ internal static class TranslateAnswer
         foreach (var translation in item.Translations)
             WriteTranslation(writer, translation);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDetected(Utf8JsonWriter writer, string language)
+    {
+        writer.WriteStartObject("detectedLanguage");
+        writer.WriteString("language", language);
+        writer.WritePropertyName("score");
+        writer.WriteRawValue("1.0");
         writer.WriteEndObject();
     }
 

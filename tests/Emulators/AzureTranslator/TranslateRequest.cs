@@ -4,22 +4,33 @@ using Microsoft.Net.Http.Headers;
 
 namespace Localizer.Emulators.AzureTranslator;
 
-/// <summary>A call of <c>/translate</c> that keeps to the contract.</summary>
-internal sealed record TranslateRequest(IReadOnlyList<string> Texts, IReadOnlyList<string> Targets, string? From, bool IsHtml)
+/// <summary>One text to translate.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="From">Its language, in the service's spelling; null to have it detected.</param>
+/// <param name="IsHtml">Whether its tags are tags.</param>
+/// <param name="Targets">The languages to translate it into, in the service's spelling.</param>
+internal sealed record TranslateInput(string Text, string? From, bool IsHtml, IReadOnlyList<string> Targets)
 {
-    private const int MostElements = 1_000;
-    private const int MostCharacters = 50_000;
+    public string? FromScript { get; init; }
+
+    public string? ToScript { get; init; }
+}
+
+/// <summary>A call of <c>/translate</c> that keeps to the contract.</summary>
+internal sealed record TranslateRequest(IReadOnlyList<TranslateInput> Inputs)
+{
+    public const int MostElements = 1_000;
+    public const int MostCharacters = 50_000;
 
     public bool IncludesAlignment { get; private init; }
 
     public bool IncludesSentenceLengths { get; private init; }
 
-    public string? FromScript { get; private init; }
-
-    public string? ToScript { get; private init; }
-
     /// <summary>UTF-16 units of all texts, markup included, times the targets.</summary>
-    public long BilledCharacters => Texts.Sum(text => (long)text.Length) * Targets.Count;
+    public long BilledCharacters => Inputs.Sum(input => (long)input.Text.Length * input.Targets.Count);
+
+    /// <summary>All targets that occur, in order of appearance.</summary>
+    public IEnumerable<string> Targets => Inputs.Count == 1 ? Inputs[0].Targets : Inputs.SelectMany(input => input.Targets).Distinct();
 
     /// <summary>Reads a call; the first rule that it breaks is the error.</summary>
     public static (TranslateRequest? Request, ApiError? Error) Read(IQueryCollection query, string? contentType, ReadOnlyMemory<byte> body)
@@ -39,35 +50,47 @@ internal sealed record TranslateRequest(IReadOnlyList<string> Texts, IReadOnlyLi
         if (texts is null)
             return (null, textError);
 
-        var request = new TranslateRequest(texts, targets, from, Is(query, "textType", "html"))
+        var isHtml = Is(query, "textType", "html");
+        var fromScript = query["fromScript"].FirstOrDefault();
+        var toScript = query["toScript"].FirstOrDefault();
+        var inputs = texts.Select(text => new TranslateInput(text, from, isHtml, targets) { FromScript = fromScript, ToScript = toScript });
+        var request = new TranslateRequest([.. inputs])
         {
             IncludesAlignment = Is(query, "includeAlignment", "true"),
             IncludesSentenceLengths = Is(query, "includeSentenceLength", "true"),
-            FromScript = query["fromScript"].FirstOrDefault(),
-            ToScript = query["toScript"].FirstOrDefault(),
         };
         if (request.BilledCharacters > MostCharacters)
             return (null, new ApiError(400077));
 
         // The documentation asks for the source language here and names no code; refusing makes a client's slip visible.
-        if (from is null && texts.Any(FakeTranslation.HasDictionaryEntry))
+        if (from is null && texts.Any(DictionaryEntries.AreIn))
             return (null, new ApiError(400003));
         return (request, null);
     }
 
     /// <summary>Reads <c>[{"Text":"…"}, …]</c>; the member's name is matched without regard to case.</summary>
-    public static (IReadOnlyList<string>? Texts, ApiError? Error) ReadTexts(ReadOnlyMemory<byte> body, int mostElements, int mostCharacters)
+    public static (IReadOnlyList<string>? Texts, ApiError? Error) ReadTexts(ReadOnlyMemory<byte> body, int mostElements, int mostCharacters) =>
+        ReadTexts(body, static root => root, mostElements, mostCharacters);
+
+    /// <summary>Reads such an array wherever it stands in the body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="find">Gives the array; anything else is no valid body.</param>
+    /// <param name="mostElements">The most that it may hold.</param>
+    /// <param name="mostCharacters">The most UTF-16 units of one text.</param>
+    public static (IReadOnlyList<string>? Texts, ApiError? Error) ReadTexts(
+        ReadOnlyMemory<byte> body, Func<JsonElement, JsonElement> find, int mostElements, int mostCharacters)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Array)
+            var array = find(document.RootElement);
+            if (array.ValueKind != JsonValueKind.Array)
                 return (null, new ApiError(400074));
-            if (document.RootElement.GetArrayLength() > mostElements)
+            if (array.GetArrayLength() > mostElements)
                 return (null, new ApiError(400072));
 
             var texts = new List<string>();
-            foreach (var element in document.RootElement.EnumerateArray())
+            foreach (var element in array.EnumerateArray())
             {
                 if (Text(element) is not { } text)
                     return (null, new ApiError(400005));
