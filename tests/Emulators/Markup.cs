@@ -25,13 +25,25 @@ internal sealed partial record Markup
     public static Markup Plain { get; } = new();
 
     /// <summary>HTML, where <c>class="notranslate"</c> and <c>translate="no"</c> count.</summary>
-    public static Markup Html { get; } = new() { HasTags = true, IsHtml = true, IsOffLimits = static (_, tag) => OffLimits().IsMatch(tag) };
+    public static Markup Html { get; } = new()
+    {
+        HasTags = true,
+        HasEntities = true,
+        IsHtml = true,
+        IsOffLimits = static (_, tag) => OffLimits().IsMatch(tag),
+    };
 
     /// <summary>HTML, where all is translated, whatever it says.</summary>
     public static Markup RecklessHtml { get; } = Html with { IsOffLimits = static (_, _) => false };
 
-    /// <summary>Whether tags are tags and entities are entities.</summary>
+    /// <summary>Tags stay where they are, and entities are left as they are: what a language model does.</summary>
+    public static Markup Tags { get; } = new() { HasTags = true };
+
+    /// <summary>Whether tags are tags.</summary>
     public bool HasTags { get; private init; }
+
+    /// <summary>Whether entities are read, and written anew.</summary>
+    public bool HasEntities { get; private init; }
 
     /// <summary>Whether an element's content stays as it is, by its name and its opening tag.</summary>
     public Func<string, string, bool> IsOffLimits { get; init; } = static (_, _) => false;
@@ -47,7 +59,7 @@ internal sealed partial record Markup
     /// <summary>XML, where the content of some elements stays.</summary>
     /// <param name="ignored">Their names.</param>
     public static Markup Xml(IReadOnlyCollection<string> ignored) =>
-        new() { HasTags = true, IsOffLimits = (name, _) => ignored.Contains(name, StringComparer.Ordinal) };
+        new() { HasTags = true, HasEntities = true, IsOffLimits = (name, _) => ignored.Contains(name, StringComparer.Ordinal) };
 
     /// <summary>Whether an opening tag's <c>translate="no"</c> alone says that its element stays.</summary>
     public static bool SaysNo(string tag) => No().IsMatch(tag);
