@@ -14,6 +14,7 @@ public abstract class Emulator : IAsyncDisposable
     private readonly EmulatorOptions _options;
     private readonly ConcurrentQueue<Fault> _faults = new();
     private LoopbackServer? _server;
+    private int _inFlight;
 
     private protected Emulator(EmulatorOptions options)
     {
@@ -116,15 +117,24 @@ public abstract class Emulator : IAsyncDisposable
         if (await HappensInsteadAsync(fault, delivery, cancellation))
             return;
 
-        var answer = Respond(new EmulatorRequest(context.Request, call.Number, body, fault, Books));
-        if (answer.Status != StatusCodes.Status200OK || !translates)
+        var inFlight = translates ? Interlocked.Increment(ref _inFlight) : _inFlight;
+        try
         {
-            await delivery.SendAsync(answer, cancellation);
-            return;
-        }
+            var answer = Respond(new EmulatorRequest(context.Request, call.Number, body, fault, inFlight, Books));
+            if (!translates || answer.Status != StatusCodes.Status200OK)
+            {
+                await delivery.SendAsync(answer, cancellation);
+                return;
+            }
 
-        await HoldBackAsync(call.Number, fault, cancellation);
-        await delivery.SendAsync(answer, fault, cancellation);
+            await HoldBackAsync(call.Number, fault, cancellation);
+            await delivery.SendAsync(answer, fault, cancellation);
+        }
+        finally
+        {
+            if (translates)
+                Interlocked.Decrement(ref _inFlight);
+        }
     }
 
     private Fault? NextFault(EmulatorCall call) => _faults.TryDequeue(out var fault) ? fault : _options.Rule?.Invoke(call);

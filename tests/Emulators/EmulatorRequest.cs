@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace Localizer.Emulators;
 
 /// <summary>A request that has been read, and the books to bill it in.</summary>
-internal sealed class EmulatorRequest(HttpRequest request, int number, byte[] body, Fault? fault, Books books)
+internal sealed class EmulatorRequest(HttpRequest request, int number, byte[] body, Fault? fault, int inFlight, Books books)
 {
     /// <summary>Its number in the books.</summary>
     public int Number => number;
@@ -28,6 +28,9 @@ internal sealed class EmulatorRequest(HttpRequest request, int number, byte[] bo
     /// <summary>The fault that befalls it; services apply those that concern items.</summary>
     public Fault? Fault => fault;
 
+    /// <summary>How many requests to translate are at work, this one among them.</summary>
+    public int InFlight => inFlight;
+
     /// <summary>Whether the body says that it is JSON, in UTF-8 or without a word about it.</summary>
     public bool IsJson => HasMediaType("application/json");
 
@@ -36,6 +39,19 @@ internal sealed class EmulatorRequest(HttpRequest request, int number, byte[] bo
 
     /// <summary>The fields of an urlencoded form.</summary>
     public Dictionary<string, StringValues> Form() => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+
+    /// <summary>The parts of a multipart form; none if it isn't one.</summary>
+    public IReadOnlyList<FormPart> Parts() => FormPart.Read(ContentType, body);
+
+    /// <summary>A field of the query, or of a form of either kind; null if there is none.</summary>
+    public string? Field(string name)
+    {
+        if (IsForm && Form().TryGetValue(name, out var value))
+            return value.ToString();
+        if (Parts().FirstOrDefault(part => part.Name == name && part.FileName is null) is { } part)
+            return Encoding.UTF8.GetString(part.Content);
+        return Query.TryGetValue(name, out var asked) ? asked.ToString() : null;
+    }
 
     /// <summary>The token of an <c>Authorization</c> header of a scheme; null if there is none.</summary>
     public string? Credentials(string scheme)

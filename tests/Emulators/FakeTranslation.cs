@@ -43,7 +43,7 @@ internal static partial class FakeTranslation
         if (words.IsEmpty)
             return run;
         var start = run.AsSpan().IndexOf(words, StringComparison.Ordinal);
-        var translation = markup.HasEntities ? Escaped(translate(WebUtility.HtmlDecode(words.ToString()))) : translate(words.ToString());
+        var translation = markup.HasEntities ? markup.Escape(translate(WebUtility.HtmlDecode(words.ToString()))) : translate(words.ToString());
         return string.Concat(run.AsSpan(0, start), translation, run.AsSpan(start + words.Length));
     }
 

@@ -33,8 +33,8 @@ internal sealed partial record Markup
         IsOffLimits = static (_, tag) => OffLimits().IsMatch(tag),
     };
 
-    /// <summary>HTML, where all is translated, whatever it says.</summary>
-    public static Markup RecklessHtml { get; } = Html with { IsOffLimits = static (_, _) => false };
+    /// <summary>HTML, where all but scripts and styles is translated, whatever it says, and entities are left as they are.</summary>
+    public static Markup RecklessHtml { get; } = Html with { HasEntities = false, IsOffLimits = static (_, _) => false };
 
     /// <summary>Tags stay where they are, and entities are left as they are: what a language model does.</summary>
     public static Markup Tags { get; } = new() { HasTags = true };
@@ -44,6 +44,9 @@ internal sealed partial record Markup
 
     /// <summary>Whether entities are read, and written anew.</summary>
     public bool HasEntities { get; private init; }
+
+    /// <summary>Writes words as they stand between tags, where entities are read.</summary>
+    public Func<string, string> Escape { get; init; } = FakeTranslation.Escaped;
 
     /// <summary>Whether an element's content stays as it is, by its name and its opening tag.</summary>
     public Func<string, string, bool> IsOffLimits { get; init; } = static (_, _) => false;

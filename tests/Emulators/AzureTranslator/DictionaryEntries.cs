@@ -29,7 +29,7 @@ internal static partial class DictionaryEntries
         return BrokenDictionaryEntryHere().Match(text, at) is { Success: true } broken ? (at + broken.Length, null) : (at, null);
     }
 
-    private static string Written(string text, Markup markup) => markup.HasEntities ? FakeTranslation.Escaped(text) : text;
+    private static string Written(string text, Markup markup) => markup.HasEntities ? markup.Escape(text) : text;
 
     [GeneratedRegex(Entry, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DictionaryEntry();

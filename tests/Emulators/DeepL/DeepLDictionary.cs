@@ -56,24 +56,6 @@ internal sealed record DeepLDictionary(string Source, string Target, IReadOnlyLi
     public DeepLDictionary Merged(DeepLDictionary newer) =>
         this with { Entries = [.. newer.Entries.Concat(Entries).DistinctBy(entry => entry.Key)] };
 
-    /// <summary>A run of words in which terms are replaced by their translations, and the words between them translated.</summary>
-    public string Apply(string run, Func<string, string> translate)
-    {
-        var longestFirst = Entries.Select(entry => entry.Key).OrderByDescending(term => term.Length).Select(Regex.Escape);
-        var pattern = $@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', longestFirst)})(?![\p{{L}}\p{{N}}])";
-        var target = new StringBuilder();
-        var start = 0;
-        foreach (var match in Regex.EnumerateMatches(run, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
-        {
-            target.Append(FakeTranslation.Run(run[start..match.Index], Markup.Plain, translate));
-            var term = run.Substring(match.Index, match.Length);
-            target.Append(Entries.First(entry => entry.Key == term).Value);
-            start = match.Index + match.Length;
-        }
-
-        return target.Append(FakeTranslation.Run(run[start..], Markup.Plain, translate)).ToString();
-    }
-
     private static string Duplicate(int index, int position, (int Index, int Position) first) => string.Create(
         CultureInfo.InvariantCulture,
         $"Key with the index {index} (starting at position {position}) duplicates key with the index {first.Index} (starting at position {first.Position})");

@@ -99,7 +99,8 @@ internal sealed class DeepLService(EmulatorRequest request, DeepLOptions options
     private AnsweredText Item(string text, DeepLTranslateRequest asked)
     {
         var target = options.Recorded(text, asked.Target.Code)
-            ?? FakeTranslation.Of(text, asked.Markup, run => asked.Glossary?.Apply(run, Words) ?? Words(run));
+            ?? FakeTranslation.Of(text, asked.Markup, run =>
+                asked.Glossary is { } glossary ? Terms.Apply(run, glossary.Entries, Words) : Words(run));
         return new AnsweredText(target, asked.Source ?? options.Detect(text).ToUpperInvariant(), CodePoints(text));
 
         string Words(string run) => options.Translate(run, asked.Target.Code);
