@@ -15,6 +15,7 @@ public abstract class Emulator : IAsyncDisposable
     private readonly ConcurrentQueue<Fault> _faults = new();
     private LoopbackServer? _server;
     private int _inFlight;
+    private bool _isDisposed;
 
     private protected Emulator(EmulatorOptions options)
     {
@@ -51,7 +52,7 @@ public abstract class Emulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_server is not null)
+        if (_server is not null && !Interlocked.Exchange(ref _isDisposed, true))
             await _server.DisposeAsync();
     }
 
