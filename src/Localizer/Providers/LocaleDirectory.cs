@@ -28,6 +28,18 @@ internal sealed class LocaleDirectory(string provider, Func<CancellationToken, T
     public async Task<string> TargetCodeAsync(Locale locale, CancellationToken cancellationToken) =>
         (await KnownAsync(cancellationToken).ConfigureAwait(false)).Targets.Find(locale) ?? throw Unsupported("to", locale);
 
+    /// <summary>The service's codes for a pair of locales, where not every source goes to every target.</summary>
+    /// <exception cref="ProviderException">The service does not have the pair, or could not be asked.</exception>
+    public async Task<(string Source, string Target)> PairAsync(Locale from, Locale to, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
+        var source = known.Sources.Find(from) ?? throw Unsupported("from", from);
+        var targets = known.Locales.Pairs.IsDefaultOrEmpty
+            ? known.Targets
+            : new LocaleMap(known.Locales.Pairs.Where(pair => pair.From == source).Select(pair => pair.To));
+        return (source, targets.Find(to) ?? throw Unsupported($"from {from} to", to));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 

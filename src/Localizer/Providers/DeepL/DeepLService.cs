@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Localizer.Model;
+using Localizer.Providers.Http;
+
+namespace Localizer.Providers.DeepL;
+
+/// <summary>DeepL's API: <c>/v2/translate</c>, and <c>/v3/languages</c> for the locales.</summary>
+internal sealed class DeepLService : ITranslationService, IDisposable
+{
+    /// <summary>The registration.</summary>
+    public static readonly ServiceEntry Entry = new(
+        "deepl", "DeepL", "25 USD a million characters; nothing with a free key", settings => settings.Missing(KeyVariable), settings => new DeepLService(settings));
+
+    private const string KeyVariable = "DEEPL_AUTH_KEY";
+    private const string AddressVariable = "DEEPL_SERVER_URL";
+
+    // What a request may be at most, headers apart; and what is kept of it for all but the texts.
+    private const int LargestBody = 128 * 1024;
+    private const int RoomForTheRest = 16 * 1024;
+
+    private readonly string _key;
+    private readonly Uri _address;
+    private readonly ServiceExchange _exchange;
+    private readonly LocaleDirectory _locales;
+
+    /// <summary>Makes the adapter.</summary>
+    /// <param name="settings">The key, and the address if it is not DeepL's own.</param>
+    /// <exception cref="BadInputException">The address cannot be used.</exception>
+    public DeepLService(ServiceSettings settings)
+    {
+        _key = settings.Read(KeyVariable) ?? "";
+        var isFree = _key.EndsWith(":fx", StringComparison.Ordinal);
+        _address = ServiceAddress.Read(AddressVariable, settings.Read(AddressVariable) ?? (isFree ? "https://api-free.deepl.com" : "https://api.deepl.com"));
+        ServiceAddress.HoldSecretsBack(_address, AddressVariable, KeyVariable);
+        Capabilities = new ServiceCapabilities
+        {
+            Forms = [MarkupForm.Xml, MarkupForm.Html, MarkupForm.Text],
+            BillingUnit = BillingUnit.CodePoints,
+            MaxItems = 50,
+            MaxItemCharacters = 30_000,
+            MaxRequestCharacters = LargestBody - RoomForTheRest,
+            MaxRequestBytes = LargestBody - RoomForTheRest,
+            AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromSeconds(30),
+            TakesContext = true,
+            TakesStyle = true,
+            PricePerMillion = isFree ? 0 : 25,
+            Currency = "USD",
+        };
+        _exchange = new ServiceExchange(ProtocolFor(_key), _address, Capabilities.AttemptTimeout, settings.TimeProvider);
+        _locales = new LocaleDirectory(Name, AskForLocalesAsync);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "deepl";
+
+    /// <inheritdoc/>
+    public string Endpoint => ServiceAddress.OriginOf(_address);
+
+    /// <inheritdoc/>
+    public string Fingerprint => "v2/translate; tag_handling_version=v2; split_sentences=0; preserve_formatting=true";
+
+    /// <inheritdoc/>
+    public ServiceCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => _locales.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken)
+    {
+        var (source, target) = await _locales.PairAsync(request.From, request.To[0], cancellationToken).ConfigureAwait(false);
+        var body = DeepLRequest.Write(request, source, target, DeepLRequest.ContextOf(request));
+        if (body.Length > LargestBody)
+            body = DeepLRequest.Write(request, source, target, context: "");
+        if (body.Length > LargestBody)
+            throw _exchange.Failure(ProviderFailure.TooLarge, $"takes at most {LargestBody} bytes a request, and this one has {body.Length}.");
+        using var message = Authorized(JsonBody.Post(ServiceAddress.Below(_address, "/v2/translate"), body));
+        using var answer = await _exchange.AskAsync(message, request.Items, cancellationToken).ConfigureAwait(false);
+        var translations = answer.RootElement.Member("translations").AsList()
+            ?? throw _exchange.Malformed("sent an answer without 'translations'.");
+        return new ServiceAnswer(
+            [ServiceTexts.InOrder(request.Items, translations, translation => translation.Text("text"))],
+            new ServiceUsage(Characters: Billed(translations)));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _exchange.Dispose();
+        _locales.Dispose();
+    }
+
+    private static ServiceProtocol ProtocolFor(string key) => new()
+    {
+        Provider = "deepl",
+        AddressVariable = AddressVariable,
+        KeyVariable = KeyVariable,
+        Secrets = [key],
+        Statuses = new Dictionary<int, ProviderFailure> { [456] = ProviderFailure.QuotaSpent }.ToFrozenDictionary(),
+        Reason = (status, body) => status == 400 && SaysLocaleIsMissing(body.Text("message")) ? ProviderFailure.LocaleUnsupported : null,
+        Words = body => string.Join(' ', new[] { body.Text("message"), body.Text("detail") }.OfType<string>()),
+        RequestIdHeader = "X-Trace-ID",
+    };
+
+    private static bool SaysLocaleIsMissing(string? message) =>
+        message is "Value for 'target_lang' not supported." or "Value for 'source_lang' not supported.";
+
+    private static long? Billed(IReadOnlyList<JsonElement> translations)
+    {
+        long billed = 0;
+        foreach (var translation in translations)
+        {
+            if (translation.Number("billed_characters") is not { } characters)
+                return null;
+            billed += characters;
+        }
+
+        return billed;
+    }
+
+    private async Task<ServiceLocales> AskForLocalesAsync(CancellationToken cancellationToken)
+    {
+        using var message = Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(_address, "/v3/languages?resource=translate_text")));
+        try
+        {
+            using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
+            return DeepLLocales.Read(answer.RootElement) ?? throw _exchange.Malformed("sent a list of languages that cannot be read.");
+        }
+        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound)
+        {
+            return DeepLLocales.Documented;
+        }
+    }
+
+    private HttpRequestMessage Authorized(HttpRequestMessage message)
+    {
+        message.Headers.TryAddWithoutValidation("Authorization", $"DeepL-Auth-Key {_key}");
+        return message;
+    }
+}

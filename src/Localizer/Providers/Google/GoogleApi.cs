@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Localizer.Model;
+using Localizer.Providers.Http;
+
+namespace Localizer.Providers.Google;
+
+/// <summary>What the two versions of Google's API do in their own ways.</summary>
+internal abstract class GoogleApi
+{
+    /// <summary>Most texts in a request.</summary>
+    public abstract int MaxItems { get; }
+
+    /// <summary>What makes answers differ.</summary>
+    public abstract string Fingerprint { get; }
+
+    /// <summary>The version that an address stands for.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="secret">The API key or the access token.</param>
+    /// <exception cref="BadInputException">It is version 3 without a project.</exception>
+    public static GoogleApi At(Uri address, string secret)
+    {
+        var path = address.AbsolutePath.TrimEnd('/');
+        if (path.StartsWith("/v3/projects/", StringComparison.Ordinal) && path.Length > "/v3/projects/".Length)
+            return new Advanced(address, secret);
+        if (path.StartsWith("/v3", StringComparison.Ordinal))
+        {
+            throw new BadInputException(new Diagnostic(
+                "provider-address", Severity.Error, "GOOGLE_TRANSLATE_ENDPOINT names version 3 without a project.",
+                Hint: "Give https://translation.googleapis.com/v3/projects/PROJECT/locations/global."));
+        }
+
+        return new Basic(path.EndsWith("/v2", StringComparison.Ordinal) ? address : ServiceAddress.Below(address, "/language/translate/v2"), secret);
+    }
+
+    /// <summary>A request to translate.</summary>
+    public abstract HttpRequestMessage Translate(ServiceRequest request, string source, string target);
+
+    /// <summary>The list of translations in an answer.</summary>
+    public abstract JsonElement Translations(JsonElement answer);
+
+    /// <summary>A request for the list of languages.</summary>
+    public abstract HttpRequestMessage Languages();
+
+    /// <summary>Reads the list of languages; <see langword="null"/> when it is none.</summary>
+    public abstract ServiceLocales? ReadLanguages(JsonElement answer);
+
+    private sealed class Basic(Uri address, string key) : GoogleApi
+    {
+        public override int MaxItems => 128;
+
+        public override string Fingerprint => "v2; model=nmt";
+
+        public override HttpRequestMessage Translate(ServiceRequest request, string source, string target) =>
+            Authorized(JsonBody.Post(address, JsonBody.Write(json =>
+            {
+                json.WriteStrings("q", request.Items.Select(item => item.Text));
+                json.WriteString("source", source);
+                json.WriteString("target", target);
+                json.WriteString("format", request.Form == MarkupForm.Html ? "html" : "text");
+                json.WriteString("model", "nmt");
+            })));
+
+        public override JsonElement Translations(JsonElement answer) => answer.Member("data").Member("translations");
+
+        public override HttpRequestMessage Languages() => Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(address, "/languages")));
+
+        public override ServiceLocales? ReadLanguages(JsonElement answer) =>
+            answer.Member("data").Member("languages").AsList() is { } list
+                ? new ServiceLocales([], [.. list.Select(language => language.Text("language")).OfType<string>()])
+                : null;
+
+        // In a header, since addresses end up in logs.
+        private HttpRequestMessage Authorized(HttpRequestMessage message)
+        {
+            message.Headers.TryAddWithoutValidation("X-goog-api-key", key);
+            return message;
+        }
+    }
+
+    private sealed class Advanced(Uri parent, string token) : GoogleApi
+    {
+        public override int MaxItems => 1_024;
+
+        public override string Fingerprint => $"v3; {parent.AbsolutePath}; model=general/nmt";
+
+        public override HttpRequestMessage Translate(ServiceRequest request, string source, string target) =>
+            Authorized(JsonBody.Post(ServiceAddress.Below(parent, ":translateText"), JsonBody.Write(json =>
+            {
+                json.WriteStrings("contents", request.Items.Select(item => item.Text));
+                json.WriteString("sourceLanguageCode", source);
+                json.WriteString("targetLanguageCode", target);
+                json.WriteString("mimeType", request.Form == MarkupForm.Html ? "text/html" : "text/plain");
+            })));
+
+        public override JsonElement Translations(JsonElement answer) => answer.Member("translations");
+
+        public override HttpRequestMessage Languages() =>
+            Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(parent, "/supportedLanguages")));
+
+        public override ServiceLocales? ReadLanguages(JsonElement answer) =>
+            answer.Member("languages").AsList() is { } list ? new ServiceLocales(Codes(list, "supportSource"), Codes(list, "supportTarget")) : null;
+
+        private static ImmutableArray<string> Codes(IReadOnlyList<JsonElement> list, string use) =>
+            [.. list.Where(language => language.Member(use).ValueKind == JsonValueKind.True).Select(language => language.Text("languageCode")).OfType<string>()];
+
+        private HttpRequestMessage Authorized(HttpRequestMessage message)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            return message;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Localizer.Model;
+using Localizer.Providers.Http;
+
+namespace Localizer.Providers.Google;
+
+/// <summary>
+/// Google Cloud Translation. The address says which API it is: one with <c>/v3/projects/…</c> in it is Advanced, and the secret is an
+/// access token; any other is Basic (v2), and the secret is an API key.
+/// </summary>
+internal sealed class GoogleService : ITranslationService, IDisposable
+{
+    /// <summary>The registration.</summary>
+    public static readonly ServiceEntry Entry = new(
+        "google", "Google Cloud Translation (v2 with a key, v3 with a token)", "20 USD a million characters",
+        settings => settings.Missing(KeyVariable), settings => new GoogleService(settings));
+
+    private const string KeyVariable = "GOOGLE_TRANSLATE_API_KEY";
+    private const string AddressVariable = "GOOGLE_TRANSLATE_ENDPOINT";
+
+    private readonly GoogleApi _api;
+    private readonly ServiceExchange _exchange;
+    private readonly LocaleDirectory _locales;
+
+    /// <summary>Makes the adapter.</summary>
+    /// <param name="settings">The key or token, and the address if it is not Google's own.</param>
+    /// <exception cref="BadInputException">The address cannot be used.</exception>
+    public GoogleService(ServiceSettings settings)
+    {
+        var secret = settings.Read(KeyVariable) ?? "";
+        var address = ServiceAddress.Read(AddressVariable, settings.Read(AddressVariable) ?? "https://translation.googleapis.com");
+        ServiceAddress.HoldSecretsBack(address, AddressVariable, KeyVariable);
+        _api = GoogleApi.At(address, secret);
+        Endpoint = ServiceAddress.OriginOf(address);
+        Capabilities = new ServiceCapabilities
+        {
+            Forms = [MarkupForm.Html, MarkupForm.Text],
+            BillingUnit = BillingUnit.CodePoints,
+            MaxItems = _api.MaxItems,
+            MaxItemCharacters = 5_000,
+            MaxRequestCharacters = 29_999,
+            MaxRequestBytes = 100_000,
+            Quota = new CharacterQuota(6_000_000, TimeSpan.FromMinutes(1)),
+            AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromSeconds(30),
+            PricePerMillion = 20,
+            Currency = "USD",
+        };
+        _exchange = new ServiceExchange(GoogleFailures.ProtocolFor(secret, AddressVariable, KeyVariable), address, Capabilities.AttemptTimeout, settings.TimeProvider);
+        _locales = new LocaleDirectory(Name, AskForLocalesAsync);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "google";
+
+    /// <inheritdoc/>
+    public string Endpoint { get; }
+
+    /// <inheritdoc/>
+    public string Fingerprint => _api.Fingerprint;
+
+    /// <inheritdoc/>
+    public ServiceCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => _locales.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken)
+    {
+        var source = await _locales.SourceCodeAsync(request.From, cancellationToken).ConfigureAwait(false);
+        var target = await _locales.TargetCodeAsync(request.To[0], cancellationToken).ConfigureAwait(false);
+        using var message = _api.Translate(request, source, target);
+        using var answer = await _exchange.AskAsync(message, request.Items, cancellationToken).ConfigureAwait(false);
+        var translations = _api.Translations(answer.RootElement).AsList() ?? throw _exchange.Malformed("sent an answer without 'translations'.");
+
+        // A code point is billed as it was sent, and no answer says how many there were.
+        return new ServiceAnswer(
+            [ServiceTexts.InOrder(request.Items, translations, translation => translation.Text("translatedText"))], default);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _exchange.Dispose();
+        _locales.Dispose();
+    }
+
+    private async Task<ServiceLocales> AskForLocalesAsync(CancellationToken cancellationToken)
+    {
+        using var message = _api.Languages();
+        using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
+        return _api.ReadLanguages(answer.RootElement) ?? throw _exchange.Malformed("sent a list of languages that cannot be read.");
+    }
+}

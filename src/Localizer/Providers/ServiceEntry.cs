@@ -1,0 +1,42 @@
+namespace Localizer.Providers;
+
+/// <summary>What an adapter is made from.</summary>
+public sealed record ServiceSettings
+{
+    /// <summary>Reads an environment variable; <see langword="null"/> or empty when it is not set. Keys come from here and nowhere else.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How long one exchange may take, or <see langword="null"/> for the service's usual time.</summary>
+    public TimeSpan? AttemptTimeout { get; init; }
+
+    /// <summary>The variable's value without white space at its ends, or <see langword="null"/> when there is nothing in it.</summary>
+    /// <param name="variable">The variable's name.</param>
+    public string? Read(string variable) => Variable(variable)?.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>Those of some variables that are not set.</summary>
+    /// <param name="variables">The variables' names.</param>
+    public IReadOnlyList<string> Missing(params ReadOnlySpan<string> variables)
+    {
+        var missing = new List<string>();
+        foreach (var variable in variables)
+        {
+            if (Read(variable) is null)
+                missing.Add(variable);
+        }
+
+        return missing;
+    }
+}
+
+/// <summary>A translation service that Localizer knows.</summary>
+/// <param name="Name">The provider's name.</param>
+/// <param name="Does">What it is, as the end of a sentence.</param>
+/// <param name="Costs">What it costs by its list, in words.</param>
+/// <param name="Missing">The environment variables (or programs) that are missing before it can be used; none when it is ready.</param>
+/// <param name="Create">Makes the adapter; throws <see cref="Model.BadInputException"/> when a setting cannot be used. Nothing is sent.</param>
+public sealed record ServiceEntry(
+    string Name, string Does, string Costs, Func<ServiceSettings, IReadOnlyList<string>> Missing,
+    Func<ServiceSettings, ITranslationService> Create);
