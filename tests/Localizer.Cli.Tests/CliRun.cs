@@ -39,6 +39,9 @@ internal sealed class Workplace : IDisposable
         return this;
     }
 
+    /// <summary>The environment that the command sees; the machine's own is none of its business.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Runs the command in the folder.</summary>
     public async Task<CliResult> RunAsync(params string[] args) => await RunAsync([], args);
 
@@ -55,6 +58,7 @@ internal sealed class Workplace : IDisposable
             OutputStream = output,
             Output = text,
             Error = error,
+            Variable = name => Variables.GetValueOrDefault(name),
         });
         return new CliResult(code, output.ToArray(), error.ToString());
     }

@@ -30,18 +30,6 @@ public class ReadmeTests
     }
 
     [Fact]
-    public async Task The_providers_are_listed_with_what_they_need()
-    {
-        using var place = new Workplace();
-
-        var result = await place.RunAsync("providers");
-
-        result.ExitCode.ShouldBe(0);
-        foreach (var provider in (string[])["memory", "pseudo", "source"])
-            result.Output.ShouldContain($"{provider,-8} ready");
-    }
-
-    [Fact]
     public async Task Extract_gives_units_with_places_in_bytes_lines_and_columns()
     {
         using var place = new Workplace();

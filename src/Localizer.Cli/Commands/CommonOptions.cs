@@ -52,10 +52,19 @@ internal sealed class CommonOptions
             context.CurrentFolder,
             loaded,
             parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
-            ProviderCatalog.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory"),
+            ProviderOf(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", context),
             parsed.GetValue(_glossaries) ?? [],
             parsed.GetValue(_memories) ?? []);
     }
+
+    private static ILocalProvider? ProviderOf(string name, CommandContext context) =>
+        ProviderCatalog.Create(name, new ServiceSettings { Variable = context.Variable }) switch
+        {
+            null => null,
+            ILocalProvider local => local,
+            _ => throw new BadInputException(new Diagnostic(
+                "provider-not-ready", Severity.Error, $"The provider '{name}' cannot translate pages in this version.", Hint: "Name memory, pseudo or source.")),
+        };
 }
 
 /// <summary>What the common options and the configuration come to.</summary>

@@ -1,22 +1,123 @@
 using System.CommandLine;
+using Localizer.Cli.Output;
+using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Providers;
 
 namespace Localizer.Cli.Commands;
 
-/// <summary><c>localizer providers</c>: which providers are ready, and what is missing for the others.</summary>
-internal static class ProvidersCommand
+/// <summary><c>localizer providers</c>: which providers are ready, what is missing for the others, what they cost, which locales they have.</summary>
+internal sealed class ProvidersCommand
 {
+    private const string Sample = "Hello";
+
+    // A list that does not come within this time is not worth waiting for.
+    private static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly CommandContext _context;
+    private readonly Option<bool> _check = new("--check") { Description = $"Have each ready service translate '{Sample}', and say what came back. A service may bill {Sample.Length} characters." };
+
+    private ProvidersCommand(CommandContext context) => _context = context;
+
     /// <summary>The command, ready to be parsed.</summary>
     public static Command Create(CommandContext context)
     {
-        var command = new Command("providers", "Lists the providers: which are ready, and what is missing for the others.\n\nExample: localizer providers");
-        command.SetAction(_ =>
+        var providers = new ProvidersCommand(context);
+        var command = new Command("providers", """
+            Lists the providers: which are ready, and what is missing for the others; what they cost by their lists, and which locales they
+            have. Ready services are asked for their locales, which costs nothing.
+
+            Example: localizer providers --check
+            Exit codes: 0 done, 4 a ready service did not answer --check, 130 interrupted.
+            """)
         {
-            foreach (var entry in ProviderCatalog.All)
-                context.Output.WriteLine($"{entry.Name,-8} {(entry.Needs.Length == 0 ? "ready" : "needs " + entry.Needs),-8} {entry.Does}");
-            context.Output.WriteLine("This version has no machine translation service: what a memory lacks needs a person, or a memory that has it.");
-            return ExitCode.Done;
-        });
+            providers._check,
+        };
+        command.SetAction(providers.RunAsync);
         return command;
     }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = new ServiceSettings { Variable = _context.Variable };
+        var asks = ProviderCatalog.All.Select(entry => AskAsync(entry, settings, parsed.GetValue(_check), cancellationToken));
+        var rows = await Task.WhenAll(asks).ConfigureAwait(false);
+        ProviderTable.Write(rows, _context.Output);
+        return rows.Any(row => row.Check is { IsGood: false }) ? ExitCode.NotTranslated : ExitCode.Done;
+    }
+
+    private static async Task<ProviderRow> AskAsync(ProviderEntry entry, ServiceSettings settings, bool checks, CancellationToken cancellationToken)
+    {
+        var row = new ProviderRow(entry.Name, "ready", entry.Costs, "any", entry.Does);
+        if (entry.Missing(settings) is { Count: > 0 } missing)
+            return row with { State = $"needs {string.Join(", ", missing)}", Locales = "" };
+        try
+        {
+            if (entry.Create(settings) is not ITranslationService service)
+                return row;
+            using var closing = service as IDisposable;
+            row = row with { Locales = await LocalesAsync(service, cancellationToken).ConfigureAwait(false) };
+            return checks ? row with { Check = await CheckAsync(service, cancellationToken).ConfigureAwait(false) } : row;
+        }
+        catch (BadInputException exception)
+        {
+            return row with { State = "cannot be used", Locales = "", Check = new ProviderCheck(false, $"{exception.Diagnostic.Message} {exception.Diagnostic.Hint}") };
+        }
+    }
+
+    private static async Task<string> LocalesAsync(ITranslationService service, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ending.CancelAfter(ListTimeout);
+        try
+        {
+            var targets = (await service.GetLocalesAsync(ending.Token).ConfigureAwait(false)).Targets;
+            return targets.IsEmpty ? "any" : $"{targets.Length}: {string.Join(' ', targets.Order(StringComparer.Ordinal))}";
+        }
+        catch (ProviderException exception)
+        {
+            return $"not known: {exception.Message}";
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"not known: no answer within {ListTimeout.TotalSeconds:0} s";
+        }
+    }
+
+    // English into the first of some languages that the service has.
+    private static async Task<ProviderCheck> CheckAsync(ITranslationService service, CancellationToken cancellationToken)
+    {
+        ProviderException? last = null;
+        foreach (var target in (string[])["es", "fr", "de", "vi", "ca"])
+        {
+            try
+            {
+                return await TranslateAsync(service, Locale.Parse(target), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ProviderException exception)
+            {
+                last = exception;
+                if (exception.Failure != ProviderFailure.LocaleUnsupported)
+                    break;
+            }
+        }
+
+        return new ProviderCheck(false, last!.Message);
+    }
+
+    private static async Task<ProviderCheck> TranslateAsync(ITranslationService service, Locale target, CancellationToken cancellationToken)
+    {
+        var request = new ServiceRequest { From = Locale.Parse("en"), To = [target], Form = MarkupForm.Text, Items = [new ServiceItem(Sample)] };
+        var answer = await service.TranslateAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.Texts[0][0] is { } text
+            ? new ProviderCheck(true, $"'{Sample}' came back as '{text.Text}' ({target}){Billed(answer.Usage)}")
+            : new ProviderCheck(false, $"'{Sample}' came back without a translation");
+    }
+
+    private static string Billed(ServiceUsage usage) => usage switch
+    {
+        { Characters: { } characters } => $", {characters} characters billed",
+        { InputTokens: { } input, OutputTokens: { } output } => $", {input} + {output} tokens billed",
+        _ => "",
+    };
 }
