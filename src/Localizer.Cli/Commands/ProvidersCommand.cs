@@ -40,10 +40,11 @@ internal sealed class ProvidersCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var settings = new ServiceSettings { Variable = _context.Variable };
-        var asks = ProviderCatalog.All.Select(entry => AskAsync(entry, settings, parsed.GetValue(_check), cancellationToken));
+        var checks = parsed.GetValue(_check);
+        var asks = ProviderCatalog.All.Select(entry => AskAsync(entry, settings, checks, cancellationToken));
         var rows = await Task.WhenAll(asks).ConfigureAwait(false);
         ProviderTable.Write(rows, _context.Output);
-        return rows.Any(row => row.Check is { IsGood: false }) ? ExitCode.NotTranslated : ExitCode.Done;
+        return checks && rows.Any(row => row.Check is { IsGood: false }) ? ExitCode.NotTranslated : ExitCode.Done;
     }
 
     private static async Task<ProviderRow> AskAsync(ProviderEntry entry, ServiceSettings settings, bool checks, CancellationToken cancellationToken)

@@ -1,0 +1,107 @@
+using Localizer.Emulators;
+using Localizer.Emulators.Chat;
+using Localizer.Emulators.DeepL;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary><c>localizer providers</c>: what is ready, what is missing, what it costs, which locales there are, and whether it works.</summary>
+public sealed class ProvidersTests
+{
+    private const string Key = "s3cr3t-k3y-0123456789";
+
+    [Fact]
+    public async Task Without_an_environment_what_needs_nothing_is_ready_and_the_rest_says_what_it_needs()
+    {
+        using var place = new Workplace();
+
+        var result = await place.RunAsync("providers");
+
+        result.ExitCode.ShouldBe(0);
+        foreach (var name in (string[])["memory", "pseudo", "source"])
+            Line(result, name).ShouldContain(" ready ");
+        Line(result, "deepl").ShouldContain("needs DEEPL_AUTH_KEY");
+        Line(result, "google").ShouldContain("needs GOOGLE_TRANSLATE_API_KEY");
+        Line(result, "libretranslate").ShouldContain("needs LIBRETRANSLATE_URL");
+        Line(result, "apertium").ShouldContain("needs APERTIUM_APY_URL or the command 'apertium'");
+        Line(result, "openai").ShouldContain("needs OPENAI_API_KEY");
+        Line(result, "ollama").ShouldContain("needs OLLAMA_MODEL");
+    }
+
+    [Fact]
+    public async Task A_ready_service_says_its_locales_and_no_text_is_sent()
+    {
+        await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key] });
+        using var place = Ready(emulator.Endpoint);
+
+        var result = await place.RunAsync("providers");
+
+        result.ExitCode.ShouldBe(0);
+        Line(result, "deepl").ShouldContain(" ready ");
+        Line(result, "deepl").ShouldContain("25 USD a million characters");
+        result.Output.ShouldContain("locales ");
+        result.Output.ShouldContain(" vi");
+        emulator.BilledCharacters.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Check_says_what_came_back_and_what_was_billed()
+    {
+        await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key], Translate = (_, _) => "Hola" });
+        await using var chat = await ChatEmulator.StartAsync(new ChatOptions { Server = ChatServer.Ollama });
+        using var place = Ready(emulator.Endpoint);
+        place.Variables["OLLAMA_HOST"] = $"{chat.Endpoint}";
+        place.Variables["OLLAMA_MODEL"] = "emulated-model";
+
+        var result = await place.RunAsync("providers", "--check");
+
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldContain("works: 'Hello' came back as 'Hola' (es), 5 characters billed");
+        result.Output.ShouldContain("works: 'Hello' came back as '[es] Hello' (es), ");
+        emulator.BilledCharacters.ShouldBe(5);
+        chat.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Check_names_a_service_that_refuses_and_does_not_betray_the_key()
+    {
+        await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = ["another"] });
+        using var place = Ready(emulator.Endpoint);
+
+        var result = await place.RunAsync("providers", "--check");
+
+        result.ExitCode.ShouldBe(4);
+        result.Output.ShouldContain("fails: deepl answered 40");
+        result.Output.ShouldContain("DEEPL_AUTH_KEY");
+        (result.Output + result.Error).ShouldNotContain(Key);
+    }
+
+    [Fact]
+    public async Task A_key_for_an_unencrypted_address_is_said_and_not_sent()
+    {
+        using var place = Ready(new Uri("http://192.0.2.1"));
+
+        var result = await place.RunAsync("providers");
+
+        result.ExitCode.ShouldBe(0);
+        Line(result, "deepl").ShouldContain("cannot be used");
+        result.Output.ShouldContain("DEEPL_AUTH_KEY would go to http://192.0.2.1 unencrypted");
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_not_ready_is_bad_input_that_names_what_is_missing()
+    {
+        using var place = new Workplace();
+        place.Write("p.html", "<p>x");
+
+        var result = await place.RunAsync("translate", "p.html", "--to", "vi", "-p", "deepl");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("error provider-not-ready: The provider 'deepl' needs DEEPL_AUTH_KEY.");
+    }
+
+    private static Workplace Ready(Uri deepl) =>
+        new() { Variables = { ["DEEPL_AUTH_KEY"] = Key, ["DEEPL_SERVER_URL"] = $"{deepl}" } };
+
+    private static string Line(CliResult result, string provider) =>
+        result.Output.Split('\n').Single(line => line.StartsWith(provider + " ", StringComparison.Ordinal));
+}
