@@ -60,7 +60,7 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
     public async Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var (source, target) = await _locales.PairAsync(request.From, request.To[0], cancellationToken).ConfigureAwait(false);
-        var texts = ImmutableArray.CreateBuilder<ServiceText?>(request.Items.Length);
+        var texts = new List<string?>(request.Items.Length);
         foreach (var item in request.Items)
         {
             var sent = ApertiumText.Outgoing(item.Text, request.Form);
@@ -71,10 +71,10 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
             }
 
             var answer = sent.Length == 0 ? "" : await _apertium.TranslateAsync(sent, source, target, request.Form, cancellationToken).ConfigureAwait(false);
-            texts.Add(ServiceTexts.Of(item, sent.Length == 0 ? item.Text : ApertiumText.Incoming(answer, item.Text)));
+            texts.Add(sent.Length == 0 ? item.Text : ApertiumText.Incoming(answer, item.Text));
         }
 
-        return new ServiceAnswer([texts.MoveToImmutable()], default);
+        return new ServiceAnswer([ServiceTexts.Of(request.Items, texts)], default);
     }
 
     /// <inheritdoc/>

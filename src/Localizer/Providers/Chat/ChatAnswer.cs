@@ -52,48 +52,7 @@ internal static class ChatAnswer
                 texts[id - 1] = text;
         }
 
-        return isSure ? WithoutMerged(items, texts) : [.. items.Select(_ => (ServiceText?)null)];
-    }
-
-    // Where a text is missing, a neighbour may hold it: then that one is too long for its own source.
-    private static ImmutableArray<ServiceText?> WithoutMerged(ImmutableArray<ServiceItem> items, string?[] texts)
-    {
-        var read = items.Select((item, i) => ServiceTexts.Of(item, texts[i])).ToArray();
-        var kept = read.ToArray();
-        for (var missing = 0; missing < items.Length; missing++)
-        {
-            if (read[missing] is not null)
-                continue;
-            foreach (var neighbour in (ReadOnlySpan<int>)[missing - 1, missing + 1])
-            {
-                if (neighbour >= 0 && neighbour < items.Length && MayHoldBoth(items, read, neighbour, missing))
-                    kept[neighbour] = null;
-            }
-        }
-
-        return [.. kept];
-    }
-
-    // Halfway, as ratios go, between the length that its source lets expect and that of both together.
-    private static bool MayHoldBoth(ImmutableArray<ServiceItem> items, ServiceText?[] read, int at, int missing)
-    {
-        if (read[at] is not { } text)
-            return false;
-        double sources = 0;
-        double targets = 0;
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (i == at || read[i] is not { } other)
-                continue;
-            sources += items[i].Text.Length;
-            targets += other.Text.Length;
-        }
-
-        if (sources == 0)
-            return true;
-        double own = Math.Max(items[at].Text.Length, 1);
-        var both = own + items[missing].Text.Length;
-        return text.Text.Length > targets / sources * Math.Sqrt(own * both);
+        return isSure ? ServiceTexts.Of(items, texts) : ServiceTexts.None(items);
     }
 
     private static int? IdOf(JsonElement id) => id.ValueKind switch

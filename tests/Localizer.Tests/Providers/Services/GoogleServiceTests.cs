@@ -67,11 +67,11 @@ public sealed class GoogleServiceTests
         await using var server = await WireServer.StartAsync(fixture);
         var service = fixture.Create($"{server.Endpoint}");
         server.Script((context, cancellation) => WireServer.SendAsync(
-            context, 200, """{"translations":[{"translatedText":"Một"},{},{"translatedText":"Ba"}]}""", cancellation));
+            context, 200, """{"translations":[{"translatedText":"Câu thứ nhất."},{},{"translatedText":"Câu thứ ba."}]}""", cancellation));
 
-        var answer = await service.TranslateAsync(ServiceFixture.Request(service, "One", "Two", "Three"), TestContext.Current.CancellationToken);
+        var answer = await service.TranslateAsync(ServiceFixture.Request(service, "The first one.", "The second one.", "The third one."), TestContext.Current.CancellationToken);
 
-        answer.Texts[0].ShouldBe([new ServiceText("Một"), null, new ServiceText("Ba")]);
+        answer.Texts[0].ShouldBe([new ServiceText("Câu thứ nhất."), null, new ServiceText("Câu thứ ba.")]);
     }
 
     [Fact]

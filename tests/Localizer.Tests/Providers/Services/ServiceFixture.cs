@@ -1,6 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Localizer.Emulators;
+using Localizer.Emulators.Apertium;
+using Localizer.Emulators.Chat;
+using Localizer.Emulators.DeepL;
+using Localizer.Emulators.Google;
+using Localizer.Emulators.LibreTranslate;
 using Localizer.Model;
 using Localizer.Providers;
 
@@ -52,6 +58,10 @@ internal abstract class ServiceFixture
 
     /// <summary>Whether the service is given a key.</summary>
     public bool HasSecret => Environment("").ContainsValue(Secret);
+
+    /// <summary>Starts the emulator of the service's contract.</summary>
+    /// <param name="translate">Translates a run of words.</param>
+    public abstract Task<Emulator> StartEmulatorAsync(Func<string, string> translate);
 
     /// <summary>Where the secret is in a request, or null when the service takes none.</summary>
     public abstract string? SecretOf(WireRequest request);
@@ -109,6 +119,9 @@ internal sealed class DeepLFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["message"] = message });
 
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Secret], Translate = (text, _) => translate(text) });
+
     public override string? SecretOf(WireRequest request) => request.Headers["Authorization"]["DeepL-Auth-Key ".Length..];
 }
 
@@ -134,6 +147,9 @@ internal sealed class GoogleBasicFixture : ServiceFixture
     });
 
     public override string Error(string message) => Json(new JsonObject { ["error"] = new JsonObject { ["code"] = 400, ["message"] = message } });
+
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await GoogleEmulator.StartAsync(new GoogleOptions { Keys = [Secret], Translate = (text, _) => translate(text) });
 
     public override string? SecretOf(WireRequest request) => request.Headers["X-goog-api-key"];
 }
@@ -162,6 +178,9 @@ internal sealed class GoogleAdvancedFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["error"] = new JsonObject { ["code"] = 400, ["message"] = message, ["status"] = "X" } });
 
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await GoogleEmulator.StartAsync(new GoogleOptions { Tokens = [Secret], Project = "p", Translate = (text, _) => translate(text) });
+
     public override string? SecretOf(WireRequest request) => request.Headers["Authorization"]["Bearer ".Length..];
 }
 
@@ -187,6 +206,9 @@ internal sealed class LibreTranslateFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["error"] = message });
 
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await LibreTranslateEmulator.StartAsync(new LibreTranslateOptions { Keys = [Secret], NeedsKey = true, Translate = (text, _) => translate(text) });
+
     public override string? SecretOf(WireRequest request) => (string?)JsonNode.Parse(request.Body)!["api_key"];
 }
 
@@ -209,6 +231,9 @@ internal sealed class ApertiumFixture : ServiceFixture
 
     public override string Error(string message) =>
         Json(new JsonObject { ["status"] = "error", ["code"] = 400, ["message"] = "Bad Request", ["explanation"] = message });
+
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await ApertiumEmulator.StartAsync(new ApertiumOptions { Translate = (text, _) => translate(text) });
 
     public override string? SecretOf(WireRequest request) => null;
 
@@ -253,6 +278,9 @@ internal sealed class OpenAIFixture : ChatFixture
     public override Dictionary<string, string> Environment(string address) =>
         new() { ["OPENAI_API_KEY"] = Secret, ["OPENAI_BASE_URL"] = address.TrimEnd('/') + "/v1", ["OPENAI_MODEL"] = "emulated-model" };
 
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await ChatEmulator.StartAsync(new ChatOptions { Keys = [Secret], Translate = (text, _) => translate(text) });
+
     public override string? SecretOf(WireRequest request) => request.Headers["Authorization"]["Bearer ".Length..];
 }
 
@@ -261,6 +289,9 @@ internal sealed class OllamaFixture : ChatFixture
     public override string Name => "ollama";
 
     public override Dictionary<string, string> Environment(string address) => new() { ["OLLAMA_HOST"] = address, ["OLLAMA_MODEL"] = "emulated-model" };
+
+    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        await ChatEmulator.StartAsync(new ChatOptions { Server = ChatServer.Ollama, Translate = (text, _) => translate(text) });
 
     public override string? SecretOf(WireRequest request) => null;
 }
