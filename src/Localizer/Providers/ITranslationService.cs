@@ -103,7 +103,7 @@ public sealed record ServiceCapabilities
 
 /// <summary>The locales that a service has, in its own spelling.</summary>
 /// <param name="Sources">What it translates from; empty when it does not tell them apart from <paramref name="Targets"/>.</param>
-/// <param name="Targets">What it translates to.</param>
+/// <param name="Targets">What it translates to; empty when it has no list and tries whatever it is asked, as chat models do.</param>
 public sealed record ServiceLocales(ImmutableArray<string> Sources, ImmutableArray<string> Targets)
 {
     /// <summary>Pairs when not every source goes to every target; empty otherwise.</summary>

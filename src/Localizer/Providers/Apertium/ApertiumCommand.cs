@@ -66,8 +66,8 @@ internal sealed class ApertiumCommand : IApertium
         using var process = Start(arguments);
         try
         {
-            var words = ReadAsync(process.StandardError.BaseStream, ending.Token);
-            var answer = ReadAsync(process.StandardOutput.BaseStream, ending.Token);
+            var words = ReadAsync(process, process.StandardError.BaseStream, ending.Token);
+            var answer = ReadAsync(process, process.StandardOutput.BaseStream, ending.Token);
             await WriteAsync(process, input, ending.Token).ConfigureAwait(false);
             await Task.WhenAll(words, answer, process.WaitForExitAsync(ending.Token)).ConfigureAwait(false);
             return process.ExitCode == 0
@@ -120,14 +120,19 @@ internal sealed class ApertiumCommand : IApertium
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    // Who says too much is stopped at once: nobody reads on, so it would wait for its time to be over.
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Process process, Stream stream, CancellationToken cancellationToken)
     {
         using var read = new MemoryStream();
         var chunk = new byte[4096];
         while (await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) is var count and > 0)
         {
             if (read.Length + count > LargestAnswer)
+            {
+                process.Kill(entireProcessTree: true);
                 throw Failed("said more than 1 MiB, which was not read.");
+            }
+
             read.Write(chunk.AsSpan(0, count));
         }
 

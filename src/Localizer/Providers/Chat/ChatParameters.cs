@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Localizer.Providers.Http;
 
 namespace Localizer.Providers.Chat;
@@ -28,8 +27,8 @@ internal sealed record ChatParameters
     /// <summary>Whether it takes a limit of the answer's tokens.</summary>
     public bool MaxTokens { get; init; } = true;
 
-    /// <summary>Whether it takes a word on how much to reason.</summary>
-    public bool ReasoningEffort { get; init; } = true;
+    /// <summary>Whether it takes a word on how much to reason; only those are told that need it.</summary>
+    public bool ReasoningEffort { get; init; }
 
     /// <summary>What to send instead after a refusal, or <see langword="null"/> when the refusal is about something else.</summary>
     /// <param name="reply">The refusal.</param>
@@ -61,15 +60,8 @@ internal sealed record ChatParameters
     // The parameter's name where the server gives it, else what it says.
     private static string WordsOf(ServiceReply reply)
     {
-        try
-        {
-            using var json = reply.ReadJson();
-            var error = json.RootElement.Member("error");
-            return error.Text("code") == "context_length_exceeded" ? "" : error.Text("param") ?? error.Text("message") ?? error.AsText() ?? "";
-        }
-        catch (JsonException)
-        {
-            return "";
-        }
+        using var json = reply.TryReadJson();
+        var error = json?.RootElement.Member("error") ?? default;
+        return error.Text("code") == "context_length_exceeded" ? "" : error.Text("param") ?? error.Text("message") ?? error.AsText() ?? "";
     }
 }

@@ -19,13 +19,14 @@ internal sealed class ChatService : ITranslationService, IDisposable
     private readonly ServiceExchange _exchange;
     private readonly HttpClient _client;
     private readonly IChatClient _chat;
-    private ChatParameters _parameters = new();
+    private ChatParameters _parameters;
 
     /// <summary>Makes the adapter.</summary>
     /// <param name="model">Whose model, and how it is asked.</param>
     public ChatService(ChatModel model)
     {
         _model = model;
+        _parameters = new ChatParameters { ReasoningEffort = model.Flavour == ChatFlavour.Ollama };
         _exchange = new ServiceExchange(model.Protocol, model.Address, model.Capabilities.AttemptTimeout, model.TimeProvider);
         _client = new HttpClient(new ChatTransport(_exchange)) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new OpenAIClientOptions

@@ -103,7 +103,7 @@ internal sealed class ServiceExchange : IDisposable
     /// <param name="texts">The page's texts in the request, which the message does not repeat.</param>
     public ProviderException Refusal(ServiceReply reply, IReadOnlyList<ServiceItem> texts)
     {
-        using var json = TryReadJson(reply);
+        using var json = reply.TryReadJson();
         var body = json?.RootElement ?? default;
         var failure = _protocol.FailureOf(reply.Status, body);
         var words = body.ValueKind == JsonValueKind.Object ? ServiceWords.Clean(_protocol.Words(body), _protocol.Secrets, texts) : "";
@@ -176,16 +176,4 @@ internal sealed class ServiceExchange : IDisposable
         reply is not null && _protocol.RequestIdHeader is { } name && reply.Headers.TryGetValues(name, out var values)
             ? ServiceWords.Clean(values.FirstOrDefault(), _protocol.Secrets, [])
             : null;
-
-    private static JsonDocument? TryReadJson(ServiceReply reply)
-    {
-        try
-        {
-            return reply.ReadJson();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -23,6 +23,19 @@ internal sealed record ServiceReply(int Status, HttpResponseHeaders Headers, Rea
         return Utf8.IsValid(body.Span) ? JsonDocument.Parse(body, Strict) : throw new JsonException("It is not in UTF-8.");
     }
 
+    /// <summary>The body as JSON, or <see langword="null"/> when it is none.</summary>
+    public JsonDocument? TryReadJson()
+    {
+        try
+        {
+            return ReadJson();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether the body is the beginning of a JSON document and not the whole: it was cut off.</summary>
     public bool IsCutOff()
     {

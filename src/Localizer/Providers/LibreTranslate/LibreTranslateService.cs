@@ -138,16 +138,16 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
         };
     }
 
+    // Servers that show no settings have the usual ones, as far as anybody can tell.
     private async Task LearnLimitsAsync(CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(_address, "/frontend/settings"));
         var reply = await _exchange.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        if (!reply.IsSuccess)
-            return;
-        using var settings = _exchange.ReadJson(reply);
-        if (_key is null && settings.RootElement.Member("keyRequired").ValueKind == JsonValueKind.True)
+        using var json = reply.IsSuccess ? reply.TryReadJson() : null;
+        var settings = json?.RootElement ?? default;
+        if (_key is null && settings.Member("keyRequired").ValueKind == JsonValueKind.True)
             throw _exchange.Failure(ProviderFailure.NotAuthorized, "takes no request without a key.");
-        if (settings.RootElement.Number("charLimit") is > 0 and <= int.MaxValue and var limit)
+        if (settings.Number("charLimit") is > 0 and <= int.MaxValue and var limit)
         {
             var most = (int)Math.Min(limit, UsualItemCharacters);
             Volatile.Write(ref _capabilities, _capabilities with { MaxItemCharacters = most });
