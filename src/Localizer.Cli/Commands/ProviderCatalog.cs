@@ -25,7 +25,8 @@ internal static class ProviderCatalog
         Local("memory", "takes what the translation memory has; the rest stays in the source language and is reported", () => null),
         Local("pseudo", "accented, longer text between ⟦ ⟧, for trying out layouts", () => new PseudoProvider()),
         Local("source", "copies the source; into the page's own locale it gives back the page as it was", () => new SourceProvider()),
-        .. TranslationServices.All.Select(service => new ProviderEntry(service.Name, service.Does, service.Costs, service.Missing, service.Create)),
+        .. TranslationServices.All.Select(
+            service => new ProviderEntry(service.Name, service.Does, service.Costs, service.Missing, service.Create)),
     ];
 
     /// <summary>The names, for help and messages.</summary>
@@ -41,7 +42,10 @@ internal static class ProviderCatalog
         var entry = All.FirstOrDefault(entry => entry.Name == name) ?? throw Bad(
             "provider-unknown", $"There is no provider '{name}'.", $"Choose one of {Names}; 'localizer providers' says what each needs.");
         return entry.Missing(settings) is { Count: > 0 } missing
-            ? throw Bad("provider-not-ready", $"The provider '{name}' needs {string.Join(" and ", missing)}.", "Set it in the environment; 'localizer providers' says what each needs.")
+            ? throw Bad(
+                "provider-not-ready",
+                $"The provider '{name}' needs {string.Join(" and ", missing)}.",
+                "Set it in the environment; 'localizer providers' says what each needs.")
             : entry.Create(settings);
     }
 

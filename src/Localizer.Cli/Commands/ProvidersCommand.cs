@@ -15,7 +15,10 @@ internal sealed class ProvidersCommand
     private static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(10);
 
     private readonly CommandContext _context;
-    private readonly Option<bool> _check = new("--check") { Description = $"Have each ready service translate '{Sample}', and say what came back. A service may bill {Sample.Length} characters." };
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = $"Have each ready service translate '{Sample}', and say what came back. A service may bill {Sample.Length} characters.",
+    };
 
     private ProvidersCommand(CommandContext context) => _context = context;
 
@@ -62,7 +65,8 @@ internal sealed class ProvidersCommand
         }
         catch (BadInputException exception)
         {
-            return row with { State = "cannot be used", Locales = "", Check = new ProviderCheck(false, $"{exception.Diagnostic.Message} {exception.Diagnostic.Hint}") };
+            var check = new ProviderCheck(false, $"{exception.Diagnostic.Message} {exception.Diagnostic.Hint}");
+            return row with { State = "cannot be used", Locales = "", Check = check };
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed class ApertiumApy : IApertium, IDisposable
             ]),
         };
         using var answer = await _exchange.AskAsync(message, [new ServiceItem(text)], cancellationToken).ConfigureAwait(false);
-        return answer.RootElement.Member("responseData").Text("translatedText") ?? throw _exchange.Malformed("sent an answer without 'translatedText'.");
+        return answer.RootElement.Member("responseData").Text("translatedText")
+            ?? throw _exchange.Malformed("sent an answer without 'translatedText'.");
     }
 
     /// <inheritdoc/>

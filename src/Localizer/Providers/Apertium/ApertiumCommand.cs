@@ -26,7 +26,8 @@ internal sealed class ApertiumCommand : IApertium
     public ApertiumCommand(ServiceSettings settings, TimeSpan timeout)
     {
         _file = Find(settings) ?? throw new BadInputException(new Diagnostic(
-            "provider-missing", Severity.Error, "The command 'apertium' is not installed.", Hint: $"Install it with a pair of languages, or set {ApertiumApy.AddressVariable}."));
+            "provider-missing", Severity.Error, "The command 'apertium' is not installed.",
+            Hint: $"Install it with a pair of languages, or set {ApertiumApy.AddressVariable}."));
         _timeout = timeout;
         _timeProvider = settings.TimeProvider;
     }
@@ -70,9 +71,10 @@ internal sealed class ApertiumCommand : IApertium
             var answer = ReadAsync(process, process.StandardOutput.BaseStream, ending.Token);
             await WriteAsync(process, input, ending.Token).ConfigureAwait(false);
             await Task.WhenAll(words, answer, process.WaitForExitAsync(ending.Token)).ConfigureAwait(false);
-            return process.ExitCode == 0
-                ? Decode((await answer.ConfigureAwait(false)).Span)
-                : throw Failed($"ended with code {process.ExitCode}: “{ServiceWords.Clean(Encoding.UTF8.GetString((await words.ConfigureAwait(false)).Span), [], [new ServiceItem(input)])}”");
+            if (process.ExitCode == 0)
+                return Decode((await answer.ConfigureAwait(false)).Span);
+            var reason = ServiceWords.Clean(Encoding.UTF8.GetString((await words.ConfigureAwait(false)).Span), [], [new ServiceItem(input)]);
+            throw Failed($"ended with code {process.ExitCode}: “{reason}”");
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -142,5 +144,6 @@ internal sealed class ApertiumCommand : IApertium
     private static string Decode(ReadOnlySpan<byte> answer) =>
         System.Text.Unicode.Utf8.IsValid(answer) ? Utf8.GetString(answer) : throw Failed("gave an answer that is not in UTF-8.");
 
-    private static ProviderException Failed(string what) => new(ProviderFailure.MalformedAnswer, $"The command 'apertium' {what} Run it by hand to see more.");
+    private static ProviderException Failed(string what) =>
+        new(ProviderFailure.MalformedAnswer, $"The command 'apertium' {what} Run it by hand to see more.");
 }

@@ -67,11 +67,14 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
             if (ApertiumText.CodePoints(sent) > ApertiumText.MostCodePoints)
             {
                 throw new ProviderException(
-                    ProviderFailure.TooLarge, $"apertium is given at most {ApertiumText.MostCodePoints} characters at a time, since it cuts longer texts off.");
+                    ProviderFailure.TooLarge,
+                    $"apertium is given at most {ApertiumText.MostCodePoints} characters at a time, since it cuts longer texts off.");
             }
 
-            var answer = sent.Length == 0 ? "" : await _apertium.TranslateAsync(sent, source, target, request.Form, cancellationToken).ConfigureAwait(false);
-            texts.Add(sent.Length == 0 ? item.Text : ApertiumText.Incoming(answer, item.Text));
+            texts.Add(sent.Length == 0
+                ? item.Text
+                : ApertiumText.Incoming(
+                    await _apertium.TranslateAsync(sent, source, target, request.Form, cancellationToken).ConfigureAwait(false), item.Text));
         }
 
         return new ServiceAnswer([ServiceTexts.Of(request.Items, texts)], default);
@@ -88,7 +91,8 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
     {
         var pairs = await _apertium.ListPairsAsync(cancellationToken).ConfigureAwait(false);
         return new ServiceLocales(
-            [.. pairs.Select(pair => pair.From).Distinct(StringComparer.Ordinal)], [.. pairs.Select(pair => pair.To).Distinct(StringComparer.Ordinal)])
+            [.. pairs.Select(pair => pair.From).Distinct(StringComparer.Ordinal)],
+            [.. pairs.Select(pair => pair.To).Distinct(StringComparer.Ordinal)])
         {
             Pairs = pairs,
         };

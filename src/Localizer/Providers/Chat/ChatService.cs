@@ -94,7 +94,8 @@ internal sealed class ChatService : ITranslationService, IDisposable
             {
                 throw _exchange.Refusal(refusal.Reply, request.Items);
             }
-            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or JsonException)
+            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException
+                or KeyNotFoundException or JsonException)
             {
                 // The client trusts the answer's shape: no choices, or members of another kind.
                 throw _exchange.Failure(ProviderFailure.MalformedAnswer, "sent an answer that is no chat completion.", exception);

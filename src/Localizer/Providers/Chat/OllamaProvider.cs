@@ -25,7 +25,7 @@ internal static class OllamaProvider
         Protocol = ChatFailures.ProtocolFor(Entry.Name, AddressVariable, keyVariable: null, key: null),
         Capabilities = new ServiceCapabilities
         {
-            Forms = [MarkupForm.NumberedTags, MarkupForm.Text],
+            Forms = [MarkupForm.NumberedTags, MarkupForm.Markers, MarkupForm.Text],
             BillingUnit = BillingUnit.Tokens,
             MaxItems = 10,
             MaxItemCharacters = 2_000,

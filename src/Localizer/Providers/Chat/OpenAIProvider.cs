@@ -18,7 +18,9 @@ internal static class OpenAIProvider
 
     // A server of this machine mostly asks for no key.
     private static IReadOnlyList<string> Missing(ServiceSettings settings) =>
-        settings.Read(AddressVariable) is { } address && Uri.TryCreate(address, UriKind.Absolute, out var read) && read.IsLoopback ? [] : settings.Missing(KeyVariable);
+        settings.Read(AddressVariable) is { } address && Uri.TryCreate(address, UriKind.Absolute, out var read) && read.IsLoopback
+            ? []
+            : settings.Missing(KeyVariable);
 
     private static ChatService Create(ServiceSettings settings)
     {
@@ -37,7 +39,7 @@ internal static class OpenAIProvider
             Protocol = ChatFailures.ProtocolFor(Entry.Name, AddressVariable, KeyVariable, key),
             Capabilities = new ServiceCapabilities
             {
-                Forms = [MarkupForm.NumberedTags, MarkupForm.Text],
+                Forms = [MarkupForm.NumberedTags, MarkupForm.Markers, MarkupForm.Text],
                 BillingUnit = BillingUnit.Tokens,
                 MaxItems = 40,
                 MaxItemCharacters = 6_000,

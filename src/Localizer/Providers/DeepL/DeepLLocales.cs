@@ -29,6 +29,7 @@ internal static class DeepLLocales
 
     private static ImmutableArray<string> Codes(IReadOnlyList<JsonElement> languages, string use) =>
     [
-        .. languages.Where(language => language.Member(use).ValueKind == JsonValueKind.True).Select(language => language.Text("lang")).OfType<string>(),
+        .. languages.Where(language => language.Member(use).ValueKind == JsonValueKind.True)
+            .Select(language => language.Text("lang")).OfType<string>(),
     ];
 }

@@ -12,7 +12,7 @@ internal static class DeepLRequest
     private const int LongestContext = 4_000;
 
     // The elements of our XML: inline codes are part of their sentence, and untouchable text keeps its own.
-    private static readonly string[] InlineElements = ["g", "x", "t"];
+    private static readonly string[] InlineElements = ["g", "h", "k", "m", "x", "t"];
     private static readonly string[] UntouchableElements = ["t"];
 
     /// <summary>The body in UTF-8.</summary>

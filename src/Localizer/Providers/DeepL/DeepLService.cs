@@ -11,7 +11,8 @@ internal sealed class DeepLService : ITranslationService, IDisposable
 {
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
-        "deepl", "DeepL", "25 USD a million characters; nothing with a free key", settings => settings.Missing(KeyVariable), settings => new DeepLService(settings));
+        "deepl", "DeepL", "25 USD a million characters; nothing with a free key",
+        settings => settings.Missing(KeyVariable), settings => new DeepLService(settings));
 
     private const string KeyVariable = "DEEPL_AUTH_KEY";
     private const string AddressVariable = "DEEPL_SERVER_URL";
@@ -32,7 +33,8 @@ internal sealed class DeepLService : ITranslationService, IDisposable
     {
         _key = settings.Read(KeyVariable) ?? "";
         var isFree = _key.EndsWith(":fx", StringComparison.Ordinal);
-        _address = ServiceAddress.Read(AddressVariable, settings.Read(AddressVariable) ?? (isFree ? "https://api-free.deepl.com" : "https://api.deepl.com"));
+        var usual = isFree ? "https://api-free.deepl.com" : "https://api.deepl.com";
+        _address = ServiceAddress.Read(AddressVariable, settings.Read(AddressVariable) ?? usual);
         ServiceAddress.HoldSecretsBack(_address, AddressVariable, KeyVariable);
         Capabilities = new ServiceCapabilities
         {
@@ -122,7 +124,8 @@ internal sealed class DeepLService : ITranslationService, IDisposable
 
     private async Task<ServiceLocales> AskForLocalesAsync(CancellationToken cancellationToken)
     {
-        using var message = Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(_address, "/v3/languages?resource=translate_text")));
+        var address = ServiceAddress.Below(_address, "/v3/languages?resource=translate_text");
+        using var message = Authorized(new HttpRequestMessage(HttpMethod.Get, address));
         try
         {
             using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,8 @@ internal abstract class GoogleApi
                 Hint: "Give https://translation.googleapis.com/v3/projects/PROJECT/locations/global."));
         }
 
-        return new Basic(path.EndsWith("/v2", StringComparison.Ordinal) ? address : ServiceAddress.Below(address, "/language/translate/v2"), secret);
+        var isWhole = path.EndsWith("/v2", StringComparison.Ordinal);
+        return new Basic(isWhole ? address : ServiceAddress.Below(address, "/language/translate/v2"), secret);
     }
 
     /// <summary>A request to translate.</summary>
@@ -63,7 +64,8 @@ internal abstract class GoogleApi
 
         public override JsonElement Translations(JsonElement answer) => answer.Member("data").Member("translations");
 
-        public override HttpRequestMessage Languages() => Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(address, "/languages")));
+        public override HttpRequestMessage Languages() =>
+            Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(address, "/languages")));
 
         public override ServiceLocales? ReadLanguages(JsonElement answer) =>
             answer.Member("data").Member("languages").AsList() is { } list
@@ -102,7 +104,10 @@ internal abstract class GoogleApi
             answer.Member("languages").AsList() is { } list ? new ServiceLocales(Codes(list, "supportSource"), Codes(list, "supportTarget")) : null;
 
         private static ImmutableArray<string> Codes(IReadOnlyList<JsonElement> list, string use) =>
-            [.. list.Where(language => language.Member(use).ValueKind == JsonValueKind.True).Select(language => language.Text("languageCode")).OfType<string>()];
+        [
+            .. list.Where(language => language.Member(use).ValueKind == JsonValueKind.True)
+                .Select(language => language.Text("languageCode")).OfType<string>(),
+        ];
 
         private HttpRequestMessage Authorized(HttpRequestMessage message)
         {

@@ -25,7 +25,8 @@ internal static class GoogleFailures
         {
             if (reasons.Overlaps(["dailyLimitExceeded", "quotaExceeded"]) || error.Text("message") is "Daily Limit Exceeded")
                 return ProviderFailure.QuotaSpent;
-            if (reasons.Overlaps(["userRateLimitExceeded", "rateLimitExceeded", "RATE_LIMIT_EXCEEDED"]) || error.Text("message") is "User Rate Limit Exceeded")
+            if (reasons.Overlaps(["userRateLimitExceeded", "rateLimitExceeded", "RATE_LIMIT_EXCEEDED"])
+                || error.Text("message") is "User Rate Limit Exceeded")
                 return ProviderFailure.RateLimited;
         }
 

@@ -45,7 +45,8 @@ internal sealed class GoogleService : ITranslationService, IDisposable
             PricePerMillion = 20,
             Currency = "USD",
         };
-        _exchange = new ServiceExchange(GoogleFailures.ProtocolFor(secret, AddressVariable, KeyVariable), address, Capabilities.AttemptTimeout, settings.TimeProvider);
+        var protocol = GoogleFailures.ProtocolFor(secret, AddressVariable, KeyVariable);
+        _exchange = new ServiceExchange(protocol, address, Capabilities.AttemptTimeout, settings.TimeProvider);
         _locales = new LocaleDirectory(Name, AskForLocalesAsync);
     }
 

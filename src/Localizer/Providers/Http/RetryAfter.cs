@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Localizer.Providers.Http;
 
-/// <summary>How long a service asks to be left alone: <c>retry-after-ms</c>, <c>x-ms-retry-after-ms</c>, or <c>Retry-After</c> in seconds or as a date.</summary>
+/// <summary>
+/// How long a service asks to be left alone: <c>retry-after-ms</c>, <c>x-ms-retry-after-ms</c>, or <c>Retry-After</c> in seconds or as a
+/// date.
+/// </summary>
 internal static class RetryAfter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -13,7 +16,9 @@ internal static class RetryAfter
     /// <param name="now">What a date is compared with.</param>
     /// <returns>At most a day; <see langword="null"/> when nothing is said, or nothing that makes sense.</returns>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now) =>
-        Number(headers, "retry-after-ms", 1) ?? Number(headers, "x-ms-retry-after-ms", 1) ?? Number(headers, "Retry-After", 1000) ?? Date(headers, now);
+        Number(headers, "retry-after-ms", 1)
+        ?? Number(headers, "x-ms-retry-after-ms", 1)
+        ?? Number(headers, "Retry-After", 1000) ?? Date(headers, now);
 
     private static TimeSpan? Number(HttpResponseHeaders headers, string name, double milliseconds) =>
         First(headers, name) is { } value

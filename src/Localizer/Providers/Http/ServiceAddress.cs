@@ -12,7 +12,8 @@ internal static class ServiceAddress
     /// <exception cref="BadInputException">It is none.</exception>
     public static Uri Read(string variable, string value)
     {
-        if (!Uri.TryCreate(value.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Host.Length == 0)
+        if (!Uri.TryCreate(value.Trim(), UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https") || address.Host.Length == 0)
             throw Bad($"{variable} is no web address.", "Give one that begins with https://, or with http:// on this machine.");
         if (address.UserInfo.Length > 0)
             throw Bad($"{variable} holds a name or password.", "Take it out of the address.");
@@ -27,7 +28,11 @@ internal static class ServiceAddress
     public static void HoldSecretsBack(Uri address, string addressVariable, string keyVariable)
     {
         if (address.Scheme != "https" && !address.IsLoopback)
-            throw Bad($"{keyVariable} would go to {OriginOf(address)} unencrypted.", $"Give an https address in {addressVariable}, or leave {keyVariable} out.");
+        {
+            throw Bad(
+                $"{keyVariable} would go to {OriginOf(address)} unencrypted.",
+                $"Give an https address in {addressVariable}, or leave {keyVariable} out.");
+        }
     }
 
     /// <summary>Scheme, host and port.</summary>

@@ -78,7 +78,7 @@ internal sealed class ServiceExchange : IDisposable
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failure(ProviderFailure.Network, NetworkWords(request, exception), exception);
+            throw Failure(ProviderFailure.Network, NetworkWords(request.RequestUri!, exception), exception);
         }
     }
 
@@ -142,7 +142,11 @@ internal sealed class ServiceExchange : IDisposable
         while (await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) is var read and > 0)
         {
             if (body.Length + read > LargestAnswer)
-                throw Failure(ProviderFailure.MalformedAnswer, $"sent an answer of more than {LargestAnswer / (1024 * 1024)} MiB, which was not read.");
+            {
+                throw Failure(
+                    ProviderFailure.MalformedAnswer, $"sent an answer of more than {LargestAnswer / (1024 * 1024)} MiB, which was not read.");
+            }
+
             body.Write(chunk.AsSpan(0, read));
         }
 
@@ -157,19 +161,19 @@ internal sealed class ServiceExchange : IDisposable
         var what = target is not null && origin == ServiceAddress.OriginOf(asked) ? "another path of its own" : origin;
         return new ProviderException(
             ProviderFailure.Redirected,
-            $"{_protocol.Provider} at {ServiceAddress.OriginOf(asked)} redirects to {what}; nothing was sent there. {_protocol.AdviceFor(ProviderFailure.Redirected)}")
+            $"{_protocol.Provider} at {ServiceAddress.OriginOf(asked)} redirects to {what}; nothing was sent there. "
+            + $"{_protocol.AdviceFor(ProviderFailure.Redirected)}")
         {
             Status = (int)response.StatusCode,
         };
     }
 
-    private static string NetworkWords(HttpRequestMessage request, Exception exception) => exception switch
+    private static string NetworkWords(Uri address, Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => $"cannot be found: the name '{request.RequestUri!.Host}' is not known.",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => $"cannot be reached at {ServiceAddress.OriginOf(request.RequestUri!)}.",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"at {ServiceAddress.OriginOf(request.RequestUri!)} could not be trusted: the secure connection failed.",
-        InvalidDataException => "sent an answer that does not decompress.",
-        _ => "broke off before its answer was whole.",
+        HttpRequestError.NameResolutionError => $"cannot be found: the name '{address.Host}' is not known.",
+        HttpRequestError.ConnectionError => $"cannot be reached at {ServiceAddress.OriginOf(address)}.",
+        HttpRequestError.SecureConnectionError => $"at {ServiceAddress.OriginOf(address)} could not be trusted: the secure connection failed.",
+        _ => exception is InvalidDataException ? "sent an answer that does not decompress." : "broke off before its answer was whole.",
     };
 
     private string? RequestIdOf(ServiceReply? reply) =>

@@ -128,11 +128,14 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
         using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
         var languages = answer.RootElement.AsList() ?? throw _exchange.Malformed("sent a list of languages that cannot be read.");
         var pairs = languages
-            .SelectMany(language => (language.Member("targets").AsList() ?? []).Select(target => (From: language.Text("code"), To: target.AsText())))
+            .SelectMany(language => (language.Member("targets").AsList() ?? [])
+                .Select(target => (From: language.Text("code"), To: target.AsText())))
             .Where(pair => pair is { From: not null, To: not null })
             .Select(pair => (pair.From!, pair.To!))
             .ToImmutableArray();
-        return new ServiceLocales([.. languages.Select(language => language.Text("code")).OfType<string>()], [.. pairs.Select(pair => pair.Item2).Distinct(StringComparer.Ordinal)])
+        return new ServiceLocales(
+            [.. languages.Select(language => language.Text("code")).OfType<string>()],
+            [.. pairs.Select(pair => pair.Item2).Distinct(StringComparer.Ordinal)])
         {
             Pairs = pairs,
         };

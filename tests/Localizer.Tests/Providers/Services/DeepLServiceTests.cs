@@ -27,7 +27,7 @@ public sealed class DeepLServiceTests
         sent.GetProperty("tag_handling").GetString().ShouldBe("xml");
         sent.GetProperty("tag_handling_version").GetString().ShouldBe("v2");
         Strings(sent, "ignore_tags").ShouldBe(["t"]);
-        Strings(sent, "non_splitting_tags").ShouldBe(["g", "x", "t"]);
+        Strings(sent, "non_splitting_tags").ShouldBe(["g", "h", "k", "m", "x", "t"]);
         Strings(sent, "text").ShouldBe([Text]);
         sent.GetProperty("source_lang").GetString().ShouldBe("EN");
         sent.TryGetProperty("formality", out _).ShouldBeFalse();
