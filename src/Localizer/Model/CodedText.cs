@@ -118,6 +118,22 @@ public sealed class CodedText : IEquatable<CodedText>
     /// <summary>The form of <see cref="ToMarkup"/>, for messages and debuggers.</summary>
     public override string ToString() => ToMarkup();
 
+    /// <summary>Ids of the pairs whose codes nest: a stack finds each closing code's partner on its top.</summary>
+    internal HashSet<int> NestedPairs()
+    {
+        var nested = new HashSet<int>();
+        var open = new Stack<int>();
+        foreach (var (_, code) in Codes)
+        {
+            if (code.Kind == CodeKind.Opening)
+                open.Push(code.Id);
+            else if (code.Kind == CodeKind.Closing && open.TryPeek(out var top) && top == code.Id)
+                nested.Add(open.Pop());
+        }
+
+        return nested;
+    }
+
     private static int NumberOf(Dictionary<int, int> numbers, int id)
     {
         if (!numbers.TryGetValue(id, out var number))
@@ -137,21 +153,5 @@ public sealed class CodedText : IEquatable<CodedText>
                 _ => builder.Append(character),
             };
         }
-    }
-
-    /// <summary>Ids of the pairs whose codes nest: a stack finds each closing code's partner on its top.</summary>
-    private HashSet<int> NestedPairs()
-    {
-        var nested = new HashSet<int>();
-        var open = new Stack<int>();
-        foreach (var (_, code) in Codes)
-        {
-            if (code.Kind == CodeKind.Opening)
-                open.Push(code.Id);
-            else if (code.Kind == CodeKind.Closing && open.TryPeek(out var top) && top == code.Id)
-                nested.Add(open.Pop());
-        }
-
-        return nested;
     }
 }
