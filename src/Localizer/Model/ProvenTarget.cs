@@ -16,14 +16,47 @@ public enum ProofFailure
 
     /// <summary>The source has text and the target has none.</summary>
     Empty,
+
+    /// <summary>A pair that encloses text in the source encloses none in the target.</summary>
+    EmptyPair,
+
+    /// <summary>A pair encloses other words than it should: some where it had none, or not the number or name that it had.</summary>
+    PairMisplaced,
+
+    /// <summary>A code cuts a word or a number that it did not cut before.</summary>
+    CodeInWord,
+
+    /// <summary>White space at the ends is not the source's.</summary>
+    WhiteSpaceDiffers,
+
+    /// <summary>White space at a code is not what the language has there.</summary>
+    SpaceAtCode,
+
+    /// <summary>The text holds a tag, a character reference or a marker that the source has not: something is escaped twice, or not at all.</summary>
+    StrangeMarkup,
 }
+
+/// <summary>What a person did with a code.</summary>
+internal enum CodeChange
+{
+    /// <summary>Left it out.</summary>
+    Removed,
+
+    /// <summary>Used it more than once.</summary>
+    Copied,
+}
+
+/// <summary>A code that a person's target has not once, which XLIFF's <c>canDelete</c> and <c>canCopy</c> judge.</summary>
+/// <param name="Code">The code; a pair counts by its opening one.</param>
+/// <param name="Change">What was done.</param>
+internal readonly record struct CodeFinding(InlineCode Code, CodeChange Change);
 
 /// <summary>
 /// A target that is safe to merge: it has just the codes of its source, properly nested, and no character that a page may not hold.
 /// There is no other way to make one than <see cref="TryProve"/>, and merging takes nothing else, so no answer of a provider, no
 /// memory and no person can break a page.
 /// </summary>
-public sealed class ProvenTarget
+public sealed partial class ProvenTarget
 {
     private ProvenTarget(CodedText text) => Text = text;
 
@@ -62,6 +95,23 @@ public sealed class ProvenTarget
         return proven is not null;
     }
 
+    /// <summary>Proves a machine's target: all that <see cref="TryProve"/> asks, and that codes, white space and text are as they should be.</summary>
+    /// <param name="source">The segment's source.</param>
+    /// <param name="target">The machine's target, with the source's code ids.</param>
+    /// <param name="to">The target's locale.</param>
+    /// <param name="proven">The target, when the answer is true.</param>
+    /// <param name="failure">The reason, when the answer is false.</param>
+    internal static bool TryProveMachine(
+        CodedText source, CodedText target, Locale to, [NotNullWhen(true)] out ProvenTarget? proven, out ProofFailure failure)
+    {
+        if (!TryProve(source, target, out proven, out failure))
+            return false;
+        if (source.Equals(target) || MachineProof.Find(source, target, to) is not { } fault)
+            return true;
+        (proven, failure) = (null, fault);
+        return false;
+    }
+
     // The usual case, in which neither set nor nesting can differ.
     private static bool HaveSameOrder(CodedText source, CodedText target)
     {
@@ -88,11 +138,14 @@ public sealed class ProvenTarget
     // the other such codes, since their order is what nests them across the segments.
     private static bool NestLike(CodedText source, CodedText target)
     {
-        var whole = source.Codes.Where(placed => placed.Code.Kind == CodeKind.Opening).Select(placed => placed.Code.Id)
-            .Intersect(source.Codes.Where(placed => placed.Code.Kind == CodeKind.Closing).Select(placed => placed.Code.Id))
-            .ToHashSet();
+        var whole = WholePairs(source);
         return Loose(source, whole).SequenceEqual(Loose(target, whole)) && (Nests(target, whole) || !Nests(source, whole));
     }
+
+    private static HashSet<int> WholePairs(CodedText source) =>
+        source.Codes.Where(placed => placed.Code.Kind == CodeKind.Opening).Select(placed => placed.Code.Id)
+            .Intersect(source.Codes.Where(placed => placed.Code.Kind == CodeKind.Closing).Select(placed => placed.Code.Id))
+            .ToHashSet();
 
     private static IEnumerable<InlineCode> Loose(CodedText text, HashSet<int> whole) =>
         text.Codes.Select(placed => placed.Code).Where(code => code.Kind != CodeKind.Standalone && !whole.Contains(code.Id));

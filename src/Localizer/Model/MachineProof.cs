@@ -1,0 +1,134 @@
+using System.Buffers;
+using Localizer.Text;
+
+namespace Localizer.Model;
+
+/// <summary>
+/// What a machine's target has to show besides the codes of its source: that they stand where they can stand, that white space is the
+/// language's, and that no markup is left in the text. Its codes are known to be the source's.
+/// </summary>
+internal static class MachineProof
+{
+    // Marks of this kind come in by copying, or hide text; a target has them where its source has.
+    private static readonly SearchValues<char> Invisible =
+        SearchValues.Create("\uFEFF\uFFFD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFFF9\uFFFA\uFFFB");
+
+    /// <summary>Looks for a fault.</summary>
+    /// <param name="source">The segment's source.</param>
+    /// <param name="target">The machine's target, its codes proven.</param>
+    /// <param name="to">The target's locale.</param>
+    /// <returns>The first fault, or <see langword="null"/>.</returns>
+    public static ProofFailure? Find(CodedText source, CodedText target, Locale to)
+    {
+        if (HasOtherEnds(source.Text, target.Text))
+            return ProofFailure.WhiteSpaceDiffers;
+        if (MarkupTraces.HasStrange(source.Text, target.Text))
+            return ProofFailure.StrangeMarkup;
+        if (target.Text.AsSpan().IndexOfAny(Invisible) is var found and >= 0 && !source.Text.Contains(target.Text[found], StringComparison.Ordinal))
+            return ProofFailure.ForbiddenCharacter;
+        return target.Codes.IsEmpty ? null : FindAtCodes(source, target, to);
+    }
+
+    /// <summary>Whether a space of a target stands where its language has none and its source had none: before a stop, between ideographs.</summary>
+    /// <param name="source">The source's text.</param>
+    /// <param name="target">The target's text.</param>
+    /// <param name="place">The place in the target; any number.</param>
+    /// <param name="to">The target's locale.</param>
+    public static bool IsStrangeSpace(ReadOnlySpan<char> source, ReadOnlySpan<char> target, int place, Locale to)
+    {
+        if (place < 1 || place + 1 >= target.Length || target[place] != ' ')
+            return false;
+        if (IsSpaceBeforeStop(target, place, to))
+            return !source.Contains(target.Slice(place, 2), StringComparison.Ordinal);
+        return WordEdges.IsIdeographic(target[place - 1]) && WordEdges.IsIdeographic(target[place + 1]) && !HasIdeographs(source);
+    }
+
+    private static bool IsSpaceBeforeStop(ReadOnlySpan<char> text, int place, Locale to) => WordEdges.IsWordPart(text[place - 1]) && text[place + 1] switch
+    {
+        ',' or ')' or ']' or '…' or '。' or '，' or '、' => true,
+
+        // ".NET" is a word.
+        '.' => place + 2 == text.Length || !char.IsLetterOrDigit(text[place + 2]),
+        ';' or ':' or '!' or '?' => to.Language != "fr" && (place + 2 == text.Length || char.IsWhiteSpace(text[place + 2])),
+        _ => false,
+    };
+
+    private static bool HasOtherEnds(ReadOnlySpan<char> source, ReadOnlySpan<char> target)
+    {
+        var (sourceStart, targetStart) = (source.Length - source.TrimStart().Length, target.Length - target.TrimStart().Length);
+        var (sourceEnd, targetEnd) = (source.TrimEnd().Length, target.TrimEnd().Length);
+        return !source[..sourceStart].SequenceEqual(target[..targetStart]) || !source[sourceEnd..].SequenceEqual(target[targetEnd..]);
+    }
+
+    private static ProofFailure? FindAtCodes(CodedText source, CodedText target, Locale to)
+    {
+        var places = new CodePlaces(source);
+        var own = new CodePlaces(target);
+        foreach (var (offset, code) in target.Codes)
+        {
+            var origin = places.Of(code);
+            if (WordEdges.IsInside(target.Text, offset) && !WordEdges.IsInside(source.Text, origin))
+                return ProofFailure.CodeInWord;
+            if (IsStrangeSpace(source.Text, target.Text, offset - 1, to) || IsStrangeSpace(source.Text, target.Text, offset, to))
+                return ProofFailure.SpaceAtCode;
+            if (code.Kind == CodeKind.Standalone)
+                continue;
+            if (HasSpaceInside(target.Text, offset, code.Kind) && !HasSpaceInside(source.Text, origin, code.Kind))
+                return ProofFailure.SpaceAtCode;
+            if (code.Kind != CodeKind.Opening || !places.TryGetSpan(source, code.Id, out var from) || !own.TryGetSpan(target, code.Id, out var span))
+                continue;
+            if (FindInPair(from, span) is { } failure)
+                return failure;
+            if (HasLostNumber(source.Text, from, target.Text, span))
+                return ProofFailure.PairMisplaced;
+        }
+
+        return null;
+    }
+
+    private static ProofFailure? FindInPair(ReadOnlySpan<char> source, ReadOnlySpan<char> target)
+    {
+        var (isBlank, wasBlank) = (target.IsWhiteSpace(), source.IsWhiteSpace());
+        return isBlank == wasBlank ? null : isBlank ? ProofFailure.EmptyPair : ProofFailure.PairMisplaced;
+    }
+
+    // What has a digit is the same in every language: where it stands once in both texts, it cannot have left its pair.
+    private static bool HasLostNumber(ReadOnlySpan<char> source, ReadOnlySpan<char> from, ReadOnlySpan<char> target, ReadOnlySpan<char> span)
+    {
+        for (var i = 0; i < from.Length; i++)
+        {
+            if (!WordEdges.IsWordPart(from[i]))
+                continue;
+            var start = i;
+            while (i < from.Length && WordEdges.IsWordPart(from[i]))
+                i++;
+            var word = from[start..i];
+            if (word.Length > 1 && word.ContainsAnyInRange('0', '9') && IsOnce(source, word) && IsOnce(target, word) && !span.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOnce(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        var first = text.IndexOf(word, StringComparison.Ordinal);
+        return first >= 0 && text[(first + word.Length)..].IndexOf(word, StringComparison.Ordinal) < 0;
+    }
+
+    private static bool HasSpaceInside(ReadOnlySpan<char> text, int offset, CodeKind kind) => kind == CodeKind.Opening
+        ? offset < text.Length && char.IsWhiteSpace(text[offset])
+        : offset > 0 && char.IsWhiteSpace(text[offset - 1]);
+
+    // A source in the same kind of script sets its spaces on purpose.
+    private static bool HasIdeographs(ReadOnlySpan<char> source)
+    {
+        foreach (var character in source)
+        {
+            if (WordEdges.IsIdeographic(character))
+                return true;
+        }
+
+        return false;
+    }
+}
