@@ -27,6 +27,9 @@ internal sealed class BracesDialect : Dialect
     public override char TagStart => '{';
 
     /// <inheritdoc/>
+    public override char TagEnd => '}';
+
+    /// <inheritdoc/>
     public override bool ClosingTagsHaveIds => true;
 
     /// <inheritdoc/>

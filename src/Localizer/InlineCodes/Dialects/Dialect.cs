@@ -22,6 +22,9 @@ internal abstract class Dialect
     /// <summary>Whether it writes terms that are to stay as they are in a way that the service knows.</summary>
     protected virtual bool WrapsTerms => false;
 
+    /// <summary>The character that a tag ends with.</summary>
+    public virtual char TagEnd => '>';
+
     /// <summary>Writes a segment.</summary>
     /// <param name="source">The segment's source.</param>
     /// <param name="untouchable">The terms in it that stay as they are, in reading order.</param>
@@ -54,7 +57,7 @@ internal abstract class Dialect
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(source);
-        var reading = new AnswerReading(this, source);
+        var reading = new TagReading(this, source);
         var rest = answer.AsSpan();
         var textLength = 0;
         while (rest[textLength..].IndexOf(TagStart) is var found and >= 0)

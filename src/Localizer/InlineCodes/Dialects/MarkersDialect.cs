@@ -31,6 +31,9 @@ internal sealed class MarkersDialect : Dialect
     public override char TagStart => Open;
 
     /// <inheritdoc/>
+    public override char TagEnd => Close;
+
+    /// <inheritdoc/>
     public override bool ClosingTagsHaveIds => true;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Localizer.Model;
 namespace Localizer.InlineCodes.Dialects;
 
 /// <summary>An answer while it is read: its pieces so far, and the tags that are open.</summary>
-internal struct AnswerReading
+internal struct TagReading
 {
     private readonly Dialect _dialect;
     private readonly SourceCodes _source;
@@ -13,7 +13,7 @@ internal struct AnswerReading
     /// <summary>Begins.</summary>
     /// <param name="dialect">Says what its tags mean.</param>
     /// <param name="source">The segment's source.</param>
-    public AnswerReading(Dialect dialect, CodedText source)
+    public TagReading(Dialect dialect, CodedText source)
     {
         _dialect = dialect;
         _source = new SourceCodes(source);

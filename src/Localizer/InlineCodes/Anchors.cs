@@ -1,0 +1,132 @@
+namespace Localizer.InlineCodes;
+
+/// <summary>
+/// What stands in a source and in its translation unchanged, once in each: numbers, names, terms. They tell where a code belongs without
+/// knowing the languages.
+/// </summary>
+internal sealed class Anchors
+{
+    private readonly string _source;
+    private readonly string _target;
+    private readonly Lazy<List<(Word Source, Word Target)>> _pairs;
+
+    /// <summary>Prepares a pair of texts; nothing is looked for before it is asked for.</summary>
+    /// <param name="source">The source's text.</param>
+    /// <param name="target">The translation's text.</param>
+    public Anchors(string source, string target)
+    {
+        _source = source;
+        _target = target;
+        _pairs = new Lazy<List<(Word, Word)>>(FindPairs);
+    }
+
+    /// <summary>The anchors, in the source's order.</summary>
+    public IReadOnlyList<(Word Source, Word Target)> Pairs => _pairs.Value;
+
+    /// <summary>Finds where a range of the source stands in the target, if all of its words are anchors and stand together there.</summary>
+    /// <param name="start">First UTF-16 unit of the range.</param>
+    /// <param name="end">The first after it.</param>
+    /// <param name="found">The range in the target, when the answer is true.</param>
+    public bool TryFind(int start, int end, out Word found)
+    {
+        found = default;
+        var content = _source[start..end];
+        if (content.AsSpan().ContainsAnyInRange('0', '9') || content.Any(char.IsUpper) || content.Length > 5)
+        {
+            var isOnce = CountOf(_source, content, out _) == 1;
+            if (isOnce && content.Trim().Length > 1 && CountOf(_target, content, out var at) == 1)
+            {
+                found = new Word(at, at + content.Length);
+                return true;
+            }
+        }
+
+        return TryFindWords(start, end, out found);
+    }
+
+    /// <summary>Finds a text in the target.</summary>
+    /// <param name="text">The text, such as what a service makes of a code's own words; any case will do.</param>
+    /// <param name="found">Its range, when the answer is true: it stands there once, as whole words.</param>
+    public bool TryFindText(string text, out Word found)
+    {
+        found = default;
+        text = text.Trim().TrimEnd('.', '。', ',', ':', ';', '!', '?');
+        if (text.Length == 0 || CountOf(_target, text, out var at, StringComparison.OrdinalIgnoreCase) != 1)
+            return false;
+        found = new Word(at, at + text.Length);
+        return true;
+    }
+
+    /// <summary>Whether two ranges hold the same anchors: none is in one of them and outside of the other.</summary>
+    /// <param name="source">A range of the source.</param>
+    /// <param name="target">A range of the target.</param>
+    public bool Agree(Word source, Word target)
+    {
+        foreach (var (from, to) in Pairs)
+        {
+            if ((from.Start >= source.Start && from.End <= source.End) != (to.Start >= target.Start && to.End <= target.End))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool TryFindWords(int start, int end, out Word found)
+    {
+        found = default;
+        var inside = Pairs.Where(pair => pair.Source.Start >= start && pair.Source.End <= end).ToArray();
+        if (inside.Length == 0 || inside[0].Source.Start != start || inside[^1].Source.End != end)
+            return false;
+        if (Words.Of(_source[start..end]).Count != inside.Length)
+            return false;
+        for (var i = 1; i < inside.Length; i++)
+        {
+            if (!_target.AsSpan(inside[i - 1].Target.End..).StartsWith(_source.AsSpan(inside[i - 1].Source.End, inside[i].Source.Start - inside[i - 1].Source.End))
+                || inside[i].Target.Start - inside[i - 1].Target.End != inside[i].Source.Start - inside[i - 1].Source.End)
+                return false;
+        }
+
+        found = new Word(inside[0].Target.Start, inside[^1].Target.End);
+        return true;
+    }
+
+    private List<(Word Source, Word Target)> FindPairs()
+    {
+        var targets = Once(_target);
+        var pairs = new List<(Word, Word)>();
+        foreach (var (key, word) in Once(_source).OrderBy(entry => entry.Value.Start))
+        {
+            if (word.End > word.Start && targets.TryGetValue(key, out var other) && other.End > other.Start)
+                pairs.Add((word, other));
+        }
+
+        return pairs;
+    }
+
+    // What is there twice is no anchor, and is remembered as an empty word.
+    private static Dictionary<string, Word> Once(string text)
+    {
+        var words = new Dictionary<string, Word>(StringComparer.Ordinal);
+        foreach (var word in Words.Of(text))
+        {
+            if (Words.AnchorOf(text, word) is { } key && !words.TryAdd(key, word))
+                words[key] = default;
+        }
+
+        return words;
+    }
+
+    private static int CountOf(string text, string part, out int first, StringComparison comparison = StringComparison.Ordinal)
+    {
+        (first, var count) = (-1, 0);
+        for (var at = text.IndexOf(part, comparison); at >= 0 && count < 2; at = at + 1 < text.Length ? text.IndexOf(part, at + 1, comparison) : -1)
+        {
+            if (Text.WordEdges.IsInside(text, at) || Text.WordEdges.IsInside(text, at + part.Length))
+                continue;
+            first = count == 0 ? at : first;
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Localizer.InlineCodes.Dialects;
+using Localizer.InlineCodes.Repairs;
+using Localizer.Model;
+
+namespace Localizer.InlineCodes;
+
+/// <summary>What became of an answer.</summary>
+/// <param name="Target">The proven target, or <see langword="null"/> when the next rung has to be asked.</param>
+/// <param name="Failure">Why there is none.</param>
+/// <param name="Repairs">The names of the rules that changed something, in order.</param>
+internal sealed record AnswerReading(ProvenTarget? Target, ProofFailure? Failure, ImmutableArray<string> Repairs);
+
+/// <summary>Reads a service's answer: as it is if it can be proven so (rung 1), else repaired by rules (rung 2).</summary>
+internal static class AnswerReader
+{
+    private static readonly FrozenDictionary<int, string> NoOwnTexts = FrozenDictionary<int, string>.Empty;
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="dialect">The dialect that the segment was written in.</param>
+    /// <param name="source">The segment's source.</param>
+    /// <param name="answer">The answer as it came.</param>
+    /// <param name="to">The target's locale.</param>
+    /// <param name="ownTexts">What the service makes of codes' own words alone, by code id, if it was asked.</param>
+    public static AnswerReading Read(Dialect dialect, CodedText source, string answer, Locale to, IReadOnlyDictionary<int, string>? ownTexts = null)
+    {
+        var repairs = ImmutableArray.CreateBuilder<string>();
+        var context = new RepairContext(source, dialect, to, ownTexts ?? NoOwnTexts);
+        answer = Repair(answer, context, RepairRules.ForWrappings, repairs);
+        var tokens = dialect.Read(answer, source);
+        if (Draft.Of(tokens) is { } plain && ProvenTarget.TryProveMachine(source, plain.ToCodedText(), to, out var proven, out _))
+            return new AnswerReading(proven, null, repairs.ToImmutable());
+
+        tokens = dialect.Read(Repair(answer, context, RepairRules.ForAnswers, repairs), source);
+        foreach (var rule in RepairRules.ForTokens)
+        {
+            if (rule.Apply(tokens, context))
+                repairs.Add(rule.Name);
+        }
+
+        if (Draft.Of(tokens) is not { } draft)
+            return new AnswerReading(null, ProofFailure.StrangeMarkup, repairs.ToImmutable());
+        foreach (var rule in RepairRules.ForPlaces)
+        {
+            if (rule.Apply(draft, context))
+                repairs.Add(rule.Name);
+        }
+
+        return ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out proven, out var failure)
+            ? new AnswerReading(proven, null, repairs.ToImmutable())
+            : new AnswerReading(null, failure, repairs.ToImmutable());
+    }
+
+    private static string Repair(string answer, RepairContext context, ImmutableArray<AnswerRule> rules, ImmutableArray<string>.Builder repairs)
+    {
+        foreach (var rule in rules)
+        {
+            var repaired = rule.Apply(answer, context);
+            if (!ReferenceEquals(repaired, answer) && repaired != answer)
+                repairs.Add(rule.Name);
+            answer = repaired;
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,72 @@
+using Localizer.Model;
+
+namespace Localizer.InlineCodes.Repairs;
+
+/// <summary>
+/// Puts back codes that were lost, by exact anchors alone: a pair round the number, name or term that it was round, or round what the
+/// service makes of its words, or filling what is between two other codes; a code that stands alone at an end of the segment, or between two anchors.
+/// </summary>
+internal sealed class MissingCodes() : PlaceRule("missing-codes")
+{
+    /// <inheritdoc/>
+    public override bool Apply(Draft draft, RepairContext context)
+    {
+        var there = draft.Codes.Select(placed => placed.Code).ToHashSet();
+        var missing = context.Source.Codes.Where(placed => !there.Contains(placed.Code)).ToArray();
+        if (missing.Length == 0)
+            return false;
+        var anchors = new Anchors(context.Source.Text, draft.Text);
+        var isChanged = false;
+        foreach (var (offset, code) in missing)
+        {
+            var closing = code with { Kind = CodeKind.Closing };
+            if (code.Kind == CodeKind.Opening && Array.Exists(missing, placed => placed.Code == closing))
+                isChanged |= AddPair(draft, context, anchors, code.Id, offset, context.Places.Of(closing));
+            else if (code.Kind == CodeKind.Standalone && PlaceOf(context.Source.Text, draft.Text, offset, anchors) is >= 0 and var place)
+                isChanged |= Add(draft, new PlacedCode(place, code), context);
+        }
+
+        return isChanged;
+    }
+
+    private static bool AddPair(Draft draft, RepairContext context, Anchors anchors, int id, int start, int end)
+    {
+        var between = Neighbours.Between(context.Source, draft, context.Places.IndexOf(new InlineCode(id, CodeKind.Opening)), context.Places.IndexOf(new InlineCode(id, CodeKind.Closing)));
+        if (between is { } range && end > start && anchors.Agree(new Word(start, end), range))
+        {
+            draft.AddPair(id, range, context.Places);
+            return true;
+        }
+
+        var isFound = anchors.TryFind(start, end, out var found)
+            || (context.OwnTexts.TryGetValue(id, out var own) && anchors.TryFindText(own, out found) && anchors.Agree(new Word(start, end), found));
+        if (isFound)
+            draft.AddPair(id, found, context.Places);
+        return isFound;
+    }
+
+    private static bool Add(Draft draft, PlacedCode placed, RepairContext context)
+    {
+        draft.Add(placed, context.Places);
+        return true;
+    }
+
+    private static int PlaceOf(string source, string target, int offset, Anchors anchors)
+    {
+        if (offset == 0)
+            return 0;
+        if (offset == source.Length)
+            return target.Length;
+        var before = -1;
+        var after = -1;
+        foreach (var (from, to) in anchors.Pairs)
+        {
+            if (from.End <= offset && source.AsSpan(from.End, offset - from.End).IsWhiteSpace())
+                before = to.End + (offset - from.End);
+            if (from.Start >= offset && source.AsSpan(offset, from.Start - offset).IsWhiteSpace())
+                after = to.Start - (from.Start - offset);
+        }
+
+        return before == after ? before : -1;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Localizer.InlineCodes.Repairs;
+
+/// <summary>The repair rules in the order in which they are tried.</summary>
+internal static class RepairRules
+{
+    /// <summary>For what is round an answer, which no proof can tell from the translation: tried on each.</summary>
+    public static ImmutableArray<AnswerRule> ForWrappings { get; } = [new Preamble(), new MarkdownFence(), new WrappingQuotes()];
+
+    /// <summary>For how its tags are written.</summary>
+    public static ImmutableArray<AnswerRule> ForAnswers { get; } =
+    [
+        new EscapedTags(), new FullWidthBrackets(), new MarksInTags(), new CurlyQuotes(),
+        new AttributeNames(), new ForeignDigits(), new SpacesInTags(),
+    ];
+
+    /// <summary>For its pieces: what a tag that could not be read means. What is left of them is dropped last.</summary>
+    public static ImmutableArray<TokenRule> ForTokens { get; } =
+    [
+        new UnescapedText(), new EntityDamage(), new LostIds(), new LostSlashes(), new ClosingNames(), new ChangedIds(), new StandaloneForms(), new StrangeTags(),
+    ];
+
+    /// <summary>For codes at their places.</summary>
+    public static ImmutableArray<PlaceRule> ForPlaces { get; } =
+    [
+        new DoubledCodes(), new CrossedPairs(), new MissingCodes(), new UnclosedPairs(), new SpacesAtCodes(), new SubWordCodes(),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<RepairRule> All => [.. ForWrappings, .. ForAnswers, .. ForTokens, .. ForPlaces];
+}
