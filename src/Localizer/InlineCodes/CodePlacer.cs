@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+using Localizer.Text;
+
+namespace Localizer.InlineCodes;
+
+/// <summary>Finds the places of single codes in a plain translation.</summary>
+/// <param name="source">The segment's source.</param>
+/// <param name="draft">The translation, which takes the codes.</param>
+/// <param name="hints">What the service tells besides.</param>
+/// <param name="terms">Ranges of the translation that no code goes inside of.</param>
+internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints hints, ImmutableArray<TermOccurrence> terms)
+{
+    private readonly Anchors _anchors = new(source.Text, draft.Text);
+
+    /// <summary>Puts a pair into the translation.</summary>
+    /// <param name="id">The pair's number.</param>
+    /// <param name="range">Its range in the source.</param>
+    /// <param name="places">The places of the source's codes.</param>
+    /// <returns>What its place rests on.</returns>
+    public ProjectionEvidence AddPair(int id, Word range, CodePlaces places)
+    {
+        if (range.Start == range.End)
+        {
+            var (place, evidence) = PointOf(range.Start);
+            draft.AddPair(id, new Word(place, place), places);
+            return evidence;
+        }
+
+        var (found, by) = RangeOf(id, Inner(range));
+        draft.AddPair(id, Fit(found), places);
+        return by;
+    }
+
+    /// <summary>Puts a code that stands alone, or half of a pair, into the translation.</summary>
+    /// <param name="placed">The code and its place in the source.</param>
+    /// <param name="places">The places of the source's codes.</param>
+    /// <returns>What its place rests on.</returns>
+    public ProjectionEvidence AddLoose(PlacedCode placed, CodePlaces places)
+    {
+        var (place, evidence) = PointOf(placed.Offset);
+        draft.Add(placed with { Offset = place }, places);
+        return evidence;
+    }
+
+    private (Word Range, ProjectionEvidence Evidence) RangeOf(int id, Word range)
+    {
+        if (range.Start == 0 && range.End == source.Text.Length)
+            return (new Word(0, draft.Text.Length), ProjectionEvidence.Anchor);
+        if (_anchors.TryFind(range.Start, range.End, out var found))
+            return (found, ProjectionEvidence.Anchor);
+        if (hints.OwnTexts.TryGetValue(id, out var own) && OwnTextPlace(own, range) is { } place)
+            return (place, ProjectionEvidence.OwnText);
+        return Aligned(range) is { } aligned ? (aligned, ProjectionEvidence.Alignment) : (Between(range), ProjectionEvidence.Position);
+    }
+
+    private Word? OwnTextPlace(string own, Word range) =>
+        _anchors.TryFindText(own, out var found) && _anchors.Agree(range, found) ? found : null;
+
+    // All target words of the range's words, if they stand together: no word of another range is among them.
+    private Word? Aligned(Word range)
+    {
+        var inside = hints.Alignment.Where(pair => pair.Source.Start < range.End && pair.Source.End > range.Start).ToArray();
+        if (inside.Length == 0 || Array.Exists(inside, pair => pair.Source.Start < range.Start || pair.Source.End > range.End))
+            return null;
+        var found = new Word(inside.Min(pair => pair.Target.Start), inside.Max(pair => pair.Target.End));
+        return hints.Alignment.Any(pair => !inside.Contains(pair) && pair.Target.Start < found.End && pair.Target.End > found.Start) ? null : found;
+    }
+
+    // Between the anchors on both sides, at the same share of the way.
+    private Word Between(Word range)
+    {
+        var inside = _anchors.Pairs.Where(pair => pair.Source.Start >= range.Start && pair.Source.End <= range.End).ToArray();
+        var (start, end) = (Interpolate(range.Start), Interpolate(range.End));
+        foreach (var (_, target) in inside)
+            (start, end) = (Math.Min(start, target.Start), Math.Max(end, target.End));
+        return start < end ? new Word(start, end) : new Word(end, Math.Min(draft.Text.Length, Math.Max(start, end + 1)));
+    }
+
+    private int Interpolate(int offset)
+    {
+        var (fromStart, toStart, fromEnd, toEnd) = (0, 0, source.Text.Length, draft.Text.Length);
+        foreach (var (from, to) in _anchors.Pairs)
+        {
+            if (from.End <= offset && to.End > toStart)
+                (fromStart, toStart) = (from.End, to.End);
+            else if (from.Start >= offset && to.Start >= toStart && to.Start < toEnd && from.Start < fromEnd)
+                (fromEnd, toEnd) = (from.Start, to.Start);
+        }
+
+        return fromEnd == fromStart ? toStart : toStart + (int)((long)(offset - fromStart) * (toEnd - toStart) / (fromEnd - fromStart));
+    }
+
+    private (int Place, ProjectionEvidence Evidence) PointOf(int offset)
+    {
+        if (offset == 0 || offset == source.Text.Length)
+            return (offset == 0 ? 0 : draft.Text.Length, ProjectionEvidence.Anchor);
+        var (before, after) = (PointAfter(_anchors.Pairs.Select(pair => new AlignedRange(pair.Source, pair.Target)), offset), PointBefore(_anchors.Pairs.Select(pair => new AlignedRange(pair.Source, pair.Target)), offset));
+        if (before >= 0 && before == after)
+            return (before, ProjectionEvidence.Anchor);
+        var (last, next) = (PointAfter(hints.Alignment, offset), PointBefore(hints.Alignment, offset));
+        if (last >= 0 && last == next && IsFree(last))
+            return (last, ProjectionEvidence.Alignment);
+        if (after >= 0 && IsFree(after))
+            return (after, ProjectionEvidence.Position);
+        return (FreePlace(Interpolate(offset), -1), ProjectionEvidence.Position);
+    }
+
+    private int PointAfter(IEnumerable<AlignedRange> pairs, int offset)
+    {
+        foreach (var (from, to) in pairs)
+        {
+            if (from.End <= offset && source.Text.AsSpan(from.End, offset - from.End).IsWhiteSpace())
+                return Math.Min(draft.Text.Length, to.End + offset - from.End);
+        }
+
+        return -1;
+    }
+
+    private int PointBefore(IEnumerable<AlignedRange> pairs, int offset)
+    {
+        foreach (var (from, to) in pairs)
+        {
+            if (from.Start >= offset && source.Text.AsSpan(offset, from.Start - offset).IsWhiteSpace())
+                return Math.Max(0, to.Start - (from.Start - offset));
+        }
+
+        return -1;
+    }
+
+    // White space at the ends of the pair's words is not looked for.
+    private Word Inner(Word range)
+    {
+        var (start, end) = (range.Start, range.End);
+        while (start < end && char.IsWhiteSpace(source.Text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
+            end--;
+        return start < end ? new Word(start, end) : range;
+    }
+
+    private Word Fit(Word range)
+    {
+        var (start, end) = (FreePlace(range.Start, -1), FreePlace(range.End, 1));
+        while (start < end && char.IsWhiteSpace(draft.Text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(draft.Text[end - 1]))
+            end--;
+        return new Word(start, Math.Max(start, end));
+    }
+
+    private bool IsFree(int place) =>
+        !WordEdges.IsInside(draft.Text, place) && !terms.Any(term => term.Start < place && place < term.Start + term.Length);
+
+    private int FreePlace(int place, int step)
+    {
+        place = Math.Clamp(place, 0, draft.Text.Length);
+        while (place > 0 && place < draft.Text.Length && !IsFree(place))
+            place += step;
+        return place;
+    }
+}
