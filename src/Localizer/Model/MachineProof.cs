@@ -26,24 +26,58 @@ internal static class MachineProof
             return ProofFailure.StrangeMarkup;
         if (target.Text.AsSpan().IndexOfAny(Invisible) is var found and >= 0 && !source.Text.Contains(target.Text[found], StringComparison.Ordinal))
             return ProofFailure.ForbiddenCharacter;
-        return target.Codes.IsEmpty ? null : FindAtCodes(source, target, to);
+        for (var place = target.Text.IndexOf(' ', StringComparison.Ordinal); place >= 0; place = target.Text.IndexOf(' ', place + 1))
+        {
+            if (IsStrangeSpace(source, target, place, to))
+                return ProofFailure.SpaceAtCode;
+        }
+
+        return target.Codes.IsEmpty ? null : FindAtCodes(source, target);
     }
 
     /// <summary>Whether a space of a target stands where its language has none and its source had none: before a stop, between ideographs.</summary>
-    /// <param name="source">The source's text.</param>
-    /// <param name="target">The target's text.</param>
-    /// <param name="place">The place in the target; any number.</param>
+    /// <param name="source">The segment's source.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="place">The place of a space in the target's text.</param>
     /// <param name="to">The target's locale.</param>
-    public static bool IsStrangeSpace(ReadOnlySpan<char> source, ReadOnlySpan<char> target, int place, Locale to)
+    public static bool IsStrangeSpace(CodedText source, CodedText target, int place, Locale to)
     {
-        if (place < 1 || place + 1 >= target.Length || target[place] != ' ')
+        var text = target.Text.AsSpan();
+        if (place < 1 || place + 1 >= text.Length)
             return false;
-        if (IsSpaceBeforeStop(target, place, to))
-            return !source.Contains(target.Slice(place, 2), StringComparison.Ordinal);
-        return WordEdges.IsIdeographic(target[place - 1]) && WordEdges.IsIdeographic(target[place + 1]) && !HasIdeographs(source);
+        if (IsSpaceBeforeStop(text, place, to) && (!char.IsWhiteSpace(text[place - 1]) || HasStandaloneAt(target, place)))
+            return !HasStandaloneAt(target, place + 1) && SpacesBefore(target, text[place + 1]) > SpacesBefore(source, text[place + 1]);
+        return WordEdges.IsIdeographic(text[place - 1]) && WordEdges.IsIdeographic(text[place + 1]) && !HasIdeographs(source.Text);
     }
 
-    private static bool IsSpaceBeforeStop(ReadOnlySpan<char> text, int place, Locale to) => WordEdges.IsWordPart(text[place - 1]) && text[place + 1] switch
+    // An image, or code that stays as it is, is the word before the stop.
+    private static bool HasStandaloneAt(CodedText text, int offset)
+    {
+        foreach (var (at, code) in text.Codes)
+        {
+            if (at == offset && code.Kind == CodeKind.Standalone)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>How often a text has a space right before a stop.</summary>
+    /// <param name="coded">The text.</param>
+    /// <param name="stop">The stop.</param>
+    public static int SpacesBefore(CodedText coded, char stop)
+    {
+        var (text, count) = (coded.Text, 0);
+        for (var at = text.IndexOf(stop, StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf(stop, at + 1) : -1)
+        {
+            if (at > 0 && text[at - 1] == ' ' && !HasStandaloneAt(coded, at))
+                count++;
+        }
+
+        return count;
+    }
+
+    private static bool IsSpaceBeforeStop(ReadOnlySpan<char> text, int place, Locale to) => text[place + 1] switch
     {
         ',' or ')' or ']' or '…' or '。' or '，' or '、' => true,
 
@@ -60,7 +94,7 @@ internal static class MachineProof
         return !source[..sourceStart].SequenceEqual(target[..targetStart]) || !source[sourceEnd..].SequenceEqual(target[targetEnd..]);
     }
 
-    private static ProofFailure? FindAtCodes(CodedText source, CodedText target, Locale to)
+    private static ProofFailure? FindAtCodes(CodedText source, CodedText target)
     {
         var places = new CodePlaces(source);
         var own = new CodePlaces(target);
@@ -69,8 +103,6 @@ internal static class MachineProof
             var origin = places.Of(code);
             if (WordEdges.IsInside(target.Text, offset) && !WordEdges.IsInside(source.Text, origin))
                 return ProofFailure.CodeInWord;
-            if (IsStrangeSpace(source.Text, target.Text, offset - 1, to) || IsStrangeSpace(source.Text, target.Text, offset, to))
-                return ProofFailure.SpaceAtCode;
             if (code.Kind == CodeKind.Standalone)
                 continue;
             if (HasSpaceInside(target.Text, offset, code.Kind) && !HasSpaceInside(source.Text, origin, code.Kind))

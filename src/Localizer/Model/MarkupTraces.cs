@@ -11,22 +11,22 @@ internal static class MarkupTraces
 
     /// <summary>
     /// Whether a target has a tag, a reference or a marker that its source has not. Where the source has tags in its text, their names may be
-    /// translated: then the target has no more of them.
+    /// translated, those of references not: then the target has no more of them.
     /// </summary>
     /// <param name="source">The source's text.</param>
     /// <param name="target">The target's text.</param>
     public static bool HasStrange(string source, string target) =>
-        CountMissing(target, source) is > 0 and var strange && strange > CountMissing(source, target);
+        CountMissing(target, source, out var references) is var strange && (references > 0 || (strange > 0 && strange > CountMissing(source, target, out _)));
 
-    private static int CountMissing(ReadOnlySpan<char> text, ReadOnlySpan<char> other)
+    private static int CountMissing(ReadOnlySpan<char> text, ReadOnlySpan<char> other, out int references)
     {
-        var count = 0;
+        (var count, references) = (0, 0);
         while (text.IndexOfAny(Beginnings) is var found and >= 0)
         {
             text = text[found..];
             var length = TraceLength(text);
             if (length > 0 && !other.Contains(text[..length], StringComparison.Ordinal))
-                count++;
+                (count, references) = (count + 1, text[0] == '&' ? references + 1 : references);
             text = text[1..];
         }
 

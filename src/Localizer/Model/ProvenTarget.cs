@@ -29,7 +29,7 @@ public enum ProofFailure
     /// <summary>White space at the ends is not the source's.</summary>
     WhiteSpaceDiffers,
 
-    /// <summary>White space at a code is not what the language has there.</summary>
+    /// <summary>White space at a code or before a stop is not what the language has there.</summary>
     SpaceAtCode,
 
     /// <summary>The text holds a tag, a character reference or a marker that the source has not: something is escaped twice, or not at all.</summary>

@@ -24,6 +24,12 @@ public class DamageTests(ITestOutputHelper output)
     public void Kinds_that_the_rules_were_written_for() => Hold(Damages.Open, CorpusAnswers(), least: 0.92);
 
     [Fact]
+    public void Kinds_that_were_kept_out_of_sight() => Hold(Damages.Unseen, CorpusAnswers(), least: 0.9);
+
+    [Fact]
+    public void All_kinds() => Hold([.. Damages.Open, .. Damages.Unseen], CorpusAnswers(), least: 0.92);
+
+    [Fact]
     public void Right_answers_are_proven_as_they_are()
     {
         var refused = new List<string>();

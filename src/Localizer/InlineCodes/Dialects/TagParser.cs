@@ -78,6 +78,8 @@ internal ref struct TagParser
             return false;
         if (id.IsEmpty && char.IsDigit(name[0]))
             id = name;
+        if (char.IsDigit(name[0]) && !char.IsAsciiDigit(name[0]))
+            _flaws |= TagFlaws.Digits;
         tag = new WireTag { Name = name, Id = id, IsClosing = isClosing, IsSelfClosing = isSelfClosing, Length = _position + 1, Flaws = _flaws };
         return true;
     }

@@ -24,7 +24,7 @@ internal static class RepairRules
     /// <summary>For codes at their places.</summary>
     public static ImmutableArray<PlaceRule> ForPlaces { get; } =
     [
-        new DoubledCodes(), new CrossedPairs(), new MissingCodes(), new UnclosedPairs(), new SpacesAtCodes(), new SubWordCodes(),
+        new DoubledCodes(), new ReversedPairs(), new CrossedPairs(), new MissingCodes(), new UnclosedPairs(), new SpacesAtCodes(), new SubWordCodes(),
     ];
 
     /// <summary>All of them.</summary>

@@ -17,10 +17,8 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
         for (var i = 0; i < draft.Codes.Count; i++)
             MoveOut(draft, context, i);
         for (var i = 0; i < draft.Codes.Count; i++)
-        {
             InsertLost(draft, context, i);
-            DropStrange(draft, context, draft.Codes[i].Offset);
-        }
+        DropStrange(draft, context);
 
         return draft.Text != text || !draft.Codes.SequenceEqual(codes);
     }
@@ -76,11 +74,12 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
             draft.Replace(space - 1, space, "");
     }
 
-    private static void DropStrange(Draft draft, RepairContext context, int offset)
+    private static void DropStrange(Draft draft, RepairContext context)
     {
-        for (var place = offset; place >= offset - 1; place--)
+        var target = draft.ToCodedText();
+        for (var place = target.Text.LastIndexOf(' '); place > 0; place = target.Text.LastIndexOf(' ', place - 1))
         {
-            if (MachineProof.IsStrangeSpace(context.Source.Text, draft.Text, place, context.To))
+            if (MachineProof.IsStrangeSpace(context.Source, target, place, context.To) && MachineProof.SpacesBefore(context.Source, target.Text[place + 1]) == 0)
                 draft.Replace(place, place + 1, "");
         }
     }
