@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | corpus FOLDER]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | codes | corpus FOLDER]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -10,6 +10,9 @@ switch (args)
         break;
     case ["sizes"]:
         SizeReport.Run();
+        break;
+    case ["codes"]:
+        CodesReport.Run();
         break;
     case ["corpus", var folder]:
         CorpusReport.Run(folder);

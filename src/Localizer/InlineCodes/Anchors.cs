@@ -50,11 +50,19 @@ internal sealed class Anchors
     public bool TryFindText(string text, out Word found)
     {
         found = default;
-        text = text.Trim().TrimEnd('.', '。', ',', ':', ';', '!', '?');
-        if (text.Length == 0 || CountOf(_target, text, out var at, StringComparison.OrdinalIgnoreCase) != 1)
-            return false;
-        found = new Word(at, at + text.Length);
-        return true;
+        text = text.Trim();
+
+        // A service ends a phrase with a stop as if it were a sentence; "U.S." has its own.
+        var bare = text.TrimEnd('.', '。', ',', ':', ';', '!', '?');
+        foreach (var candidate in (string[])[text, bare])
+        {
+            if (candidate.Length == 0 || CountOf(_target, candidate, out var at, StringComparison.OrdinalIgnoreCase) != 1)
+                continue;
+            found = new Word(at, at + candidate.Length);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether two ranges hold the same anchors: none is in one of them and outside of the other.</summary>

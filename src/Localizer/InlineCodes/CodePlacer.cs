@@ -4,6 +4,14 @@ using Localizer.Text;
 
 namespace Localizer.InlineCodes;
 
+/// <summary>The place that was found for a code or a pair.</summary>
+/// <param name="Code">The code; of a pair the opening one.</param>
+/// <param name="Source">Its range in the source.</param>
+/// <param name="Target">Its range in the translation.</param>
+/// <param name="Evidence">What the place rests on.</param>
+/// <param name="IsPair">Whether it is a pair.</param>
+internal readonly record struct FoundPlace(InlineCode Code, Word Source, Word Target, ProjectionEvidence Evidence, bool IsPair);
+
 /// <summary>Finds the places of single codes in a plain translation.</summary>
 /// <param name="source">The segment's source.</param>
 /// <param name="draft">The translation, which takes the codes.</param>
@@ -11,36 +19,57 @@ namespace Localizer.InlineCodes;
 /// <param name="terms">Ranges of the translation that no code goes inside of.</param>
 internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints hints, ImmutableArray<TermOccurrence> terms)
 {
+    private const string Stops = ".!?。！？”\"";
+    private const int LongestArticle = 4;
+
+    private readonly List<FoundPlace> _placed = [];
     private readonly Anchors _anchors = new(source.Text, draft.Text);
 
-    /// <summary>Puts a pair into the translation.</summary>
-    /// <param name="id">The pair's number.</param>
-    /// <param name="range">Its range in the source.</param>
-    /// <param name="places">The places of the source's codes.</param>
-    /// <returns>What its place rests on.</returns>
-    public ProjectionEvidence AddPair(int id, Word range, CodePlaces places)
-    {
-        if (range.Start == range.End)
-        {
-            var (place, evidence) = PointOf(range.Start);
-            draft.AddPair(id, new Word(place, place), places);
-            return evidence;
-        }
-
-        var (found, by) = RangeOf(id, Inner(range));
-        draft.AddPair(id, Fit(found), places);
-        return by;
-    }
-
-    /// <summary>Puts a code that stands alone, or half of a pair, into the translation.</summary>
+    /// <summary>Finds the place of a code, or of a pair by its opening code.</summary>
     /// <param name="placed">The code and its place in the source.</param>
     /// <param name="places">The places of the source's codes.</param>
-    /// <returns>What its place rests on.</returns>
-    public ProjectionEvidence AddLoose(PlacedCode placed, CodePlaces places)
+    public FoundPlace Find(PlacedCode placed, CodePlaces places)
     {
-        var (place, evidence) = PointOf(placed.Offset);
-        draft.Add(placed with { Offset = place }, places);
-        return evidence;
+        var end = placed.Code.Kind == CodeKind.Opening ? places.Of(placed.Code with { Kind = CodeKind.Closing }) : -1;
+        if (end <= placed.Offset)
+        {
+            var (place, evidence) = PointOf(placed.Offset);
+            return new FoundPlace(placed.Code, new Word(placed.Offset, placed.Offset), new Word(place, place), evidence, IsPair: end == placed.Offset);
+        }
+
+        var origin = Inner(new Word(placed.Offset, end));
+        var (found, by) = RangeOf(placed.Code.Id, origin);
+        return new FoundPlace(placed.Code, origin, Fit(found), by, IsPair: true);
+    }
+
+    /// <summary>Puts a code or a pair into the translation; one that is placed by position gives way to those that stand there.</summary>
+    /// <param name="place">What was found.</param>
+    /// <param name="places">The places of the source's codes.</param>
+    public void Add(FoundPlace place, CodePlaces places)
+    {
+        var range = place.Evidence == ProjectionEvidence.Position ? GiveWay(place) : place.Target;
+        _placed.Add(place with { Target = range });
+        if (place.IsPair)
+            draft.AddPair(place.Code.Id, range, places);
+        else
+            draft.Add(new PlacedCode(range.Start, place.Code), places);
+    }
+
+    // What was apart in the source stays apart.
+    private Word GiveWay(FoundPlace place)
+    {
+        var range = place.Target;
+        foreach (var other in _placed)
+        {
+            var isApart = other.Source.End <= place.Source.Start || other.Source.Start >= place.Source.End;
+            if (!isApart || other.Target.End <= range.Start || other.Target.Start >= range.End || other.Target.Start == other.Target.End)
+                continue;
+            range = other.Target.Start - range.Start >= range.End - other.Target.End
+                ? Fit(new Word(Math.Min(range.Start, other.Target.Start), other.Target.Start))
+                : Fit(new Word(other.Target.End, Math.Max(range.End, other.Target.End)));
+        }
+
+        return range;
     }
 
     private (Word Range, ProjectionEvidence Evidence) RangeOf(int id, Word range)
@@ -50,12 +79,27 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
         if (_anchors.TryFind(range.Start, range.End, out var found))
             return (found, ProjectionEvidence.Anchor);
         if (hints.OwnTexts.TryGetValue(id, out var own) && OwnTextPlace(own, range) is { } place)
-            return (place, ProjectionEvidence.OwnText);
-        return Aligned(range) is { } aligned ? (aligned, ProjectionEvidence.Alignment) : (Between(range), ProjectionEvidence.Position);
+            return (Extend(range, place), ProjectionEvidence.OwnText);
+        if (Aligned(range) is { } aligned)
+            return (Extend(range, aligned), ProjectionEvidence.Alignment);
+        var near = own is null ? null : NearText.Find(draft.Text, own);
+        return (near is { } likely && _anchors.Agree(range, likely) ? likely : Between(range), ProjectionEvidence.Position);
     }
 
     private Word? OwnTextPlace(string own, Word range) =>
         _anchors.TryFindText(own, out var found) && _anchors.Agree(range, found) ? found : null;
+
+    // A small word that is left over at an end which the source leaves empty belongs to the code: the article of a language that sets one.
+    private Word Extend(Word range, Word found)
+    {
+        var (start, end) = (found.Start, found.End);
+        if (range.Start == 0 && start is > 0 and <= LongestArticle && draft.Text.LastIndexOf(' ', start - 1) == start - 1 && draft.Text.IndexOf(' ', StringComparison.Ordinal) == start - 1)
+            start = 0;
+        var rest = draft.Text.AsSpan(end).TrimEnd(Stops);
+        if (source.Text.AsSpan(range.End).Trim(Stops).IsEmpty && rest.Length is > 1 and <= LongestArticle && rest[0] == ' ' && !rest[1..].Contains(' '))
+            end += rest.Length;
+        return new Word(start, end);
+    }
 
     // All target words of the range's words, if they stand together: no word of another range is among them.
     private Word? Aligned(Word range)

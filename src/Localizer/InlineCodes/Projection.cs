@@ -55,18 +55,14 @@ internal static class Projection
         var places = new CodePlaces(source);
         var draft = new Draft(target, new List<PlacedCode>(source.Codes.Length));
         var placer = new CodePlacer(source, draft, hints, terms.IsDefault ? [] : terms);
-        var weakest = ProjectionEvidence.Anchor;
-        foreach (var (offset, code) in OuterFirst(source, places))
-        {
-            var end = code.Kind == CodeKind.Opening ? places.Of(code with { Kind = CodeKind.Closing }) : -1;
-            var evidence = end >= offset ? placer.AddPair(code.Id, new Word(offset, end), places) : placer.AddLoose(new PlacedCode(offset, code), places);
-            weakest = evidence > weakest ? evidence : weakest;
-        }
-
+        var found = Firsts(source, places).Select(placed => placer.Find(placed, places)).ToArray();
+        foreach (var place in found.OrderBy(place => place.Evidence == ProjectionEvidence.Position))
+            placer.Add(place, places);
+        var weakest = found.Length == 0 ? ProjectionEvidence.Anchor : found.Max(place => place.Evidence);
         return new ProjectedTarget(ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out var proven, out _) ? proven : null, weakest);
     }
 
-    // A pair counts by its opening code. Those that are sure are for the placer to find; here the order is the source's.
-    private static IEnumerable<PlacedCode> OuterFirst(CodedText source, CodePlaces places) => source.Codes.Where(placed =>
+    // A pair counts by its opening code.
+    private static IEnumerable<PlacedCode> Firsts(CodedText source, CodePlaces places) => source.Codes.Where(placed =>
         placed.Code.Kind != CodeKind.Closing || places.Of(placed.Code with { Kind = CodeKind.Opening }) < 0);
 }

@@ -8,6 +8,8 @@ namespace Localizer.InlineCodes.Repairs;
 /// </summary>
 internal sealed class MissingCodes() : PlaceRule("missing-codes")
 {
+    private const int LongestArticle = 4;
+
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
     {
@@ -40,9 +42,12 @@ internal sealed class MissingCodes() : PlaceRule("missing-codes")
 
         var isFound = anchors.TryFind(start, end, out var found)
             || (context.OwnTexts.TryGetValue(id, out var own) && anchors.TryFindText(own, out found) && anchors.Agree(new Word(start, end), found));
-        if (isFound)
-            draft.AddPair(id, found, context.Places);
-        return isFound;
+
+        // "El Dr. Lin": whose the article is at the beginning, only a person can say.
+        if (!isFound || (start == 0 && found.Start is > 0 and <= LongestArticle))
+            return false;
+        draft.AddPair(id, found, context.Places);
+        return true;
     }
 
     private static bool Add(Draft draft, PlacedCode placed, RepairContext context)

@@ -13,7 +13,7 @@ internal sealed class UnclosedPairs() : PlaceRule("unclosed-pairs")
     private const double LeastRatio = 0.6;
     private const double MostRatio = 1.5;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?)。，、；：！？");
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?)。，、；：！？”\"»」』）");
 
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
