@@ -6,7 +6,7 @@ namespace Localizer.Html;
 /// <typeparam name="T">What it holds.</typeparam>
 internal sealed class ChunkedList<T>
 {
-    private const int ChunkLength = 512;
+    private const int ChunkLength = 128;
 
     private readonly List<T[]> _chunks = [];
 

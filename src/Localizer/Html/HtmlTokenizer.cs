@@ -105,7 +105,7 @@ internal ref partial struct HtmlTokenizer
     /// <param name="attribute">The attribute, when the answer is true.</param>
     public readonly bool TryGetAttribute(ReadOnlySpan<byte> name, out HtmlAttribute attribute)
     {
-        foreach (var candidate in Attributes)
+        foreach (ref readonly var candidate in Attributes)
         {
             if (candidate.Name.Length == name.Length && Ascii.EqualsIgnoreCase(candidate.Name.Of(_markup), name))
             {

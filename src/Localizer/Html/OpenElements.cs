@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Localizer.Html;
 
 /// <summary>An element on the stack of open elements.</summary>
@@ -61,9 +59,10 @@ internal enum ElementScope
 /// </summary>
 internal sealed class OpenElements
 {
-    private readonly List<OpenElement> _entries = [];
+    private OpenElement[] _entries = new OpenElement[32];
     private readonly Stack<int> _free = [];
     private readonly List<int> _lastOfName = [];
+    private int _used;
 
     /// <summary>The current node's entry, or -1 when the stack is empty.</summary>
     public int Top { get; private set; } = -1;
@@ -73,7 +72,7 @@ internal sealed class OpenElements
 
     /// <summary>An entry, to read or to change its context.</summary>
     /// <param name="entry">An entry that is on the stack.</param>
-    public ref OpenElement this[int entry] => ref CollectionsMarshal.AsSpan(_entries)[entry];
+    public ref OpenElement this[int entry] => ref _entries[entry];
 
     /// <summary>The current node's name, or <see cref="HtmlTag.None"/> when the stack is empty or the node is not of HTML.</summary>
     public HtmlTag CurrentHtmlTag => Top >= 0 && this[Top].Namespace == ElementNamespace.Html ? this[Top].Tag : HtmlTag.None;
@@ -155,28 +154,21 @@ internal sealed class OpenElements
 
     private int InsertAfter(int parent, HtmlTag tag, ElementNamespace ns, int order)
     {
-        var element = new OpenElement { Tag = tag, Namespace = ns, Parent = parent, Child = -1, Order = order };
-        if (parent >= 0)
-        {
-            ref var above = ref this[parent];
-            element.Child = above.Child;
-            (element.ScopeEnd, element.ListScopeEnd, element.ButtonScopeEnd) = (above.ScopeEnd, above.ListScopeEnd, above.ButtonScopeEnd);
-            (element.TableScopeEnd, element.NearestSpecial) = (above.TableScopeEnd, above.NearestSpecial);
-            (element.ItemSearchEnd, element.NearestHtml) = (above.ItemSearchEnd, above.NearestHtml);
-        }
-
+        // Written in place, and begun as a copy of the entry above: how far its scopes reach holds here too, until marked otherwise.
+        var entry = FreeEntry();
+        ref var element = ref _entries[entry];
+        element = parent >= 0 ? _entries[parent] : default;
+        (element.Tag, element.Namespace, element.Order) = (tag, ns, order);
+        (element.Facts, element.Context, element.Node, element.IsHtmlIntegrationPoint) = (0, 0, 0, false);
+        (element.Parent, element.Child) = (parent, parent >= 0 ? element.Child : -1);
         MarkScopes(ref element);
-        var key = Key(tag, ns);
-        while (_lastOfName.Count <= key)
-            _lastOfName.Add(-1);
-        var entry = Store(element);
         if (parent >= 0)
-            this[parent].Child = entry;
+            _entries[parent].Child = entry;
         if (element.Child >= 0)
-            this[element.Child].Parent = entry;
+            _entries[element.Child].Parent = entry;
         else
             Top = entry;
-        ChainByName(entry, key);
+        ChainByName(entry, Key(tag, ns));
         Count++;
         return entry;
     }
@@ -205,21 +197,20 @@ internal sealed class OpenElements
             element.ButtonScopeEnd = element.Order;
     }
 
-    private int Store(OpenElement element)
+    private int FreeEntry()
     {
         if (_free.TryPop(out var entry))
-        {
-            this[entry] = element;
             return entry;
-        }
-
-        _entries.Add(element);
-        return _entries.Count - 1;
+        if (_used == _entries.Length)
+            Array.Resize(ref _entries, _used * 2);
+        return _used++;
     }
 
     // Chains run from the deepest element up; one that is put into the middle finds its place among those of its name.
     private void ChainByName(int entry, int key)
     {
+        while (_lastOfName.Count <= key)
+            _lastOfName.Add(-1);
         var order = this[entry].Order;
         var later = -1;
         var earlier = _lastOfName[key];

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text;
+using Localizer.Model;
 
 namespace Localizer.Html;
 
@@ -13,10 +16,10 @@ internal sealed class TagNames
         .Where(tag => tag is > HtmlTag.None and < HtmlTag.FirstOther)
         .ToFrozenDictionary(NameOfKnown, StringComparer.Ordinal);
 
-    // Names of up to eight letters, packed: nearly all tags of a page are found by one number.
-    private static readonly FrozenDictionary<ulong, HtmlTag> KnownShort = Known
-        .Where(pair => pair.Key.Length <= LongestPacked)
-        .ToFrozenDictionary(pair => Pack(Encoding.Latin1.GetBytes(pair.Key)), pair => pair.Value);
+    // Names of up to eight letters, packed into a number: nearly all tags of a page are found by it in a table that is mostly empty,
+    // a name at the slot of its hash or soon after it.
+    private const int SlotBits = 9;
+    private static readonly (ulong Name, HtmlTag Tag)[] KnownShort = BuildKnownShort();
 
     private static readonly FrozenDictionary<string, HtmlTag>.AlternateLookup<ReadOnlySpan<char>> KnownByChars =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -24,18 +27,30 @@ internal sealed class TagNames
     private static readonly string[] KnownNames = BuildKnownNames();
 
     private readonly List<string> _others = [];
+    private readonly Dictionary<ulong, HtmlTag> _otherShort = [];
     private readonly Dictionary<string, HtmlTag> _otherNumbers = new(StringComparer.Ordinal);
 
     /// <summary>The number of a name; names that differ in the case of ASCII letters alone are one.</summary>
-    /// <param name="name">The name's bytes as they stand in the page.</param>
-    public HtmlTag Intern(ReadOnlySpan<byte> name)
+    /// <param name="markup">The whole markup.</param>
+    /// <param name="range">The name's bytes in it.</param>
+    public HtmlTag Intern(ReadOnlySpan<byte> markup, ByteRange range)
     {
+        var name = range.Of(markup);
         if (name.Length <= LongestPacked)
         {
-            if (KnownShort.TryGetValue(Pack(name), out var known))
-                return known;
+            var packed = Pack(markup, range);
+            var slot = SlotOf(packed);
+            for (; KnownShort[slot].Name != 0; slot = (slot + 1) & (KnownShort.Length - 1))
+            {
+                if (KnownShort[slot].Name == packed)
+                    return KnownShort[slot].Tag;
+            }
+
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_otherShort, packed, out var isKnown);
+            return isKnown ? number : number = InternOther(name);
         }
-        else if (name.Length <= LongestKnown)
+
+        if (name.Length <= LongestKnown)
         {
             Span<char> characters = stackalloc char[LongestKnown];
             for (var i = 0; i < name.Length; i++)
@@ -44,6 +59,11 @@ internal sealed class TagNames
                 return known;
         }
 
+        return InternOther(name);
+    }
+
+    private HtmlTag InternOther(ReadOnlySpan<byte> name)
+    {
         var other = Encoding.Latin1.GetString(name).ToLowerInvariant();
         if (!_otherNumbers.TryGetValue(other, out var number))
         {
@@ -55,12 +75,42 @@ internal sealed class TagNames
         return number;
     }
 
-    private static ulong Pack(ReadOnlySpan<byte> name)
+    private static int SlotOf(ulong packed) => (int)((packed * 0x9E3779B97F4A7C15) >> (64 - SlotBits));
+
+    private static ulong Pack(ReadOnlySpan<byte> markup, ByteRange range)
     {
+        // One read of eight bytes, and what follows the name shifted out: possible everywhere but at the page's end.
         var packed = 0UL;
-        foreach (var value in name)
-            packed = (packed << 8) | (uint)(value is >= (byte)'A' and <= (byte)'Z' ? value | 0x20 : value);
-        return packed;
+        if (!range.IsEmpty && range.Start + LongestPacked <= markup.Length)
+            packed = BinaryPrimitives.ReadUInt64BigEndian(markup[range.Start..]) >> (8 * (LongestPacked - range.Length));
+        else
+        {
+            foreach (var value in range.Of(markup))
+                packed = (packed << 8) | value;
+        }
+
+        // The capitals A to Z made small, all eight bytes at once: the sums carry into a byte's top bit from 'A' on, and past 'Z'.
+        var low = packed & 0x7F7F7F7F7F7F7F7F;
+        var fromA = low + (0x0101010101010101 * (0x80 - 'A'));
+        var pastZ = low + (0x0101010101010101 * (0x7F - 'Z'));
+        return packed | (((fromA ^ pastZ) & ~packed & 0x8080808080808080) >> 2);
+    }
+
+    private static (ulong Name, HtmlTag Tag)[] BuildKnownShort()
+    {
+        var slots = new (ulong Name, HtmlTag Tag)[1 << SlotBits];
+        foreach (var (name, tag) in Known)
+        {
+            if (name.Length > LongestPacked)
+                continue;
+            var packed = Pack(Encoding.Latin1.GetBytes(name), new ByteRange(0, name.Length));
+            var slot = SlotOf(packed);
+            while (slots[slot].Name != 0)
+                slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = (packed, tag);
+        }
+
+        return slots;
     }
 
     /// <summary>The name of a number that this page knows, in lower case.</summary>

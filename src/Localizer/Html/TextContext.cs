@@ -15,7 +15,7 @@ internal enum TranslateFlag
 /// <param name="IsJsonLd">Whether it is a script of JSON-LD.</param>
 internal readonly record struct ElementFacts(TranslateFlag Translate, string? Language, bool IsProtected, bool IsJsonLd);
 
-/// <summary>What holds for text at a place of the page.</summary>
+/// <summary>What holds for text at a place of the page. A page has few of them, which its elements and units share.</summary>
 /// <param name="IsProtected">Nobody translates or lists it.</param>
 /// <param name="Translate">The page allows it to be translated.</param>
 /// <param name="BlockTranslate">The same of the block that it stands in.</param>
@@ -23,5 +23,9 @@ internal readonly record struct ElementFacts(TranslateFlag Translate, string? La
 /// <param name="Language">The language that the page declares for it, when not for the page as a whole.</param>
 /// <param name="Block">The block's name.</param>
 /// <param name="IsJsonLd">It is JSON-LD.</param>
-internal readonly record struct TextContext(
-    bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd);
+internal sealed record TextContext(
+    bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd)
+{
+    /// <summary>What holds at a page's start.</summary>
+    public static TextContext OfPage { get; } = new(false, true, true, false, null, HtmlTag.Body, false);
+}

@@ -108,9 +108,18 @@ internal ref partial struct TreeBuilder
     /// <summary>Notes that an element of the list is no longer open.</summary>
     private readonly void NoteClosed(int entry)
     {
-        var index = _formatting.FindLastIndex(element => element.Entry == entry);
+        var index = FindListed(entry);
         if (index >= 0)
             _formatting[index] = _formatting[index] with { Entry = -1 };
+    }
+
+    // The list's place of an entry of the stack, or -1. Asked at each end of a formatting element: no lambda, which would be allocated.
+    private readonly int FindListed(int entry)
+    {
+        var index = _formatting.Count - 1;
+        while (index >= 0 && _formatting[index].Entry != entry)
+            index--;
+        return index;
     }
 
     private readonly int FindFormatting(HtmlTag tag)
@@ -131,7 +140,7 @@ internal ref partial struct TreeBuilder
     private bool RunAdoptionAgency()
     {
         var top = _open.Top;
-        if (_open.CurrentHtmlTag == _tag && !_formatting.Exists(element => element.Entry == top))
+        if (_open.CurrentHtmlTag == _tag && FindListed(top) < 0)
         {
             Pop();
             return false;
@@ -184,8 +193,7 @@ internal ref partial struct TreeBuilder
         {
             distance++;
             var parent = _open[entry].Parent;
-            var current = entry;
-            var listed = _formatting.FindLastIndex(element => element.Entry == current);
+            var listed = FindListed(entry);
             if (listed >= 0 && distance > 3)
             {
                 _formatting.RemoveAt(listed);
@@ -211,7 +219,7 @@ internal ref partial struct TreeBuilder
         }
 
         _shape?.Move(_open[last].Node, PlaceIn(ancestor));
-        var old = _formatting.FindLastIndex(element => element.Entry == formatting.Entry);
+        var old = FindListed(formatting.Entry);
         _formatting.RemoveAt(old);
         if (old < bookmark)
             bookmark--;

@@ -84,6 +84,9 @@ internal ref partial struct TreeBuilder
     /// <summary>Whether the standard ignores the token: the page reads as if it were not there.</summary>
     public bool IsIgnored { get; private set; }
 
+    /// <summary>Whether <see cref="Text"/> is white space alone.</summary>
+    public bool IsWhiteSpaceText { get; private set; }
+
     /// <summary>Whether the text that was read lands before the table that it stands in.</summary>
     private bool IsFosterParented { get; set; }
 
@@ -114,11 +117,11 @@ internal ref partial struct TreeBuilder
                 ProcessText();
                 break;
             case HtmlTokenKind.StartTag:
-                _tag = _names.Intern(_tokenizer.Content.Of(_tokenizer.Markup));
+                _tag = _names.Intern(_tokenizer.Markup, _tokenizer.Content);
                 ProcessStartTag();
                 break;
             case HtmlTokenKind.EndTag:
-                _tag = _names.Intern(_tokenizer.Content.Of(_tokenizer.Markup));
+                _tag = _names.Intern(_tokenizer.Markup, _tokenizer.Content);
                 ProcessEndTag();
                 break;
             case HtmlTokenKind.Doctype:
@@ -230,6 +233,7 @@ internal ref partial struct TreeBuilder
     private void ProcessText()
     {
         var text = Text;
+        IsWhiteSpaceText = IsWhiteSpace(text.Of(_tokenizer.Markup));
         if (_tokenizer.TextModel is not (ContentModel.Data or ContentModel.PlainText))
         {
             _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
@@ -238,13 +242,12 @@ internal ref partial struct TreeBuilder
 
         if (IsForeign(forStartTag: true, forText: true))
         {
-            _framesetIsOk &= IsWhiteSpace(text.Of(_tokenizer.Markup));
+            _framesetIsOk &= IsWhiteSpaceText;
             _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
             return;
         }
 
-        var isWhiteSpace = IsWhiteSpace(text.Of(_tokenizer.Markup));
-        while (!PlaceText(ref text, isWhiteSpace))
+        while (!PlaceText(ref text, IsWhiteSpaceText))
         {
             // A mode that cannot hold text has made room for it.
         }
@@ -349,7 +352,8 @@ internal ref partial struct TreeBuilder
     }
 
     /// <summary>Whether a text is white space alone (NUL, which the standard drops, counted in).</summary>
-    public static bool IsWhiteSpace(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(WhiteSpace);
+    /// <remarks>Most text begins with a letter, which settles it without a search.</remarks>
+    public static bool IsWhiteSpace(ReadOnlySpan<byte> text) => text.IsEmpty || (text[0] <= ' ' && !text.ContainsAnyExcept(WhiteSpace));
 
     private static bool IsTableStructure(HtmlTag tag) => tag is Table or Tbody or Tfoot or Thead or Tr or Template;
 

@@ -45,7 +45,7 @@ internal sealed class UnitDraft
     public List<Piece> Pieces { get; } = [];
 
     /// <summary>What holds for the unit's text: set by its first text.</summary>
-    public TextContext Context { get; private set; }
+    public TextContext Context { get; private set; } = TextContext.OfPage;
 
     /// <summary>Whether there is any text that is not white space.</summary>
     public bool HasText { get; private set; }
@@ -65,7 +65,7 @@ internal sealed class UnitDraft
     }
 
     /// <summary>Adds text; white space before anything else is none of the unit's.</summary>
-    public void AddText(ByteRange range, in TextContext context, bool isWhiteSpace)
+    public void AddText(ByteRange range, TextContext context, bool isWhiteSpace)
     {
         if (isWhiteSpace && Pieces.Count == 0)
             return;

@@ -8,6 +8,7 @@ internal sealed partial class UnitExtractor
     private readonly CharacterBuffer _value = new();
     private readonly List<AttributeSite> _urls = [];
     private readonly PreCodeFinder _preCode = new();
+    private readonly SiteNames _siteNames = new();
     private int? _htmlAttributesAt;
     private int? _headContentAt;
     private AttributeSite? _htmlLang;
@@ -33,7 +34,7 @@ internal sealed partial class UnitExtractor
     {
         var (translate, isUntranslated, isJsonLd) = ((TranslateFlag?)null, false, false);
         string? language = null;
-        foreach (var attribute in token.Attributes)
+        foreach (ref readonly var attribute in token.Attributes)
         {
             // One look at a name's length settles most; of two attributes with one name the first counts.
             var name = attribute.Name.Of(token.Markup);
@@ -85,9 +86,11 @@ internal sealed partial class UnitExtractor
 
         var mayTranslate = context.Translate && !parent.IsProtected;
         Span<char> name = stackalloc char[ExtractionRules.LongestAttributeName];
-        foreach (var attribute in tree.Token.Attributes)
+        foreach (ref readonly var attribute in tree.Token.Attributes)
         {
             if (attribute.Value.IsEmpty || !ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)))
+                continue;
+            if (tag != HtmlTag.Base && IsFixedLink(in attribute))
                 continue;
             var lower = Lower(attribute.Name.Of(tree.Token.Markup), name);
             var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsButton(in tree));
@@ -97,10 +100,18 @@ internal sealed partial class UnitExtractor
             if (!IsFirstOfItsName(in tree, attribute))
                 continue;
             if (isText)
-                AddAttributeUnit(tag, lower.ToString(), attribute, context);
+                AddAttributeUnit(tag, lower, attribute, context);
             else
-                AddUrl(tag, lower.ToString(), attribute, in tree);
+                AddUrl(tag, lower, attribute, in tree);
         }
+    }
+
+    // Most of the attributes that may matter: links that do not depend on where the page is, told before their name is looked up.
+    private bool IsFixedLink(ref readonly HtmlAttribute attribute)
+    {
+        var markup = _page.Markup.Span;
+        var name = attribute.Name.Of(markup);
+        return (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && !IsRelative(attribute.Value.Of(markup), "href");
     }
 
     private static ReadOnlySpan<char> Lower(ReadOnlySpan<byte> name, Span<char> characters)
@@ -121,13 +132,13 @@ internal sealed partial class UnitExtractor
         && tree.Token.TryGetAttribute("type"u8, out var type)
         && Trimmed(type).ToLowerInvariant() is "button" or "submit" or "reset";
 
-    private void AddAttributeUnit(HtmlTag tag, string name, HtmlAttribute attribute, TextContext context)
+    private void AddAttributeUnit(HtmlTag tag, ReadOnlySpan<char> name, HtmlAttribute attribute, TextContext context)
     {
-        var kind = name == "value" ? UnitKind.Value : UnitKind.Attribute;
-        AddSite(new UnitSite(kind, $"{_names.NameOf(tag)}@{name}", attribute.Value, SyntaxOf(attribute), context));
+        var kind = name is "value" ? UnitKind.Value : UnitKind.Attribute;
+        AddSite(new UnitSite(kind, _siteNames.Of(_names.NameOf(tag), name), attribute.Value, SyntaxOf(attribute), context));
     }
 
-    private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
+    private void AddUrl(HtmlTag tag, ReadOnlySpan<char> name, HtmlAttribute attribute, in TreeBuilder tree)
     {
         if (tag != HtmlTag.Base && !IsRelative(attribute.Value.Of(tree.Token.Markup), name))
             return;
@@ -139,19 +150,20 @@ internal sealed partial class UnitExtractor
             return;
         }
 
-        var site = SiteOf(tag, name, attribute);
-        if (tag == HtmlTag.Base && name == "href")
+        var site = SiteOf(tag, name.ToString(), attribute);
+        if (tag == HtmlTag.Base && name is "href")
             _baseHref ??= site;
         else
             _urls.Add(site);
     }
 
     // A scheme, an authority, a root, a query or a fragment alone: such a URL does not depend on where the page is.
-    private static bool IsRelative(ReadOnlySpan<byte> url, string attribute)
+    private static bool IsRelative(ReadOnlySpan<byte> url, ReadOnlySpan<char> attribute)
     {
-        url = url.TrimStart(" \t\n\f\r"u8);
-        if (attribute == "srcset")
+        if (attribute is "srcset")
             return true;
+        if (!url.IsEmpty && url[0] <= ' ')
+            url = url.TrimStart(" \t\n\f\r"u8);
         if (url.IsEmpty || url[0] is (byte)'/' or (byte)'\\' or (byte)'#' or (byte)'?')
             return false;
         var end = url.IndexOfAny(":/?#"u8);

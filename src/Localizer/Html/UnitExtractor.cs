@@ -14,7 +14,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     private readonly SourcePage _page;
     private readonly TagNames _names = new();
     private readonly List<ElementFacts> _facts = [default];
-    private readonly List<TextContext> _contexts = [new(false, true, true, false, null, HtmlTag.Body, false)];
+    private readonly (int Parent, int Context)[] _lastDerived = new (int, int)[(int)HtmlTag.Xmp + 1];
+    private readonly List<TextContext> _contexts = [TextContext.OfPage];
     private readonly ChunkedList<UnitSite> _sites = new();
     private readonly ChunkedList<Piece> _pieces = new();
     private readonly List<Diagnostic> _diagnostics = [];
@@ -81,14 +82,25 @@ internal sealed partial class UnitExtractor : ITreeSink
         _parentContext = parentContext;
         if (facts == 0 && ExtractionRules.RoleOf(tag, ns) is ExtractionRole.Inline or ExtractionRole.InlineVoid)
             return _elementContext = parentContext;
+        // An element without attributes means the same as the last one of its name, if both stand in the same context.
+        var known = facts == 0 && ns == ElementNamespace.Html && tag < HtmlTag.FirstOther ? _lastDerived.AsSpan((int)tag, 1) : [];
+        if (!known.IsEmpty && known[0].Context > 0 && known[0].Parent == parentContext)
+            return _elementContext = known[0].Context;
+        _elementContext = Add(tag, ns, _facts[facts], parentContext);
+        if (!known.IsEmpty)
+            known[0] = (parentContext, _elementContext);
+        return _elementContext;
+    }
+
+    private int Add(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, int parentContext)
+    {
         var parent = _contexts[parentContext];
-        var context = Derive(tag, ns, _facts[facts], parent);
+        var context = Derive(tag, ns, facts, parent);
         if (context.Block == parent.Block && context == parent)
-            return _elementContext = parentContext;
-        if (context.Block == _contexts[^1].Block && context == _contexts[^1])
-            return _elementContext = _contexts.Count - 1;
-        _contexts.Add(context);
-        return _elementContext = _contexts.Count - 1;
+            return parentContext;
+        if (context.Block != _contexts[^1].Block || context != _contexts[^1])
+            _contexts.Add(context);
+        return _contexts.Count - 1;
     }
 
     /// <inheritdoc/>
@@ -117,7 +129,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         _crossedBlock = true;
     }
 
-    private static TextContext Derive(HtmlTag tag, ElementNamespace ns, ElementFacts facts, TextContext parent)
+    private static TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
     {
         var role = ExtractionRules.RoleOf(tag, ns);
         var isSvgRoot = ns == ElementNamespace.Svg && tag == HtmlTag.Svg;
@@ -188,11 +200,11 @@ internal sealed partial class UnitExtractor : ITreeSink
             return;
         }
 
-        var isWhiteSpace = TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
+        var isWhiteSpace = tree.IsWhiteSpaceText;
         // Another block without a tag that crosses into it: the rest of what a form's end tag was misplaced in.
         if (_draft.HasText && !isWhiteSpace && (_draft.Context.Translate != context.Translate || _draft.Context.Block != context.Block))
             Flush();
-        _draft.AddText(range, in context, isWhiteSpace);
+        _draft.AddText(range, context, isWhiteSpace);
     }
 
     private void OnStartTag(in TreeBuilder tree)
@@ -219,7 +231,7 @@ internal sealed partial class UnitExtractor : ITreeSink
             _draft.AddOpening(tree.Tag, range);
     }
 
-    private void OnEndTag(in TreeBuilder tree, in TextContext before)
+    private void OnEndTag(in TreeBuilder tree, TextContext before)
     {
         var range = tree.Token.Range;
         if (tree.IsIgnored)
@@ -235,7 +247,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     }
 
     /// <summary>What has no meaning of its own: part of the text unit that it interrupts, none of any other.</summary>
-    private void OnOther(ByteRange range, in TextContext context)
+    private void OnOther(ByteRange range, TextContext context)
     {
         if (context.IsProtected)
             Protect(range);
@@ -251,6 +263,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <summary>Ends the text unit at hand.</summary>
     private void Flush()
     {
+        if (_draft.Pieces.Count == 0)
+            return;
         if (_draft.HasText)
         {
             var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);

@@ -50,6 +50,13 @@ internal sealed class UnitText
                 continue;
             }
 
+            // Indentation: all of a run but its first character is dropped.
+            if (_endsInSpace && !_preservesSpace && IsSpace(current))
+            {
+                position++;
+                continue;
+            }
+
             var start = position;
             int written;
             if (current == '&' && CharacterReferences.Read(text[position..], references == ReferenceSyntax.Attribute, decoded, out written) is var length and > 0)
@@ -68,7 +75,7 @@ internal sealed class UnitText
     {
         if (character == '\0')
             return;
-        var isSpace = character is ' ' or '\t' or '\n' or '\f' or '\r';
+        var isSpace = character < 0x80 && IsSpace((byte)character);
         if (isSpace && !_preservesSpace)
         {
             if (_endsInSpace)
@@ -104,6 +111,8 @@ internal sealed class UnitText
         while (_runs.Count > 0 && _runs[^1].Offset >= Length)
             _runs.RemoveAt(_runs.Count - 1);
     }
+
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r';
 
     // A letter, digit or mark that is one byte and one character, and begins no reference.
     private static bool IsPlain(byte value) => value is > (byte)' ' and < 0x7F and not (byte)'&';
