@@ -15,7 +15,7 @@ internal static class CorpusReport
     /// <param name="folder">A folder with pages; <c>source.html</c> in any folder below it.</param>
     public static void Run(string folder)
     {
-        var pages = Directory.GetFiles(folder, "source.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        var pages = Pages.Of(folder);
         var angleSharp = new HtmlParser();
         var agility = Total(pages, page => new HtmlDocument().LoadHtml(Encoding.UTF8.GetString(page)));
         var angle = Total(pages, page => angleSharp.ParseDocument(Encoding.UTF8.GetString(page)));

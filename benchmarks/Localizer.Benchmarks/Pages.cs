@@ -8,6 +8,11 @@ internal static class Pages
     /// <summary>The largest sample article of the repository.</summary>
     public static byte[] Article() => File.ReadAllBytes(Path.Combine(Repository(), "articles", "nvidia-h20-returns.html"));
 
+    /// <summary>The article pages of a corpus.</summary>
+    /// <param name="folder">A folder with pages: <c>source.html</c> in any folder below it.</param>
+    public static List<byte[]> Of(string folder) =>
+        [.. Directory.GetFiles(folder, "source.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+
     /// <summary>A page of the article's paragraphs, again and again.</summary>
     /// <param name="length">Its least length in bytes.</param>
     public static byte[] OfLength(int length)
@@ -24,7 +29,8 @@ internal static class Pages
         return page.ToArray();
     }
 
-    private static string Repository()
+    /// <summary>The repository's folder.</summary>
+    public static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Localizer.sln")))

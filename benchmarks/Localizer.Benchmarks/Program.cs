@@ -2,14 +2,14 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | codes | corpus FOLDER]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER]
 switch (args)
 {
     case ["size", var megabytes]:
         SizeReport.RunOne(int.Parse(megabytes, CultureInfo.InvariantCulture));
         break;
     case ["sizes"]:
-        SizeReport.Run();
+        SizeReport.Write(Console.Out);
         break;
     case ["codes"]:
         CodesReport.Run();
@@ -17,11 +17,17 @@ switch (args)
     case ["corpus", var folder]:
         CorpusReport.Run(folder);
         break;
+    case ["hostile"]:
+        HostileReport.Write(Console.Out);
+        break;
+    case ["engine", var folder]:
+        EngineReport.Run(folder);
+        break;
     case ["article"]:
         BenchmarkRunner.Run<ArticleBenchmarks>();
         break;
     default:
         BenchmarkRunner.Run<ArticleBenchmarks>();
-        SizeReport.Run();
+        SizeReport.Write(Console.Out);
         break;
 }

@@ -9,13 +9,13 @@ internal static class SizeReport
     private const int MostBytesAByte = 6;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    /// <summary>Prints a row a size.</summary>
-    public static void Run()
+    /// <summary>Writes a row a size.</summary>
+    public static void Write(TextWriter output)
     {
-        Console.WriteLine("| page | time | peak memory | bytes a byte |");
-        Console.WriteLine("| --- | --- | --- | --- |");
-        foreach (var megabytes in (int[])[5, 10, 20, 40])
-            Console.WriteLine(RunApart(megabytes));
+        output.WriteLine("| page | time | peak memory | bytes a byte |");
+        output.WriteLine("| --- | --- | --- | --- |");
+        foreach (var megabytes in (int[])[5, 20, 100])
+            output.WriteLine(RunApart(megabytes));
     }
 
     /// <summary>Measures one size in this process, and prints its row.</summary>

@@ -5,7 +5,12 @@ namespace Localizer.Html;
 
 internal sealed partial class UnitExtractor
 {
+    private const int FewAttributes = 32;
+
     private readonly CharacterBuffer _value = new();
+    private readonly Dictionary<string, int> _firstOfName = new(StringComparer.OrdinalIgnoreCase);
+    private int _firstOfNameIn = -1;
+    private PagePositions? _positions;
     private readonly List<AttributeSite> _urls = [];
     private readonly PreCodeFinder _preCode = new();
     private readonly SiteNames _siteNames = new();
@@ -93,7 +98,7 @@ internal sealed partial class UnitExtractor
             if (tag != HtmlTag.Base && IsFixedLink(in attribute))
                 continue;
             var lower = Lower(attribute.Name.Of(tree.Token.Markup), name);
-            var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsButton(in tree));
+            var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsFirstOfItsName(in tree, attribute) && IsButton(in tree));
             var isUrl = !isText && ExtractionRules.IsUrlAttribute(lower);
             if ((!isText || !mayTranslate || tag is HtmlTag.Link or HtmlTag.Style) && !isUrl)
                 continue;
@@ -121,11 +126,24 @@ internal sealed partial class UnitExtractor
         return characters[..name.Length];
     }
 
-    // Of two attributes with one name only the first counts.
-    private static bool IsFirstOfItsName(in TreeBuilder tree, HtmlAttribute attribute)
+    // Of two attributes with one name only the first counts. A tag of very many is gone through once, not once for each of them.
+    private bool IsFirstOfItsName(in TreeBuilder tree, HtmlAttribute attribute)
     {
         var markup = tree.Token.Markup;
-        return tree.Token.TryGetAttribute(attribute.Name.Of(markup), out var first) && first == attribute;
+        if (tree.Token.Attributes.Length <= FewAttributes)
+            return tree.Token.TryGetAttribute(attribute.Name.Of(markup), out var first) && first == attribute;
+        if (_firstOfNameIn != tree.Token.Range.Start)
+        {
+            _firstOfNameIn = tree.Token.Range.Start;
+            _firstOfName.Clear();
+            foreach (ref readonly var candidate in tree.Token.Attributes)
+            {
+                if (ExtractionRules.MayMatter(candidate.Name.Of(markup)))
+                    _firstOfName.TryAdd(Encoding.Latin1.GetString(candidate.Name.Of(markup)), candidate.Name.Start);
+            }
+        }
+
+        return _firstOfName[Encoding.Latin1.GetString(attribute.Name.Of(markup))] == attribute.Name.Start;
     }
 
     private bool IsButton(in TreeBuilder tree) => tree.Tag == HtmlTag.Input
@@ -230,7 +248,7 @@ internal sealed partial class UnitExtractor
                 "jsonld-invalid",
                 Severity.Info,
                 "A JSON-LD script is not valid JSON; it is left as it is.",
-                new Place(_page.Path, PagePositions.Of(_page, error)),
+                new Place(_page.Path, (_positions ??= new PagePositions(_page)).Of(error)),
                 "Mend it if search engines are to read it."));
             return;
         }
