@@ -8,19 +8,19 @@ namespace Localizer.Html;
 /// <param name="Text">The text, or <see langword="null"/>.</param>
 /// <param name="Syntax">How the text is written; <see langword="null"/> when it is markup.</param>
 /// <param name="IsQuoted">Whether double quotes are put around it.</param>
-internal readonly record struct SplicePart(ByteRange Bytes, string? Text, TextSyntax? Syntax, bool IsQuoted)
+internal readonly record struct SplicePart(ByteRange Bytes, ReadOnlyMemory<char>? Text, TextSyntax? Syntax, bool IsQuoted)
 {
     /// <summary>Bytes of the page, with the splices inside them.</summary>
     public static SplicePart Source(ByteRange bytes) => new(bytes, null, null, false);
 
     /// <summary>Text to be escaped.</summary>
-    public static SplicePart OfText(string text, TextSyntax syntax) => new(default, text, syntax, false);
+    public static SplicePart OfText(ReadOnlyMemory<char> text, TextSyntax syntax) => new(default, text, syntax, false);
 
     /// <summary>ASCII markup.</summary>
-    public static SplicePart Markup(string markup) => new(default, markup, null, false);
+    public static SplicePart Markup(string markup) => new(default, markup.AsMemory(), null, false);
 
     /// <summary>An attribute value that needs the quotes that its source did without.</summary>
-    public static SplicePart Quoted(string text) => new(default, text, TextSyntax.DoubleQuoted, true);
+    public static SplicePart Quoted(string text) => new(default, text.AsMemory(), TextSyntax.DoubleQuoted, true);
 }
 
 /// <summary>Bytes of the page and what stands there afterwards.</summary>
@@ -121,7 +121,7 @@ internal sealed class ByteSplicer
 
     private void WritePart(SplicePart part, int next)
     {
-        if (part.Text is null)
+        if (part.Text is not { } text)
         {
             WriteRange(part.Bytes, FirstFrom(part.Bytes.Start, next));
             return;
@@ -130,9 +130,9 @@ internal sealed class ByteSplicer
         if (part.IsQuoted)
             _writer.WriteMarkup("\"");
         if (part.Syntax is { } syntax)
-            _writer.Write(part.Text, syntax);
+            _writer.Write(text.Span, syntax);
         else
-            _writer.WriteMarkup(part.Text);
+            _writer.WriteMarkup(text.Span);
         if (part.IsQuoted)
             _writer.WriteMarkup("\"");
     }

@@ -26,7 +26,7 @@ public static class PageMerger
     private static readonly SearchValues<byte> ReferenceBytes =
         SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
-    private static readonly Dictionary<InlineCode, ByteRange> NoSites = [];
+    private const int FewCodes = 16;
 
     /// <summary>Writes the page with its targets.</summary>
     /// <param name="page">The page.</param>
@@ -55,7 +55,7 @@ public static class PageMerger
     {
         null => SplicePart.Markup(edit.Text),
         TextSyntax.Unquoted => Requoted(edit.Text),
-        { } syntax => SplicePart.OfText(edit.Text, syntax),
+        { } syntax => SplicePart.OfText(edit.Text.AsMemory(), syntax),
     }]);
 
     private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
@@ -80,27 +80,48 @@ public static class PageMerger
     private static Splice SpliceOf(SegmentTarget target, TextSyntax syntax)
     {
         var text = target.Target.Text;
-        var sites = SitesOf(target.Segment);
-        var parts = ImmutableArray.CreateBuilder<SplicePart>((text.Codes.Length * 2) + 1);
+        var segment = target.Segment;
+        var sites = segment.Source.Codes.Length > FewCodes ? SitesOf(segment) : null;
+        var parts = ImmutableArray.CreateBuilder<SplicePart>(PartCount(text));
         var position = 0;
         foreach (var (offset, code) in text.Codes)
         {
             if (offset > position)
-                parts.Add(SplicePart.OfText(text.Text[position..offset], syntax));
-            parts.Add(SplicePart.Source(sites[code]));
+                parts.Add(SplicePart.OfText(text.Text.AsMemory(position, offset - position), syntax));
+            parts.Add(SplicePart.Source(sites is null ? SiteOf(segment, code) : sites[code]));
             position = offset;
         }
 
         if (position < text.Text.Length)
-            parts.Add(SplicePart.OfText(text.Text[position..], syntax));
-        return new Splice(target.Segment.Range, parts.ToImmutable());
+            parts.Add(SplicePart.OfText(text.Text.AsMemory(position), syntax));
+        return new Splice(target.Segment.Range, parts.MoveToImmutable());
     }
 
-    // A proven target has just the codes of its segment, so each is found.
+    private static int PartCount(CodedText text)
+    {
+        var (count, position) = (text.Codes.Length, 0);
+        foreach (var (offset, _) in text.Codes)
+        {
+            if (offset > position)
+                count++;
+            position = offset;
+        }
+
+        return position < text.Text.Length ? count + 1 : count;
+    }
+
+    // A proven target has just the codes of its segment, so each is found. A sentence has few: a dictionary would cost more than it saves.
+    private static ByteRange SiteOf(Segment segment, InlineCode code)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (segment.Source.Codes[i].Code == code)
+                return segment.CodeSites[i];
+        }
+    }
+
     private static Dictionary<InlineCode, ByteRange> SitesOf(Segment segment)
     {
-        if (segment.Source.Codes.IsEmpty)
-            return NoSites;
         var sites = new Dictionary<InlineCode, ByteRange>(segment.Source.Codes.Length);
         for (var i = 0; i < segment.Source.Codes.Length; i++)
             sites.Add(segment.Source.Codes[i].Code, segment.CodeSites[i]);
@@ -147,6 +168,6 @@ public static class PageMerger
     }
 
     private static SplicePart Requoted(string value) => PageTextWriter.MayStandUnquoted(value)
-        ? SplicePart.OfText(value, TextSyntax.Unquoted)
+        ? SplicePart.OfText(value.AsMemory(), TextSyntax.Unquoted)
         : SplicePart.Quoted(value);
 }

@@ -25,7 +25,7 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
     public void WriteBytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
 
     /// <summary>Writes ASCII markup.</summary>
-    public void WriteMarkup(string markup)
+    public void WriteMarkup(ReadOnlySpan<char> markup)
     {
         foreach (var character in markup)
             WriteRune(new Rune(character));
