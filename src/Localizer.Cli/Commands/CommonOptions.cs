@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Localizer.Glossaries;
+using Localizer.Html;
 using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline;
@@ -27,6 +28,9 @@ internal sealed class CommonOptions
     private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b); may be repeated." };
     private readonly Option<string?> _provider = new("--provider", "-p") { Description = $"Who translates what no memory has: {ProviderCatalog.Names}. [memory]" };
 
+    private readonly Option<string[]> _select = SelectOption();
+    private readonly Option<string[]> _exclude = ExcludeOption();
+
     /// <summary>How results are printed.</summary>
     public Option<OutputFormat> Format { get; } = new("--format") { Description = "text or json. [text]" };
 
@@ -39,7 +43,7 @@ internal sealed class CommonOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_from, _provider, _glossaries, _memories, _config, Format, Quiet, Verbose])
+        foreach (var option in (Option[])[_from, _provider, _glossaries, _memories, _select, _exclude, _config, Format, Quiet, Verbose])
             command.Add(option);
     }
 
@@ -54,7 +58,10 @@ internal sealed class CommonOptions
             parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
             ProviderOf(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", context),
             parsed.GetValue(_glossaries) ?? [],
-            parsed.GetValue(_memories) ?? []);
+            parsed.GetValue(_memories) ?? [])
+        {
+            Selection = SelectionOf(loaded, parsed.GetValue(_select), parsed.GetValue(_exclude)),
+        };
     }
 
     private static ILocalProvider? ProviderOf(string name, CommandContext context) =>
@@ -65,6 +72,26 @@ internal sealed class CommonOptions
             _ => throw new BadInputException(new Diagnostic(
                 "provider-not-ready", Severity.Error, $"The provider '{name}' cannot translate pages in this version.", Hint: "Name memory, pseudo or source.")),
         };
+    /// <summary>The option <c>--select</c>.</summary>
+    public static Option<string[]> SelectOption() => new("--select")
+    {
+        Description = "Work on nothing but what this XPath expression selects, such as //main; may be repeated.",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>The option <c>--exclude</c>.</summary>
+    public static Option<string[]> ExcludeOption() => new("--exclude")
+    {
+        Description = "Leave out what this XPath expression selects, such as //aside; may be repeated.",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>Which parts of pages are worked on: what the command line selects instead of the configuration, and what both leave out.</summary>
+    /// <exception cref="BadInputException">An expression is no XPath.</exception>
+    public static SelectionRules SelectionOf(LoadedConfiguration loaded, string[]? select, string[]? exclude) => SelectionRules.Create(
+        select is { Length: > 0 } ? select : loaded.Configuration.Select,
+        [.. loaded.Configuration.Exclude, .. exclude ?? []],
+        loaded.Configuration.Rules);
 }
 
 /// <summary>What the common options and the configuration come to.</summary>
@@ -79,6 +106,9 @@ internal sealed record CommonSetup(
 {
     /// <summary>The locale of pages that do not say theirs.</summary>
     public Locale DefaultFrom { get; } = Locale.Parse(Loaded.Configuration.From ?? "en");
+
+    /// <summary>Which parts of pages are worked on, and how.</summary>
+    public SelectionRules Selection { get; init; } = SelectionRules.None;
 
     /// <summary>Splits units into segments.</summary>
     public ISegmenter Segmenter { get; } = SentenceSegmenter.Default;

@@ -17,6 +17,8 @@ internal static class ExtractCommand
         };
         var from = new Option<string?>("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
         var config = new Option<string?>("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
+        var select = CommonOptions.SelectOption();
+        var exclude = CommonOptions.ExcludeOption();
         var format = new Option<OutputFormat>("--format") { Description = "text or json. [text]" };
         var command = new Command("extract", """
             Lists what would be translated: each unit with its place, its kind and its segments. Nothing is asked and nothing written.
@@ -25,7 +27,7 @@ internal static class ExtractCommand
             Exit codes: 0 done, 2 bad input.
             """)
         {
-            paths, from, config, format,
+            paths, from, select, exclude, config, format,
         };
         command.SetAction(parsed =>
         {
@@ -33,7 +35,8 @@ internal static class ExtractCommand
             var setup = new CommonSetup(
                 context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Model.Locale.Parse(named) : null, null, [], []);
             var pages = setup.FindPages(parsed.GetValue(paths) ?? [], loaded.Resolve(loaded.Configuration.Output ?? "output"));
-            var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.Segmenter);
+            var selection = CommonOptions.SelectionOf(loaded, parsed.GetValue(select), parsed.GetValue(exclude));
+            var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.Segmenter, selection);
             if (parsed.GetValue(format) == OutputFormat.Json)
                 context.Output.WriteLine(ReportJson.Write(report));
             else

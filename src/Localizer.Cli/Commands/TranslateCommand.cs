@@ -96,6 +96,7 @@ internal sealed class TranslateCommand
             Output = new OutputFolder(folder, _context.CurrentFolder),
             Provider = setup.Provider,
             Segmenter = setup.Segmenter,
+            Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
             Memory = setup.LoadMemory(warn),
             Links = configuration.Links ?? Locales.LinkPolicy.Disk,

@@ -8,15 +8,18 @@ public sealed class ExtractedPage
 {
     private readonly ChunkedList<UnitSite> _sites;
     private readonly ChunkedList<Piece> _pieces;
+    private readonly Dictionary<int, TextGuidance>? _inlineGuidance;
 
     internal ExtractedPage(
-        SourcePage page, PageMap map, ChunkedList<UnitSite> sites, ChunkedList<Piece> pieces, ImmutableArray<Diagnostic> diagnostics)
+        SourcePage page, PageMap map, ChunkedList<UnitSite> sites, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance,
+        ImmutableArray<Diagnostic> diagnostics)
     {
         Page = page;
         Map = map;
         Diagnostics = diagnostics;
         _sites = sites;
         _pieces = pieces;
+        _inlineGuidance = inlineGuidance;
     }
 
     /// <summary>The page.</summary>
@@ -28,6 +31,9 @@ public sealed class ExtractedPage
     /// <summary>What was odd about the page, such as a JSON-LD script that is no JSON.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>The same with other diagnostics.</summary>
+    internal ExtractedPage With(ImmutableArray<Diagnostic> diagnostics) => new(Page, Map, _sites, _pieces, _inlineGuidance, diagnostics);
+
     /// <summary>
     /// Reads the units in the page's order: by their first byte, a unit before those that lie inside its inline codes. Numbers, URLs
     /// and other text without a word are none.
@@ -35,7 +41,7 @@ public sealed class ExtractedPage
     /// <returns>The units, each decoded when it is asked for.</returns>
     public IEnumerable<Unit> ReadUnits()
     {
-        var reader = new UnitReader(Page, _pieces);
+        var reader = new UnitReader(Page, _pieces, _inlineGuidance);
         for (var i = 0; i < _sites.Count; i++)
         {
             if (reader.Read(in _sites[i]) is { } unit)

@@ -149,6 +149,12 @@ internal static class ExtractionRules
     /// <param name="name">The attribute's name in lower case.</param>
     public static bool IsUrlAttribute(ReadOnlySpan<char> name) => UrlAttributesByChars.Contains(name);
 
+    /// <summary>Whether an attribute can be text at all, whatever rules say: code, languages and URLs never are.</summary>
+    /// <param name="name">The attribute's name in lower case.</param>
+    public static bool MayHoldText(string name) => !name.StartsWith("on", StringComparison.Ordinal)
+        && name is not ("style" or "srcdoc" or "lang" or "xml:lang" or "dir" or "translate" or "http-equiv" or "charset" or "class" or "id" or "name" or "type" or "rel")
+        && !UrlAttributes.Contains(name);
+
     /// <summary>Whether the content of a <c>meta</c> with this name, property or itemprop is text.</summary>
     public static bool IsTextMeta(string name) => MetaText.Contains(name);
 

@@ -11,14 +11,16 @@ internal interface ITreeSink
     int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token);
 
     /// <summary>The same for an element that the standard implies: it has no start tag.</summary>
-    int DescribeImplied(HtmlTag tag);
+    /// <param name="tag">Its name.</param>
+    /// <param name="at">The byte where it begins.</param>
+    int DescribeImplied(HtmlTag tag, int at);
 
     /// <summary>The context of an element at its place. Pure: it may be asked again when an element moves.</summary>
     int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext);
 
     /// <summary>An element was put into the page, by its tag or because the standard implies it.</summary>
-    void Opened(HtmlTag tag, ElementNamespace ns);
+    void Opened(HtmlTag tag, ElementNamespace ns, int facts);
 
     /// <summary>An element ended, by its tag or because the standard implies it.</summary>
-    void Closed(HtmlTag tag, ElementNamespace ns);
+    void Closed(HtmlTag tag, ElementNamespace ns, int facts);
 }

@@ -242,15 +242,15 @@ internal sealed partial class PageTree : ITreeShape
 
         public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token) => 0;
 
-        public int DescribeImplied(HtmlTag tag) => 0;
+        public int DescribeImplied(HtmlTag tag, int at) => 0;
 
         public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext) => 0;
 
-        public void Opened(HtmlTag tag, ElementNamespace ns)
+        public void Opened(HtmlTag tag, ElementNamespace ns, int facts)
         {
         }
 
-        public void Closed(HtmlTag tag, ElementNamespace ns)
+        public void Closed(HtmlTag tag, ElementNamespace ns, int facts)
         {
         }
     }

@@ -13,7 +13,9 @@ internal enum TranslateFlag
 /// <param name="Language">The value of <c>lang</c>, or <see langword="null"/>.</param>
 /// <param name="IsProtected">Whether nobody translates the content: a <c>pre</c> that holds <c>code</c>.</param>
 /// <param name="IsJsonLd">Whether it is a script of JSON-LD.</param>
-internal readonly record struct ElementFacts(TranslateFlag Translate, string? Language, bool IsProtected, bool IsJsonLd);
+/// <param name="Statement">What else is said of it, by ITS and by rules, or <see langword="null"/>.</param>
+internal readonly record struct ElementFacts(
+    TranslateFlag Translate, string? Language, bool IsProtected, bool IsJsonLd, ElementStatement? Statement = null);
 
 /// <summary>What holds for text at a place of the page. A page has few of them, which its elements and units share.</summary>
 /// <param name="IsProtected">Nobody translates or lists it.</param>
@@ -23,8 +25,10 @@ internal readonly record struct ElementFacts(TranslateFlag Translate, string? La
 /// <param name="Language">The language that the page declares for it, when not for the page as a whole.</param>
 /// <param name="Block">The block's name.</param>
 /// <param name="IsJsonLd">It is JSON-LD.</param>
+/// <param name="Scope">What ITS and rules say of it, or <see langword="null"/>.</param>
 internal sealed record TextContext(
-    bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd)
+    bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd,
+    RuleScope? Scope = null)
 {
     /// <summary>What holds at a page's start.</summary>
     public static TextContext OfPage { get; } = new(false, true, true, false, null, HtmlTag.Body, false);

@@ -314,8 +314,9 @@ internal ref partial struct TreeBuilder
         }
 
         // The form ends, but what is open inside it goes on.
+        var facts = _open[form].Facts;
         _open.Remove(form);
-        _sink.Closed(Form, ElementNamespace.Html);
+        _sink.Closed(Form, ElementNamespace.Html, facts);
         return false;
     }
 

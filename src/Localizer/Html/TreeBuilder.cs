@@ -371,7 +371,7 @@ internal ref partial struct TreeBuilder
     private int OpenImplied(HtmlTag tag)
     {
         var at = _tokenizer.Range.Start;
-        return OpenWith(tag, ElementNamespace.Html, _sink.DescribeImplied(tag), new ByteRange(at, at));
+        return OpenWith(tag, ElementNamespace.Html, _sink.DescribeImplied(tag, at), new ByteRange(at, at));
     }
 
     private int OpenWith(HtmlTag tag, ElementNamespace ns, int facts, ByteRange startTag, int repeats = -1)
@@ -390,7 +390,7 @@ internal ref partial struct TreeBuilder
         element.Facts = facts;
         element.Node = node;
         element.Context = _sink.ContextOf(tag, ns, facts, parent);
-        _sink.Opened(tag, ns);
+        _sink.Opened(tag, ns, facts);
         return entry;
     }
 
@@ -417,7 +417,7 @@ internal ref partial struct TreeBuilder
     private void Pop()
     {
         var entry = _open.Top;
-        var (tag, ns) = (_open[entry].Tag, _open[entry].Namespace);
+        var (tag, ns, facts) = (_open[entry].Tag, _open[entry].Namespace, _open[entry].Facts);
         if (entry == _formEntry)
             _formEntry = -1;
         if (tag == Head && ns == ElementNamespace.Html)
@@ -425,7 +425,7 @@ internal ref partial struct TreeBuilder
         if (ns == ElementNamespace.Html && ParsingRules.Has(tag, ns, ParsingTraits.Formatting))
             NoteClosed(entry);
         _open.Remove(entry);
-        _sink.Closed(tag, ns);
+        _sink.Closed(tag, ns, facts);
     }
 
     private void PopThrough(int entry)

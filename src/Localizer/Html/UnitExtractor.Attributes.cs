@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Localizer.Model;
 
@@ -6,6 +7,12 @@ namespace Localizer.Html;
 internal sealed partial class UnitExtractor
 {
     private const int FewAttributes = 32;
+
+    /// <summary>The type of scripts that hold ITS rules.</summary>
+    internal const string ItsMediaType = "application/its+xml";
+
+    /// <summary>How a page links to ITS rules.</summary>
+    internal const string ItsRelation = "its-rules";
 
     private readonly CharacterBuffer _value = new();
     private readonly Dictionary<string, int> _firstOfName = new(StringComparer.OrdinalIgnoreCase);
@@ -38,6 +45,7 @@ internal sealed partial class UnitExtractor
     private ElementFacts ReadFacts(HtmlTag tag, in HtmlTokenizer token)
     {
         var (translate, isUntranslated, isJsonLd) = ((TranslateFlag?)null, false, false);
+        var isIts = false;
         string? language = null;
         foreach (ref readonly var attribute in token.Attributes)
         {
@@ -46,17 +54,25 @@ internal sealed partial class UnitExtractor
             if (name.Length == 4 && language is null && Ascii.EqualsIgnoreCase(name, "lang"u8))
                 language = Trimmed(attribute);
             else if (name.Length == 4 && tag == HtmlTag.Script && Ascii.EqualsIgnoreCase(name, "type"u8))
-                isJsonLd |= Trimmed(attribute).Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+            {
+                var type = Trimmed(attribute);
+                isJsonLd |= type.Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+                HoldsRules |= type.Equals(ItsMediaType, StringComparison.OrdinalIgnoreCase);
+            }
+            else if (name.Length == 3 && tag == HtmlTag.Link && Ascii.EqualsIgnoreCase(name, "rel"u8))
+                HoldsRules |= Trimmed(attribute).Contains(ItsRelation, StringComparison.OrdinalIgnoreCase);
             else if (name.Length == 5 && Ascii.EqualsIgnoreCase(name, "class"u8))
                 isUntranslated |= HoldsToken(attribute, "notranslate"u8);
             else if (name.Length == 9 && translate is null && Ascii.EqualsIgnoreCase(name, "translate"u8))
                 translate = FlagOf(Trimmed(attribute));
+            else if (ItsAttributes.MayBe(name))
+                isIts = true;
         }
 
         if (translate is null or TranslateFlag.Inherit)
             translate = isUntranslated ? TranslateFlag.No : TranslateFlag.Inherit;
         var isProtected = tag == HtmlTag.Pre && _preCode.HoldsCode(token.Markup, token.Range.End);
-        return new ElementFacts(translate.Value, language, isProtected, isJsonLd);
+        return new ElementFacts(translate.Value, language, isProtected, isJsonLd, isIts ? ItsAttributes.Read(in token, _page) : null);
     }
 
     private static TranslateFlag FlagOf(string value) => value.ToLowerInvariant() switch
@@ -90,10 +106,13 @@ internal sealed partial class UnitExtractor
         }
 
         var mayTranslate = context.Translate && !parent.IsProtected;
+        var ruled = _facts[_describedFacts].Statement?.Attributes;
         Span<char> name = stackalloc char[ExtractionRules.LongestAttributeName];
         foreach (ref readonly var attribute in tree.Token.Attributes)
         {
-            if (attribute.Value.IsEmpty || !ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)))
+            if (attribute.Value.IsEmpty || (ruled is not null && !parent.IsProtected && TryReadRuled(in tree, attribute, ruled, context)))
+                continue;
+            if (!ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)))
                 continue;
             if (tag != HtmlTag.Base && IsFixedLink(in attribute))
                 continue;
@@ -117,6 +136,28 @@ internal sealed partial class UnitExtractor
         var markup = _page.Markup.Span;
         var name = attribute.Name.Of(markup);
         return (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && !IsRelative(attribute.Value.Of(markup), "href");
+    }
+
+    /// <summary>Reads an attribute that rules speak of, unless it holds what is no text.</summary>
+    /// <returns>Whether it was settled.</returns>
+    private bool TryReadRuled(
+        in TreeBuilder tree, HtmlAttribute attribute, ImmutableDictionary<string, AttributeStatement> ruled, TextContext context)
+    {
+        var name = Encoding.Latin1.GetString(attribute.Name.Of(tree.Token.Markup)).ToLowerInvariant();
+        if (!ruled.TryGetValue(name, out var statement) || !ExtractionRules.MayHoldText(name) || !IsFirstOfItsName(in tree, attribute))
+            return false;
+        var isText = ExtractionRules.IsTextAttribute(tree.Tag, name) || (name == "value" && IsButton(in tree));
+        if (MayTranslate(statement, isText, context))
+            AddAttributeUnit(tree.Tag, name, attribute, context with { Translate = true }, statement);
+        return true;
+    }
+
+    private static bool MayTranslate(AttributeStatement statement, bool isText, in TextContext context)
+    {
+        if (statement.IsLeftOut ?? context.Scope?.IsLeftOut ?? false)
+            return false;
+        var isAsked = statement is { Translate: TranslateFlag.Yes } or { IsLeftOut: false, Translate: TranslateFlag.Inherit };
+        return isAsked || (isText && statement.Translate == TranslateFlag.Inherit && (context.Scope?.PageTranslate ?? context.Translate));
     }
 
     private static ReadOnlySpan<char> Lower(ReadOnlySpan<byte> name, Span<char> characters)
@@ -150,9 +191,12 @@ internal sealed partial class UnitExtractor
         && tree.Token.TryGetAttribute("type"u8, out var type)
         && Trimmed(type).ToLowerInvariant() is "button" or "submit" or "reset";
 
-    private void AddAttributeUnit(HtmlTag tag, ReadOnlySpan<char> name, HtmlAttribute attribute, TextContext context)
+    private void AddAttributeUnit(
+        HtmlTag tag, ReadOnlySpan<char> name, HtmlAttribute attribute, TextContext context, AttributeStatement? statement = null)
     {
         var kind = name is "value" ? UnitKind.Value : UnitKind.Attribute;
+        if (context.Scope is { } scope)
+            context = context with { Scope = scope.ForAttribute(statement) };
         AddSite(new UnitSite(kind, _siteNames.Of(_names.NameOf(tag), name), attribute.Value, SyntaxOf(attribute), context));
     }
 
@@ -214,8 +258,12 @@ internal sealed partial class UnitExtractor
                 return;
             }
 
-            if (ExtractionRules.IsTextMeta(name) && context.Translate && !content.Value.IsEmpty)
+            var mayTranslate = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content") is { } statement
+                ? MayTranslate(statement, ExtractionRules.IsTextMeta(name), context)
+                : ExtractionRules.IsTextMeta(name) && context.Translate;
+            if (mayTranslate && !content.Value.IsEmpty)
             {
+                context = context with { Translate = true };
                 AddSite(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context));
                 return;
             }
@@ -239,7 +287,7 @@ internal sealed partial class UnitExtractor
         return _value.Characters.Trim(" \t\n\f\r").ToString();
     }
 
-    private void ReadJsonLd(ByteRange script)
+    private void ReadJsonLd(ByteRange script, in TextContext scriptContext)
     {
         var found = JsonLdReader.Read(_page.Markup.Span, script, _page.MarkupEncoding);
         if (found.Error is { } error)
@@ -253,7 +301,7 @@ internal sealed partial class UnitExtractor
             return;
         }
 
-        var context = _contexts[0];
+        var context = _contexts[0] with { Translate = scriptContext.Translate, Scope = scriptContext.Scope };
         foreach (var text in found.Texts)
             AddSite(new UnitSite(UnitKind.JsonLd, text.Property, text.Range, TextSyntax.JsonString, context));
     }

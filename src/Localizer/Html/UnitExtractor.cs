@@ -35,17 +35,29 @@ internal sealed partial class UnitExtractor : ITreeSink
     private bool _wasDescribed;
     private bool _crossedBlock;
     private int _endedSubFlow = -1;
+    private HtmlTag _endedSubFlowTag;
+    private int _describedFacts;
 
-    private UnitExtractor(SourcePage page) => _page = page;
+    // What is said of the page by rules, and of its inline elements by whomever; null in most pages.
+    private readonly ExtractionOverrides? _overrides;
+    private Dictionary<int, TextGuidance>? _inlineGuidance;
 
-    /// <summary>Finds the units of a page.</summary>
-    /// <param name="page">The page.</param>
-    public static ExtractedPage Extract(SourcePage page)
+    internal UnitExtractor(SourcePage page, ExtractionOverrides? overrides)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        var extractor = new UnitExtractor(page);
-        extractor.Run();
-        return new ExtractedPage(page, extractor.BuildMap(), extractor._sites, extractor._pieces, [.. extractor._diagnostics]);
+        _page = page;
+        _overrides = overrides;
+        if (overrides is { SelectsOnly: true })
+            _contexts[0] = _contexts[0] with { Translate = false, BlockTranslate = false, Scope = new RuleScope(null, null, IsLeftOut: true, PageTranslate: true) };
+    }
+
+    /// <summary>Whether the page holds or links ITS rules.</summary>
+    public bool HoldsRules { get; private set; }
+
+    /// <summary>Finds the units of the page.</summary>
+    public ExtractedPage Extract()
+    {
+        Run();
+        return new ExtractedPage(_page, BuildMap(), _sites, _pieces, _inlineGuidance, [.. _diagnostics]);
     }
 
     /// <summary>Notes a unit in the page's order: a text unit is met at its end, after those that its codes hold.</summary>
@@ -64,17 +76,37 @@ internal sealed partial class UnitExtractor : ITreeSink
         _tagStart = token.Range.Start;
         _describedNamespace = ns;
         _wasDescribed = true;
-        if (token.Attributes.IsEmpty && tag != HtmlTag.Pre)
+        _describedFacts = 0;
+        if (token.Attributes.IsEmpty && tag != HtmlTag.Pre && _overrides is null)
             return 0;
         var facts = ReadFacts(tag, in token);
+        return _describedFacts = Note(_overrides is null ? facts : _overrides.Apply(facts, token.Range.Start));
+    }
+
+    /// <inheritdoc/>
+    public int DescribeImplied(HtmlTag tag, int at) => _overrides is null ? 0 : Note(_overrides.Apply(default, at, tag));
+
+    private int Note(ElementFacts facts)
+    {
         if (facts == default)
             return 0;
         _facts.Add(facts);
         return _facts.Count - 1;
     }
 
-    /// <inheritdoc/>
-    public int DescribeImplied(HtmlTag tag) => 0;
+    /// <summary>What was noted of a start tag.</summary>
+    internal ElementFacts FactsOf(int facts) => _facts[facts];
+
+    /// <summary>What holds inside an element.</summary>
+    internal TextContext ContextAt(int context) => _contexts[context];
+
+    private ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, int facts) => RoleOf(tag, ns, _facts[facts]);
+
+    private static ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, in ElementFacts facts)
+    {
+        var usual = ExtractionRules.RoleOf(tag, ns);
+        return facts.Statement is { } statement && ns == ElementNamespace.Html ? statement.RoleOf(tag, usual) : usual;
+    }
 
     /// <inheritdoc/>
     public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
@@ -104,9 +136,9 @@ internal sealed partial class UnitExtractor : ITreeSink
     }
 
     /// <inheritdoc/>
-    public void Opened(HtmlTag tag, ElementNamespace ns)
+    public void Opened(HtmlTag tag, ElementNamespace ns, int facts)
     {
-        var role = ExtractionRules.RoleOf(tag, ns);
+        var role = RoleOf(tag, ns, facts);
         if (role == ExtractionRole.Block)
             CrossBlock();
         else if (role == ExtractionRole.SubFlow)
@@ -114,13 +146,13 @@ internal sealed partial class UnitExtractor : ITreeSink
     }
 
     /// <inheritdoc/>
-    public void Closed(HtmlTag tag, ElementNamespace ns)
+    public void Closed(HtmlTag tag, ElementNamespace ns, int facts)
     {
-        var role = ExtractionRules.RoleOf(tag, ns);
+        var role = RoleOf(tag, ns, facts);
         if (role == ExtractionRole.Block)
             CrossBlock();
         else if (role == ExtractionRole.SubFlow)
-            EndSubFlow();
+            EndSubFlow(tag);
     }
 
     private void CrossBlock()
@@ -131,25 +163,44 @@ internal sealed partial class UnitExtractor : ITreeSink
 
     private static TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
     {
-        var role = ExtractionRules.RoleOf(tag, ns);
+        var role = RoleOf(tag, ns, in facts);
+        var isBlock = role is ExtractionRole.Block or ExtractionRole.SubFlow;
         var isSvgRoot = ns == ElementNamespace.Svg && tag == HtmlTag.Svg;
         var translate = facts.Translate switch
         {
             TranslateFlag.Yes => true,
             TranslateFlag.No => false,
-            _ => parent.Translate,
+            _ => parent.Scope?.PageTranslate ?? parent.Translate,
         };
+        var scope = facts.Statement is null && parent.Scope is null ? null : RuleScope.Below(parent.Scope, facts.Statement, translate, isBlock);
+        if (scope is { IsLeftOut: true })
+            translate = false;
         return parent with
         {
-            IsProtected = role == ExtractionRole.Protected || facts.IsProtected || isSvgRoot
-                || (parent.IsProtected && !(ns == ElementNamespace.Svg && ExtractionRules.IsSvgText(tag))),
+            IsProtected = IsProtected(tag, ns, in facts, parent.IsProtected) || isSvgRoot,
             Translate = translate,
-            BlockTranslate = role is ExtractionRole.Block or ExtractionRole.SubFlow ? translate : parent.BlockTranslate,
-            PreservesSpace = parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext),
+            BlockTranslate = isBlock ? translate : parent.BlockTranslate,
+            PreservesSpace = facts.Statement?.PreservesSpace
+                ?? (parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext)),
             Language = facts.Language is null || tag == HtmlTag.Html ? parent.Language : facts.Language,
-            Block = role is ExtractionRole.Block or ExtractionRole.SubFlow ? tag : parent.Block,
+            Block = isBlock ? tag : parent.Block,
             IsJsonLd = facts.IsJsonLd,
+            Scope = scope,
         };
+    }
+
+    private static bool IsProtected(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, bool isParentProtected)
+    {
+        if (facts.IsProtected)
+            return true;
+
+        // Code that a rule has translated is the one kind that what is off limits does not keep.
+        var isUnlocked = facts.Statement is { IsUnlocked: true } && ns == ElementNamespace.Html
+            && ExtractionRules.RoleOf(tag, ns) == ExtractionRole.Protected && facts.Statement.RoleOf(tag, ExtractionRole.Protected) != ExtractionRole.Protected;
+        if (isUnlocked)
+            return false;
+        return ExtractionRules.RoleOf(tag, ns) == ExtractionRole.Protected
+            || (isParentProtected && !(ns == ElementNamespace.Svg && ExtractionRules.IsSvgText(tag)));
     }
 
     private void Run()
@@ -180,7 +231,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         }
 
         while (_interrupted.Count > 0)
-            EndSubFlow();
+            EndSubFlow(HtmlTag.None);
         Flush();
     }
 
@@ -195,7 +246,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         if (isLiteral || context.IsProtected || (!context.Translate && context.BlockTranslate))
         {
             if (context.IsJsonLd)
-                ReadJsonLd(range);
+                ReadJsonLd(range, context);
             Protect(tree.Token.Range);
             return;
         }
@@ -218,7 +269,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         var context = _contexts[_elementContext];
         ReadAttributes(in tree, context, _contexts[_parentContext]);
         var range = tree.Token.Range;
-        var role = ExtractionRules.RoleOf(tree.Tag, _describedNamespace);
+        var role = RoleOf(tree.Tag, _describedNamespace, _describedFacts);
         if (role is ExtractionRole.Block or ExtractionRole.SubFlow)
             return;
         if (context.IsProtected || (!context.Translate && context.BlockTranslate))
@@ -228,7 +279,11 @@ internal sealed partial class UnitExtractor : ITreeSink
         else if (role == ExtractionRole.InlineVoid || (_describedNamespace != ElementNamespace.Html && tree.Token.IsSelfClosing))
             _draft.AddStandalone(range, PieceKind.Standalone);
         else
+        {
             _draft.AddOpening(tree.Tag, range);
+            if (_facts[_describedFacts].Statement?.Guidance is { } guidance)
+                (_inlineGuidance ??= [])[range.Start] = guidance;
+        }
     }
 
     private void OnEndTag(in TreeBuilder tree, TextContext before)
@@ -294,7 +349,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         _draft = _spare.TryPop(out var spare) ? spare : new UnitDraft();
     }
 
-    private void EndSubFlow()
+    private void EndSubFlow(HtmlTag tag)
     {
         if (!_interrupted.TryPop(out var interrupted))
             return;
@@ -305,6 +360,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         _spare.Push(_draft);
         _draft = interrupted.Draft;
         _endedSubFlow = interrupted.Start;
+        _endedSubFlowTag = tag;
     }
 
     /// <summary>Puts a sub-flow that the token at hand has ended into the text around it, as one code.</summary>
@@ -314,7 +370,7 @@ internal sealed partial class UnitExtractor : ITreeSink
             return;
         var isOwnEndTag = tree.Token.Kind == HtmlTokenKind.EndTag
             && !tree.IsIgnored
-            && ExtractionRules.RoleOf(tree.Tag, ElementNamespace.Html) == ExtractionRole.SubFlow;
+            && tree.Tag == _endedSubFlowTag;
         var isVoid = tree.Token.Kind == HtmlTokenKind.StartTag && tree.Token.IsSelfClosing && _endedSubFlow == tree.Token.Range.Start;
         var end = isOwnEndTag || isVoid ? tree.Token.Range.End : tree.Token.Range.Start;
         _draft.AddStandalone(new ByteRange(_endedSubFlow, end), PieceKind.Standalone);

@@ -7,7 +7,8 @@ namespace Localizer.Html;
 /// <summary>Reads the text of a page's units: decodes their pieces, collapses white space as CSS does, and places their codes.</summary>
 /// <param name="page">The page.</param>
 /// <param name="pieces">The pieces of all its text units.</param>
-internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces)
+/// <param name="inlineGuidance">What is said of inline elements, by the first bytes of their start tags, or <see langword="null"/>.</param>
+internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance)
 {
     private readonly UnitText _text = new();
     private readonly UnitIdentities _identities = new();
@@ -15,6 +16,8 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces)
     private readonly List<ByteRange> _codeSites = [];
     private readonly List<int> _hardBreaks = [];
     private readonly CharacterBuffer _json = new();
+    private readonly Dictionary<int, (int Start, TextGuidance Guidance)> _openSpans = [];
+    private readonly List<GuidedSpan> _spans = [];
     private int _lastBreak;
 
     /// <summary>Reads one unit; asked in the page's order, since occurrences are counted.</summary>
@@ -39,6 +42,8 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces)
             Sites = sites,
             CodeSites = _codeSites.Count == 0 ? [] : [.. _codeSites],
             HardBreaks = _hardBreaks.Count == 0 ? [] : [.. _hardBreaks],
+            Guidance = site.Context.Scope?.Block,
+            GuidedSpans = _spans.Count == 0 ? [] : [.. _spans],
         };
     }
 
@@ -48,6 +53,8 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces)
         _placed.Clear();
         _codeSites.Clear();
         _hardBreaks.Clear();
+        _openSpans.Clear();
+        _spans.Clear();
         _lastBreak = -1;
         var markup = page.Markup.Span;
         switch (site.Syntax)
@@ -101,6 +108,16 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces)
         };
         _placed.Add(new PlacedCode(_text.Length, new InlineCode(piece.Code, kind)));
         _codeSites.Add(piece.Range);
+        if (inlineGuidance is not null)
+            NoteSpan(in piece);
+    }
+
+    private void NoteSpan(in Piece code)
+    {
+        if (code.Kind == PieceKind.Opening && inlineGuidance!.TryGetValue(code.Range.Start, out var guidance))
+            _openSpans[code.Code] = (code.Range.Start, guidance);
+        else if (code.Kind == PieceKind.Closing && _openSpans.Remove(code.Code, out var open))
+            _spans.Add(new GuidedSpan(new ByteRange(open.Start, code.Range.End), open.Guidance));
     }
 
     private ByteRange TrimmedRange(TextSites sites)

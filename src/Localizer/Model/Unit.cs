@@ -81,6 +81,12 @@ public sealed record Unit
 
     /// <summary>Offsets in <see cref="Source"/>'s text where a segment must end, whatever the rules say: two line breaks in a row.</summary>
     public ImmutableArray<int> HardBreaks { get; init; } = [];
+
+    /// <summary>What the page says to whoever translates the unit (ITS 2.0), or <see langword="null"/>.</summary>
+    public TextGuidance? Guidance { get; init; }
+
+    /// <summary>The unit's inline elements that the page says something of, by their ends.</summary>
+    public ImmutableArray<GuidedSpan> GuidedSpans { get; init; } = [];
 }
 
 /// <summary>A part of a unit that is translated and leveraged as one: a sentence.</summary>

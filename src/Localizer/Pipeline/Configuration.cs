@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
 
@@ -55,6 +56,15 @@ public sealed record Configuration
 
     /// <summary>Which findings fail the run: <c>error</c>, <c>warning</c> or <c>never</c>; <c>error</c> when left out.</summary>
     public FailOn? FailOn { get; init; }
+
+    /// <summary>XPath expressions that select what is extracted; all of a page when left out. <c>--select</c> wins over them.</summary>
+    public IReadOnlyList<string> Select { get; init; } = [];
+
+    /// <summary>XPath expressions that select what is left out, besides those of <c>--exclude</c>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Rules for elements by name, class or XPath, and for their attributes; the later ones are stronger.</summary>
+    public IReadOnlyList<ElementRule> Rules { get; init; } = [];
 
     /// <summary>How many pages are worked on at a time, from 1 to 64; 8 when left out.</summary>
     public int? Jobs { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Localizer.Html;
 using Localizer.Model;
 
 namespace Localizer.Pipeline;
@@ -88,10 +89,32 @@ public static class ConfigurationFile
 
     private static Configuration Check(Configuration configuration, ReadOnlySpan<byte> json, string fileName)
     {
+        // Generated readers give a list that is left out as null.
+        configuration = configuration with
+        {
+            Glossaries = configuration.Glossaries ?? [],
+            Memories = configuration.Memories ?? [],
+            Select = configuration.Select ?? [],
+            Exclude = configuration.Exclude ?? [],
+            Rules = configuration.Rules ?? [],
+        };
         if (configuration.From is { } from && !Locale.TryParse(from, out _))
             throw Bad($"'{from}' is not a known locale.", "from", json, fileName, "Give a BCP 47 tag such as en or pt-BR.");
         if (configuration.Jobs is < 1 or > 64)
             throw Bad("'jobs' must lie between 1 and 64.", "jobs", json, fileName, "Leave it out for 8.");
+        foreach (var (property, select, rules) in ((string, IReadOnlyList<string>, IReadOnlyList<ElementRule>)[])
+            [("select", configuration.Select, []), ("exclude", configuration.Exclude, []), ("rules", [], configuration.Rules)])
+        {
+            try
+            {
+                SelectionRules.Create(select, [], rules);
+            }
+            catch (BadInputException exception)
+            {
+                throw Bad(exception.Diagnostic.Message, property, json, fileName, exception.Diagnostic.Hint!);
+            }
+        }
+
         return configuration;
     }
 

@@ -13,9 +13,11 @@ public static class Extraction
     /// <param name="from">The locale that the user says they are in, or <see langword="null"/>.</param>
     /// <param name="defaultFrom">The locale of pages that do not say theirs.</param>
     /// <param name="segmenter">Splits units into segments.</param>
+    /// <param name="selection">Which parts of the pages are extracted, and how.</param>
     /// <exception cref="BadInputException">A page cannot be read.</exception>
-    public static ExtractReport Run(IReadOnlyList<PageInput> pages, Locale? from, Locale defaultFrom, ISegmenter segmenter) =>
-        new([.. pages.Select(page => FileOf(PreparedPage.Read(page, from, defaultFrom, segmenter)))]);
+    public static ExtractReport Run(
+        IReadOnlyList<PageInput> pages, Locale? from, Locale defaultFrom, ISegmenter segmenter, SelectionRules selection) =>
+        new([.. pages.Select(page => FileOf(PreparedPage.Read(page, from, defaultFrom, segmenter, selection)))]);
 
     private static ExtractedFile FileOf(PreparedPage page)
     {

@@ -50,7 +50,7 @@ public sealed class LocalizationPipeline(PipelineOptions options)
     /// <exception cref="BadInputException">The page cannot be worked on.</exception>
     public RunReport RunThrough(IBufferWriter<byte> output)
     {
-        var page = PreparedPage.Read(options.Pages[0], options.From, options.DefaultFrom, options.Segmenter);
+        var page = PreparedPage.Read(options.Pages[0], options.From, options.DefaultFrom, options.Segmenter, options.Selection);
         var job = new PageJob(page, options.To[0], options);
         job.Leverage();
         Translate(job);
@@ -93,7 +93,7 @@ public sealed class LocalizationPipeline(PipelineOptions options)
     {
         try
         {
-            var page = PreparedPage.Read(input, options.From, options.DefaultFrom, options.Segmenter);
+            var page = PreparedPage.Read(input, options.From, options.DefaultFrom, options.Segmenter, options.Selection);
             var jobs = options.To.Select(locale => new PageJob(page, locale, options)).ToList();
             jobs.ForEach(job => job.Leverage());
             return jobs;

@@ -4,6 +4,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Quality.Checks;
 using Localizer.Reports;
 
 namespace Localizer.Pipeline;
@@ -116,6 +117,27 @@ internal sealed class PageJob
             else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
                 CheckTerms(job, positions);
         }
+
+        if (!IsSameLocale && _segments.Exists(job => job.Unit.Guidance is not null || !job.Unit.GuidedSpans.IsEmpty))
+            CheckGuidance(positions);
+    }
+
+    /// <summary>Holds the targets against what the page says of their characters and their size.</summary>
+    private void CheckGuidance(PagePositions positions)
+    {
+        foreach (var unit in _segments.Where(job => job.Target is not null && job.Origin != SegmentOrigin.Kept).GroupBy(job => job.Unit))
+        {
+            foreach (var guided in GuidedText.Of(unit.Key, [.. unit.Select(job => (job.Segment, job.Target!.Text))]))
+            {
+                foreach (var finding in (Diagnostic?[])[
+                    AllowedCharactersCheck.Check(guided.Source, guided.Target, guided.Guidance.AllowedCharacters),
+                    StorageSizeCheck.Check(guided.Source, guided.Target, guided.Guidance.Storage)])
+                {
+                    if (finding is not null)
+                        AddFinding(unit.First(), positions, finding);
+                }
+            }
+        }
     }
 
     /// <summary>Writes the localized page.</summary>
@@ -168,13 +190,15 @@ internal sealed class PageJob
     }
 
     /// <summary>
-    /// Whether a segment is rightly left as it is: it has no word, nothing but terms that are not translated, or it is in another
-    /// language than the page, by the page's word or plainly in the target's.
+    /// Whether a segment is rightly left as it is: it has no word, nothing but terms that are not translated, is not for the locale
+    /// by its ITS locale filter, or is in another language than the page, by the page's word or plainly in the target's.
     /// </summary>
     private bool IsKept(SegmentJob job)
     {
         var text = job.Segment.Source.Text;
         if (!text.Any(char.IsLetter))
+            return true;
+        if (job.Unit.Guidance?.LocaleFilter is { } filter && !filter.Admits(_to))
             return true;
         if (job.Unit.Language is { Length: > 0 } declared && !declared.Split('-', '_')[0].Equals(_page.From.Language, StringComparison.OrdinalIgnoreCase))
             return true;

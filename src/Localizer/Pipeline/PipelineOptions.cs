@@ -1,4 +1,5 @@
 using Localizer.Glossaries;
+using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
@@ -43,6 +44,9 @@ public sealed record PipelineOptions
 
     /// <summary>Splits units into segments.</summary>
     public required ISegmenter Segmenter { get; init; }
+
+    /// <summary>Which parts of the pages are extracted, and how.</summary>
+    public SelectionRules Selection { get; init; } = SelectionRules.None;
 
     /// <summary>The glossary; may be empty.</summary>
     public required Termbase Terms { get; init; }

@@ -21,10 +21,11 @@ internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Lo
     /// <param name="from">The locale that the user says it is in, or <see langword="null"/>.</param>
     /// <param name="defaultFrom">Its locale when neither the user nor the page says it.</param>
     /// <param name="segmenter">Splits its units.</param>
-    /// <exception cref="BadInputException">The page cannot be read or spliced.</exception>
-    public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter)
+    /// <param name="selection">Which parts of it are extracted, and how.</param>
+    /// <exception cref="BadInputException">The page cannot be read or spliced, or the selection cannot be asked of it.</exception>
+    public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter, SelectionRules selection)
     {
-        var extracted = PageExtractor.Extract(SourcePage.Read(input.ShownAs, input.Read()));
+        var extracted = PageExtractor.Extract(SourcePage.Read(input.ShownAs, input.Read()), selection, new PageFolder(input));
         var locale = from ?? (Locale.TryParse(extracted.Map.HtmlLang?.Text, out var declared) ? declared : defaultFrom);
         var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, locale)));
         return new PreparedPage(input, extracted, locale, [.. units]);
