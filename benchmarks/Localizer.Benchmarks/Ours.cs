@@ -16,7 +16,7 @@ internal static class Ours
     {
         var count = 0;
         foreach (var unit in PageExtractor.Extract(SourcePage.Read("page", page)).ReadUnits())
-            count += UnitSegmenter.Segment(unit, SentenceSegmenter.Default, English).Count;
+            count += UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, English).Count;
         return count;
     }
 
@@ -49,7 +49,7 @@ internal static class Ours
 
     private static UnitTarget Mark(Unit unit) => new(
         unit,
-        [.. UnitSegmenter.Segment(unit, SentenceSegmenter.Default, English).Select(segment => new SegmentTarget(segment, Mark(segment.Source)))]);
+        [.. UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, English).Select(segment => new SegmentTarget(segment, Mark(segment.Source)))]);
 
     private static ProvenTarget Mark(CodedText source)
     {

@@ -107,7 +107,7 @@ public class BadInputTests
             To = [Localizer.Model.Locale.Parse("vi")],
             DefaultFrom = Localizer.Model.Locale.Parse("en"),
             Output = new Localizer.Pipeline.OutputFolder(Path.Combine(place.Folder, "output"), place.Folder),
-            Segmenter = Localizer.Segmentation.SentenceSegmenter.Default,
+            Segmenter = Localizer.Segmentation.DefaultSegmenter.Instance,
             Terms = Localizer.Glossaries.Termbase.Empty,
             Memory = new Localizer.Memory.TranslationMemory(),
         };

@@ -31,6 +31,9 @@ internal sealed class CommonOptions
     private readonly Option<string[]> _select = SelectOption();
     private readonly Option<string[]> _exclude = ExcludeOption();
 
+    /// <summary>The team's own segmentation rules.</summary>
+    public Option<string?> Srx { get; } = SrxOption();
+
     /// <summary>How results are printed.</summary>
     public Option<OutputFormat> Format { get; } = new("--format") { Description = "text or json. [text]" };
 
@@ -40,10 +43,14 @@ internal sealed class CommonOptions
     /// <summary>Print everything.</summary>
     public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Print every finding, and where a defect happened." };
 
+    /// <summary>The option that names a team's own segmentation rules.</summary>
+    public static Option<string?> SrxOption() =>
+        new("--srx") { Description = "Segmentation rules (SRX 2.0 or 1.0) in place of ours, in the languages that the file names." };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_from, _provider, _glossaries, _memories, _select, _exclude, _config, Format, Quiet, Verbose])
+        foreach (var option in (Option[])[_from, _provider, _glossaries, _memories, Srx, _select, _exclude, _config, Format, Quiet, Verbose])
             command.Add(option);
     }
 
@@ -58,7 +65,8 @@ internal sealed class CommonOptions
             parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
             ProviderOf(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", context),
             parsed.GetValue(_glossaries) ?? [],
-            parsed.GetValue(_memories) ?? [])
+            parsed.GetValue(_memories) ?? [],
+            parsed.GetValue(Srx))
         {
             Selection = SelectionOf(loaded, parsed.GetValue(_select), parsed.GetValue(_exclude)),
         };
@@ -101,17 +109,15 @@ internal sealed class CommonOptions
 /// <param name="Provider">The provider, or <see langword="null"/> when nobody is asked.</param>
 /// <param name="Glossaries">The command line's glossaries.</param>
 /// <param name="Memories">The command line's memories.</param>
+/// <param name="Srx">The command line's segmentation rules, or <see langword="null"/>.</param>
 internal sealed record CommonSetup(
-    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, ILocalProvider? Provider, string[] Glossaries, string[] Memories)
+    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, ILocalProvider? Provider, string[] Glossaries, string[] Memories, string? Srx)
 {
     /// <summary>The locale of pages that do not say theirs.</summary>
     public Locale DefaultFrom { get; } = Locale.Parse(Loaded.Configuration.From ?? "en");
 
     /// <summary>Which parts of pages are worked on, and how.</summary>
     public SelectionRules Selection { get; init; } = SelectionRules.None;
-
-    /// <summary>Splits units into segments.</summary>
-    public ISegmenter Segmenter { get; } = SentenceSegmenter.Default;
 
     /// <summary>Finds the pages that were named.</summary>
     public IReadOnlyList<PageInput> FindPages(IEnumerable<string> paths, string outputFolder)
@@ -123,6 +129,13 @@ internal sealed record CommonSetup(
     /// <summary>Loads the glossaries: the command line's before the configuration's.</summary>
     /// <param name="warn">Is told of what is odd about them.</param>
     public Termbase LoadTerms(Action<Diagnostic> warn) => GlossaryFile.Load(Files(Glossaries, Loaded.Configuration.Glossaries), warn);
+
+    /// <summary>Loads the segmentation rules: the command line's, else the configuration's, else ours.</summary>
+    /// <param name="note">Is told which expressions were left out, or read otherwise than written.</param>
+    public ISegmenter LoadSegmenter(Action<Diagnostic> note) => SegmentationFile.Load(
+        Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)
+            : Loaded.Configuration.Srx is { } configured ? new NamedFile(Loaded.Resolve(configured), configured) : null,
+        note);
 
     /// <summary>Loads the memories.</summary>
     /// <param name="warn">Is told of what is odd about them.</param>

@@ -19,6 +19,7 @@ internal static class ExtractCommand
         var config = new Option<string?>("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
         var select = CommonOptions.SelectOption();
         var exclude = CommonOptions.ExcludeOption();
+        var srx = CommonOptions.SrxOption();
         var format = new Option<OutputFormat>("--format") { Description = "text or json. [text]" };
         var command = new Command("extract", """
             Lists what would be translated: each unit with its place, its kind and its segments. Nothing is asked and nothing written.
@@ -27,16 +28,16 @@ internal static class ExtractCommand
             Exit codes: 0 done, 2 bad input.
             """)
         {
-            paths, from, select, exclude, config, format,
+            paths, from, srx, select, exclude, config, format,
         };
         command.SetAction(parsed =>
         {
             var loaded = ConfigurationFile.Load(parsed.GetValue(config), context.CurrentFolder);
             var setup = new CommonSetup(
-                context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Model.Locale.Parse(named) : null, null, [], []);
+                context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Model.Locale.Parse(named) : null, null, [], [], parsed.GetValue(srx));
             var pages = setup.FindPages(parsed.GetValue(paths) ?? [], loaded.Resolve(loaded.Configuration.Output ?? "output"));
             var selection = CommonOptions.SelectionOf(loaded, parsed.GetValue(select), parsed.GetValue(exclude));
-            var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.Segmenter, selection);
+            var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.LoadSegmenter(context.Error.WriteLine), selection);
             if (parsed.GetValue(format) == OutputFormat.Json)
                 context.Output.WriteLine(ReportJson.Write(report));
             else

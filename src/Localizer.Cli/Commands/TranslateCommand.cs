@@ -87,6 +87,7 @@ internal sealed class TranslateCommand
             _ => RunMode.Translate,
         };
         Action<Diagnostic> warn = parsed.GetValue(_common.Quiet) ? _ => { } : _context.Error.WriteLine;
+        Action<Diagnostic> note = parsed.GetValue(_common.Verbose) ? warn : diagnostic => WarnOf(diagnostic, warn);
         return new PipelineOptions
         {
             Pages = paths.Contains("-") ? [ReadStandardInput(paths, locales)] : setup.FindPages(paths, folder),
@@ -95,7 +96,7 @@ internal sealed class TranslateCommand
             DefaultFrom = setup.DefaultFrom,
             Output = new OutputFolder(folder, _context.CurrentFolder),
             Provider = setup.Provider,
-            Segmenter = setup.Segmenter,
+            Segmenter = setup.LoadSegmenter(note),
             Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
             Memory = setup.LoadMemory(warn),
@@ -104,6 +105,12 @@ internal sealed class TranslateCommand
             Mode = mode,
             Jobs = jobs,
         };
+    }
+
+    private static void WarnOf(Diagnostic diagnostic, Action<Diagnostic> warn)
+    {
+        if (diagnostic.Severity >= Severity.Warning)
+            warn(diagnostic);
     }
 
     private static List<Locale> ParseLocales(IEnumerable<string> values)

@@ -51,6 +51,9 @@ public sealed record Configuration
     /// <summary>Translation memory files (TMX).</summary>
     public IReadOnlyList<string> Memories { get; init; } = [];
 
+    /// <summary>A file of segmentation rules (SRX) that replaces ours in the languages that it names.</summary>
+    public string? Srx { get; init; }
+
     /// <summary>What becomes of relative links: <c>disk</c> (they lead to the same file from the new place) or <c>keep</c>; <c>disk</c> when left out.</summary>
     public LinkPolicy? Links { get; init; }
 

@@ -29,7 +29,7 @@ public static class UnitSegmenter
         while (start < unit.Source.Text.Length)
         {
             var end = NextEnd(unit, breaks, start, ref nextBreak, ref nextHard);
-            var codesEnd = CodesEnd(unit.Source, firstCode, end);
+            var codesEnd = CodesEnd(unit.Source, firstCode, end, segmenter.Codes);
             if (SegmentOf(unit, start, end, firstCode, codesEnd, numbers, segments.Count + 1) is { } segment)
                 segments.Add(segment);
             (start, firstCode) = (end, codesEnd);
@@ -51,17 +51,56 @@ public static class UnitSegmenter
         return nextHard < unit.HardBreaks.Length ? Math.Min(end, unit.HardBreaks[nextHard]) : end;
     }
 
-    /// <summary>The first code that belongs to the next segment: at the boundary closing codes belong to what ends, others to what begins.</summary>
-    private static int CodesEnd(CodedText source, int firstCode, int end)
+    /// <summary>
+    /// The first code that belongs to the next segment. Of the codes in the white space at a boundary the first ones may belong to what
+    /// ends: those up to the last that closes what was opened before, and from there on those of the kinds that go with what ends.
+    /// </summary>
+    private static int CodesEnd(CodedText source, int firstCode, int end, CodePlacement placement)
     {
-        var code = firstCode;
-        while (code < source.Codes.Length && source.Codes[code].Offset < end)
-            code++;
-        var isLast = end == source.Text.Length;
-        while (code < source.Codes.Length && source.Codes[code].Offset == end && (isLast || source.Codes[code].Code.Kind == CodeKind.Closing))
-            code++;
-        return code;
+        var codes = source.Codes.AsSpan();
+        if (end == source.Text.Length)
+            return codes.Length;
+        var (zoneStart, zoneEnd) = (end, end);
+        while (zoneStart > 0 && IsSpace(source.Text[zoneStart - 1]))
+            zoneStart--;
+        while (zoneEnd < source.Text.Length && IsSpace(source.Text[zoneEnd]))
+            zoneEnd++;
+        var first = firstCode;
+        while (first < codes.Length && codes[first].Offset < zoneStart)
+            first++;
+        var last = first;
+        while (last < codes.Length && codes[last].Offset <= zoneEnd)
+            last++;
+        return first + CodesOfTheEnding(codes[first..last], placement);
     }
+
+    /// <summary>How many of the codes at a boundary belong to the segment that ends.</summary>
+    private static int CodesOfTheEnding(ReadOnlySpan<PlacedCode> boundary, CodePlacement placement)
+    {
+        if (boundary.IsEmpty)
+            return 0;
+        var count = 0;
+        var opened = new HashSet<int>();
+        for (var i = 0; i < boundary.Length && placement.Closing; i++)
+        {
+            var code = boundary[i].Code;
+            if (code.Kind == CodeKind.Opening)
+                opened.Add(code.Id);
+            else if (code.Kind == CodeKind.Closing && !opened.Contains(code.Id))
+                count = i + 1;
+        }
+
+        while (count < boundary.Length && GoesWithTheEnding(boundary[count].Code.Kind, placement))
+            count++;
+        return count;
+    }
+
+    private static bool GoesWithTheEnding(CodeKind kind, CodePlacement placement) => kind switch
+    {
+        CodeKind.Opening => placement.Opening,
+        CodeKind.Closing => placement.Closing,
+        _ => placement.Standalone,
+    };
 
     private static Segment? SegmentOf(Unit unit, int start, int end, int firstCode, int codesEnd, Dictionary<int, int>? numbers, int ordinal)
     {

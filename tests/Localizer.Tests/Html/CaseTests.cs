@@ -29,7 +29,7 @@ public class CaseTests
         {
             var notes = (unit.Translate ? "" : " translate=no") + (unit.Language is null ? "" : $" lang={unit.Language}");
             units.Append(CultureInfo.InvariantCulture, $"{unit.Kind.ToString().ToLowerInvariant()} {unit.Name}{notes}\n");
-            foreach (var segment in UnitSegmenter.Segment(unit, SentenceSegmenter.Default, Locale.Parse("en")))
+            foreach (var segment in UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, Locale.Parse("en")))
                 units.Append(CultureInfo.InvariantCulture, $"    {segment.Source}\n");
         }
 

@@ -97,7 +97,7 @@ public class DamageTests(ITestOutputHelper output)
         var page = SourcePage.Read(file, File.ReadAllBytes(file));
         foreach (var unit in PageExtractor.Extract(page).ReadUnits())
         {
-            foreach (var segment in UnitSegmenter.Segment(unit, SentenceSegmenter.Default, English))
+            foreach (var segment in UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, English))
             {
                 if (!segment.Source.Codes.IsEmpty && segment.Source.Codes.Length <= 12)
                     yield return segment.Source;

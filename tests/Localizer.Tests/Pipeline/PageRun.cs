@@ -23,7 +23,7 @@ internal static class PageRun
             DefaultFrom = Locale.Parse(from),
             Output = new OutputFolder("/nowhere", "/"),
             Provider = provider,
-            Segmenter = SentenceSegmenter.Default,
+            Segmenter = DefaultSegmenter.Instance,
             Terms = terms ?? Termbase.Empty,
             Memory = new TranslationMemory(),
             Links = LinkPolicy.Keep,

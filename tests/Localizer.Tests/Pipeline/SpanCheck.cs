@@ -57,7 +57,7 @@ internal sealed record SpanCheck(int MarkedSpans, string? Failure)
     // A value without quotes is written anew as a whole.
     private static IEnumerable<ByteRange> SpansOf(Unit unit) => unit.Syntax == TextSyntax.Unquoted
         ? [unit.Range]
-        : UnitSegmenter.Segment(unit, SentenceSegmenter.Default, Locale.Parse("en")).Select(segment => segment.Range);
+        : UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, Locale.Parse("en")).Select(segment => segment.Range);
 
     private static byte[][] Spellings(SourcePage page, string mark)
     {

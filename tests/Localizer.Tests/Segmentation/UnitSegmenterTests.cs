@@ -21,7 +21,7 @@ public class UnitSegmenterTests
     {
         foreach (var unit in UnitsOf(markup))
         {
-            var segments = UnitSegmenter.Segment(unit, SentenceSegmenter.Default, Locale.Parse("en"));
+            var segments = UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, Locale.Parse("en"));
             string.Concat(segments.Select(segment => segment.Source.Text)).Replace(" ", "").ShouldBe(unit.Source.Text.Replace(" ", ""));
             var end = 0;
             foreach (var segment in segments)
@@ -49,7 +49,7 @@ public class UnitSegmenterTests
     [InlineData("<p><b>One. Two</b> three.</p>", "One.|Two<ec startRef=\"1\"/> three.")]
     [InlineData("<p>One. <b>Two.</b> Three.</p>", "One.|Two.|Three.")]
     public void Codes_that_no_translator_needs_are_left_outside(string page, string segments) =>
-        string.Join('|', UnitsOf(page).SelectMany(unit => UnitSegmenter.Segment(unit, SentenceSegmenter.Default, Locale.Parse("en"))).Select(segment => segment.Source.ToMarkup()))
+        string.Join('|', UnitsOf(page).SelectMany(unit => UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, Locale.Parse("en"))).Select(segment => segment.Source.ToMarkup()))
             .ShouldBe(segments);
 
     private static IEnumerable<Unit> UnitsOf(string markup) => PageExtractor.Extract(SourcePage.Read("p", Encoding.UTF8.GetBytes(markup))).ReadUnits();

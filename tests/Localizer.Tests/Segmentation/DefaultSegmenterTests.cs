@@ -3,7 +3,7 @@ using Localizer.Segmentation;
 
 namespace Localizer.Tests.Segmentation;
 
-public class SentenceSegmenterTests
+public class DefaultSegmenterTests
 {
     // One sentence ends where | stands.
     [Theory]
@@ -36,7 +36,7 @@ public class SentenceSegmenterTests
         var expected = marked.Select((character, index) => (character, index)).Where(mark => mark.character == '|')
             .Select((mark, count) => mark.index - count).Select(offset => SkipSpace(text, offset));
 
-        SentenceSegmenter.Default.FindBreaks(text, Locale.Parse(locale)).ShouldBe(expected);
+        DefaultSegmenter.Instance.FindBreaks(text, Locale.Parse(locale)).ShouldBe(expected);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class SentenceSegmenterTests
         {
             var text = item.GetProperty("text").GetString()!;
             var starts = item.GetProperty("spans").EnumerateArray().Skip(1).Select(span => span[0].GetInt32());
-            var isHit = SentenceSegmenter.Default.FindBreaks(text, Locale.Parse("en")).SequenceEqual(starts);
+            var isHit = DefaultSegmenter.Instance.FindBreaks(text, Locale.Parse("en")).SequenceEqual(starts);
             var isGolden = item.GetProperty("golden").GetBoolean();
             (all, hit, golden, goldenHit) = (all + 1, hit + (isHit ? 1 : 0), golden + (isGolden ? 1 : 0), goldenHit + (isGolden && isHit ? 1 : 0));
             if (!isHit)
