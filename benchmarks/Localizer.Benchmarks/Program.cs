@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER | segment [FILE.srx]]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -22,6 +22,12 @@ switch (args)
         break;
     case ["engine", var folder]:
         EngineReport.Run(folder);
+        break;
+    case ["segment"]:
+        SegmentationReport.Run(srx: null);
+        break;
+    case ["segment", var file]:
+        SegmentationReport.Run(file);
         break;
     case ["article"]:
         BenchmarkRunner.Run<ArticleBenchmarks>();
