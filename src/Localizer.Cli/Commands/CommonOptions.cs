@@ -26,7 +26,10 @@ internal sealed class CommonOptions
     private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
     private readonly Option<string[]> _glossaries = new("--glossary", "-g") { Description = "A glossary (CSV); may be repeated, the first one wins." };
     private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b); may be repeated." };
-    private readonly Option<string?> _provider = new("--provider", "-p") { Description = $"Who translates what no memory has: {ProviderCatalog.Names}. [memory]" };
+    private readonly Option<string?> _provider = new("--provider", "-p")
+    {
+        Description = $"Who translates what no memory has: {ProviderCatalog.Names}; with commas, the next one gets what the one before could not do. [memory]",
+    };
 
     private readonly Option<string[]> _select = SelectOption();
     private readonly Option<string[]> _exclude = ExcludeOption();
@@ -63,7 +66,7 @@ internal sealed class CommonOptions
             context.CurrentFolder,
             loaded,
             parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
-            ProviderOf(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", context),
+            ProviderChain.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", loaded.Configuration, context),
             parsed.GetValue(_glossaries) ?? [],
             parsed.GetValue(_memories) ?? [],
             parsed.GetValue(Srx))
@@ -72,14 +75,6 @@ internal sealed class CommonOptions
         };
     }
 
-    private static ILocalProvider? ProviderOf(string name, CommandContext context) =>
-        ProviderCatalog.Create(name, new ServiceSettings { Variable = context.Variable }) switch
-        {
-            null => null,
-            ILocalProvider local => local,
-            _ => throw new BadInputException(new Diagnostic(
-                "provider-not-ready", Severity.Error, $"The provider '{name}' cannot translate pages in this version.", Hint: "Name memory, pseudo or source.")),
-        };
     /// <summary>The option <c>--select</c>.</summary>
     public static Option<string[]> SelectOption() => new("--select")
     {
@@ -106,12 +101,13 @@ internal sealed class CommonOptions
 /// <param name="CurrentFolder">The folder that the command line's paths start from.</param>
 /// <param name="Loaded">The configuration.</param>
 /// <param name="From">The locale that the command line says the pages are in.</param>
-/// <param name="Provider">The provider, or <see langword="null"/> when nobody is asked.</param>
+/// <param name="Providers">The providers, the first one first; none when nobody is asked.</param>
 /// <param name="Glossaries">The command line's glossaries.</param>
 /// <param name="Memories">The command line's memories.</param>
 /// <param name="Srx">The command line's segmentation rules, or <see langword="null"/>.</param>
 internal sealed record CommonSetup(
-    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, ILocalProvider? Provider, string[] Glossaries, string[] Memories, string? Srx)
+    string CurrentFolder, LoadedConfiguration Loaded, Locale? From, IReadOnlyList<ITranslationProvider> Providers, string[] Glossaries, string[] Memories,
+    string? Srx)
 {
     /// <summary>The locale of pages that do not say theirs.</summary>
     public Locale DefaultFrom { get; } = Locale.Parse(Loaded.Configuration.From ?? "en");

@@ -34,7 +34,7 @@ internal static class ExtractCommand
         {
             var loaded = ConfigurationFile.Load(parsed.GetValue(config), context.CurrentFolder);
             var setup = new CommonSetup(
-                context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Model.Locale.Parse(named) : null, null, [], [], parsed.GetValue(srx));
+                context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Model.Locale.Parse(named) : null, [], [], [], parsed.GetValue(srx));
             var pages = setup.FindPages(parsed.GetValue(paths) ?? [], loaded.Resolve(loaded.Configuration.Output ?? "output"));
             var selection = CommonOptions.SelectionOf(loaded, parsed.GetValue(select), parsed.GetValue(exclude));
             var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.LoadSegmenter(context.Error.WriteLine), selection);

@@ -26,7 +26,7 @@ internal static class ProviderCatalog
         Local("pseudo", "accented, longer text between ⟦ ⟧, for trying out layouts", () => new PseudoProvider()),
         Local("source", "copies the source; into the page's own locale it gives back the page as it was", () => new SourceProvider()),
         .. TranslationServices.All.Select(
-            service => new ProviderEntry(service.Name, service.Does, service.Costs, service.Missing, service.Create)),
+            service => new ProviderEntry(service.Name, service.Does, service.Costs, service.Missing, service.CreateConfigured)),
     ];
 
     /// <summary>The names, for help and messages.</summary>

@@ -33,6 +33,16 @@ internal sealed class TranslateCommand
         Description = "Which findings are exit code 3: error, warning or never. [error]",
     };
 
+    private readonly Option<long?> _maxCharacters = new("--max-characters")
+    {
+        Description = "The most characters that services may bill; reached, the run ends with exit code 6.",
+    };
+
+    private readonly Option<decimal?> _maxCost = new("--max-cost")
+    {
+        Description = "The most that services may cost by their price lists; reached, the run ends with exit code 6.",
+    };
+
     private readonly Option<bool> _noProgress = new("--no-progress") { Description = "Draw no progress." };
     private readonly CommonOptions _common = new();
 
@@ -44,15 +54,16 @@ internal sealed class TranslateCommand
         var translate = new TranslateCommand(context);
         var command = new Command("translate", """
             Translates pages: takes what the translation memory has, asks the provider for the rest, checks the glossary's terms, and
-            writes each page with nothing but the words changed. The providers of this version cost nothing.
+            writes each page with nothing but the words changed. What a service is paid for is kept in .localizer, so that nothing is
+            paid for twice, however a run ends.
 
-            Example: localizer translate articles --to vi
+            Example: localizer translate articles --to vi --provider azure --max-characters 200000
             Exit codes: 0 done, 2 bad input, 3 a check failed, 4 something is not translated, 5 --frozen and something is missing,
-            130 interrupted.
+            6 the budget does not reach, 130 interrupted.
             """)
         {
             translate._paths, translate._to, translate._output, translate._frozen, translate._dryRun, translate._jobs, translate._failOn,
-            translate._noProgress,
+            translate._maxCharacters, translate._maxCost, translate._noProgress,
         };
         translate._common.AddTo(command);
         command.SetAction(translate.RunAsync);
@@ -88,14 +99,18 @@ internal sealed class TranslateCommand
         };
         Action<Diagnostic> warn = parsed.GetValue(_common.Quiet) ? _ => { } : _context.Error.WriteLine;
         Action<Diagnostic> note = parsed.GetValue(_common.Verbose) ? warn : diagnostic => WarnOf(diagnostic, warn);
-        return new PipelineOptions
+        var options = new PipelineOptions
         {
             Pages = paths.Contains("-") ? [ReadStandardInput(paths, locales)] : setup.FindPages(paths, folder),
             To = locales,
             From = setup.From,
             DefaultFrom = setup.DefaultFrom,
             Output = new OutputFolder(folder, _context.CurrentFolder),
-            Provider = setup.Provider,
+            Providers = setup.Providers,
+            StateFolder = Path.Combine(setup.Loaded.Folder, ".localizer"),
+            MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
+            MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),
+            Notify = _context.Error.WriteLine,
             Segmenter = setup.LoadSegmenter(note),
             Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
@@ -105,6 +120,8 @@ internal sealed class TranslateCommand
             Mode = mode,
             Jobs = jobs,
         };
+        ProviderChain.CheckBudget(options, _context);
+        return options;
     }
 
     private static void WarnOf(Diagnostic diagnostic, Action<Diagnostic> warn)
@@ -112,6 +129,10 @@ internal sealed class TranslateCommand
         if (diagnostic.Severity >= Severity.Warning)
             warn(diagnostic);
     }
+
+    private static T? AtLeastZero<T>(T? value, string option)
+        where T : struct, System.Numerics.INumber<T> =>
+        value is { } number && T.IsNegative(number) ? throw Usage($"{option} is less than 0.", "Give 0 or more.") : value;
 
     private static List<Locale> ParseLocales(IEnumerable<string> values)
     {
@@ -151,7 +172,7 @@ internal sealed class TranslateCommand
         if (parsed.GetValue(_common.Format) == OutputFormat.Json)
             throw Usage("With standard input (-) the page itself goes to standard output.", "Leave out --format json.");
         var output = new ArrayBufferWriter<byte>();
-        var report = new LocalizationPipeline(options).RunThrough(output);
+        var report = await new LocalizationPipeline(options).RunThroughAsync(output, cancellationToken).ConfigureAwait(false);
         await _context.OutputStream.WriteAsync(output.WrittenMemory, cancellationToken).ConfigureAwait(false);
         await _context.OutputStream.FlushAsync(cancellationToken).ConfigureAwait(false);
         TextReport.WriteFindings(report, options, parsed.GetValue(_common.Quiet) ? ReportDetail.Errors : ReportDetail.Usual, _context.Error);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Localizer.Pipeline;
 using Spectre.Console;
 
@@ -20,12 +21,23 @@ internal sealed class TerminalProgress : IProgress<RunProgress>, IDisposable
         lock (_lock)
         {
             // Page names are text, never markup: a bracket in one would be read as a style.
-            var line = $"{value.PagesDone} of {value.PagesTotal} pages  {value.Page}";
+            var line = $"{value.PagesDone} of {value.PagesTotal} pages  {value.Page}{Service(value)}";
             var width = Math.Max(20, _console.Profile.Width - 1);
             line = line.Length > width ? line[..width] : line;
             _console.Profile.Out.Writer.Write("\r" + line.PadRight(_shown));
             _shown = line.Length;
         }
+    }
+
+    private static string Service(RunProgress value)
+    {
+        if (value.Provider is null)
+            return "";
+        var quota = value.QuotaPerMinute is { } allowed ? string.Create(CultureInfo.InvariantCulture, $" of {allowed:#,0}") : "";
+        var retries = value.Retries == 0 ? "" : $", {value.Retries} sent again";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {value.Provider}: {value.SegmentsDone} of {value.SegmentsTotal} segments, {value.CharactersPerMinute:#,0}{quota} characters a minute{retries}");
     }
 
     /// <inheritdoc/>

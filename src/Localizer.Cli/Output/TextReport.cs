@@ -41,6 +41,8 @@ internal static class TextReport
                 error.WriteLine($"{shownAs[page.Path]}: {Count(findings.Count - shown.Count, "more finding")} in {page.Locale}; -v lists all.");
         }
 
+        foreach (var notice in report.Notices)
+            error.WriteLine(notice);
         var advice = detail == ReportDetail.Errors || report.Plan ? null : Advice(report, options);
         if (advice is not null)
             error.WriteLine(advice);
@@ -65,6 +67,8 @@ internal static class TextReport
             output.WriteLine($"Glossary: {occurrences - failed} of {Count(occurrences, "term")} verified in the targets");
         }
 
+        foreach (var bill in report.Billing)
+            output.WriteLine(Describe(bill, report.Plan));
         if (options.Links == Locales.LinkPolicy.Disk && !report.Plan && report.Pages.Any(page => page.Output is not null))
             output.WriteLine("Links: relative ones lead to the files they led to (\"links\" in localizer.json)");
     }
@@ -83,9 +87,9 @@ internal static class TextReport
         var segments = missing.Sum(page => page.Segments.Missing);
         var locales = string.Join(", ", missing.Select(page => page.Locale).Distinct(StringComparer.Ordinal));
         var lead = $"{Count(segments, "segment")} not translated into {locales}, on {Count(missing.Count, "page")}: the source was kept.";
-        return options.Provider is null
+        return options.Providers.Count == 0
             ? $"{lead} Give a memory that has them (--memory FILE.tmx); 'localizer providers' lists who else could translate them and what each needs."
-            : $"{lead} The provider's answers for them could not be used.";
+            : $"{lead} What was paid for is kept: run again to ask for the rest.";
     }
 
     private static string Status(PageStatus status, bool isPlan) => status switch
@@ -113,6 +117,19 @@ internal static class TextReport
             if (count > 0)
                 parts.Add($"{count} {what}");
         }
+    }
+
+    private static string Describe(BillingReport bill, bool isPlan)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var retries = bill.Retries == 0 ? "" : $", {bill.Retries} sent again";
+        var tokens = bill.InputTokens is null && bill.OutputTokens is null
+            ? ""
+            : string.Create(culture, $", {bill.InputTokens ?? 0:#,0} tokens in and {bill.OutputTokens ?? 0:#,0} out");
+        var cost = bill.Cost is { } amount ? string.Create(culture, $", {amount:0.00##} {bill.Currency}") : "";
+        var lost = bill.LostCharacters is { } characters ? string.Create(culture, $"; the answers to {characters:#,0} more were lost, which may be billed") : "";
+        return string.Create(
+            culture, $"{bill.Provider}: {Count(bill.Requests, "request")}{retries}, {bill.Characters:#,0} characters {(isPlan ? "to be billed" : "billed")}{tokens}{cost}{lost}");
     }
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Providers;
 
 namespace Localizer.Pipeline;
 
@@ -42,8 +43,17 @@ public sealed record Configuration
     /// <summary>The folder that localized pages go to; <c>output</c> when left out.</summary>
     public string? Output { get; init; }
 
-    /// <summary>The provider of what no memory has: <c>memory</c> (none), <c>pseudo</c> or <c>source</c>; <c>memory</c> when left out.</summary>
+    /// <summary>Who translates what no memory has: a provider's name, or several with commas, of which the next one gets what the one before could not do; <c>memory</c> (nobody) when left out.</summary>
     public string? Provider { get; init; }
+
+    /// <summary>What is to know of each provider by its name: tier, quota, price.</summary>
+    public IReadOnlyDictionary<string, ProviderConfiguration> Providers { get; init; } = new Dictionary<string, ProviderConfiguration>(StringComparer.Ordinal);
+
+    /// <summary>The most characters that services may bill in a run; without a limit when left out.</summary>
+    public long? MaxCharacters { get; init; }
+
+    /// <summary>The most that services may cost in a run, by their price lists; without a limit when left out.</summary>
+    public decimal? MaxCost { get; init; }
 
     /// <summary>Glossary files, the nearer first: where two have a term, the first one's is taken.</summary>
     public IReadOnlyList<string> Glossaries { get; init; } = [];

@@ -1,8 +1,9 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Threading.Channels;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 using Localizer.Reports;
 
@@ -10,156 +11,205 @@ namespace Localizer.Pipeline;
 
 /// <summary>
 /// The way through, which only this type knows: read, extract, segment, leverage, translate, prove, check, merge, write. Pages go
-/// through it in windows, so that memory does not grow with their number.
+/// through it in windows, so that memory does not grow with their number. What needs no service is finished at once. For the rest
+/// three passes are made: the pages' missing texts are collected, each once, and the pages let go; services translate the texts; a
+/// page whose last text is settled is read again and finished.
 /// </summary>
-/// <param name="options">All that the run needs.</param>
-public sealed class LocalizationPipeline(PipelineOptions options)
+public sealed class LocalizationPipeline
 {
-    private const int MostPagesInWindow = 200;
+    private const int PagesReadTogether = 50;
+    private const int MostPagesInWindow = 500;
+    private const long MostPendingCharacters = 8 * 1024 * 1024;
 
-    private readonly List<PageReport> _reports = [];
-    private readonly ConcurrentBag<int> _exitCodes = [];
-    private readonly TermTally _terms = new();
-    private readonly SortedSet<string> _from = new(StringComparer.Ordinal);
-    private int _done;
+    private readonly PipelineOptions _options;
+    private readonly ImmutableArray<ITranslationService> _services;
+    private readonly PageFinisher _finisher;
+    private readonly RunLedger _ledger;
+
+    /// <summary>Sets a run up; nothing is done yet.</summary>
+    /// <param name="options">All that the run needs.</param>
+    public LocalizationPipeline(PipelineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _services = options.Mode == RunMode.Frozen ? [] : [.. options.Providers.OfType<ITranslationService>()];
+        _ledger = new RunLedger(options);
+        _finisher = new PageFinisher(options, _ledger);
+    }
 
     /// <summary>Runs.</summary>
-    /// <param name="progress">Is told of each page that is finished, from any thread.</param>
-    /// <param name="cancellationToken">Ends the run between pages; what was written stays.</param>
+    /// <param name="progress">Is told how far the run is, from any thread.</param>
+    /// <param name="cancellationToken">Ends the run; pages that were written stay, and what was paid for is kept.</param>
     /// <returns>What the run did. A page that could not be worked on is in it as refused, and stops no other.</returns>
     /// <exception cref="BadInputException">An output could not be written, or lies outside of the output folder.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public async Task<RunReport> RunAsync(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var targets = Targets();
-        foreach (var window in options.Pages.Chunk(MostPagesInWindow))
-            await RunWindowAsync(window, targets, progress, cancellationToken).ConfigureAwait(false);
-        _reports.Sort((one, other) => (one.Path, one.Locale).CompareTo((other.Path, other.Locale)));
-        return new RunReport(
-            options.Mode == RunMode.Plan,
-            ExitCode.Combine(_exitCodes),
-            _from.Count == 1 ? _from.First() : null,
-            [.. options.To.Select(locale => locale.Tag)],
-            _reports,
-            [],
-            _terms.Report());
+        var tally = new ProgressTally(_options, progress);
+        var outputs = new PageOutputs(_options);
+        if (_services.IsEmpty)
+        {
+            foreach (var group in _options.Pages.Chunk(PagesReadTogether))
+                await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
+            return _ledger.Report([], []);
+        }
+
+        var state = await ProjectState.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        await using (state.ConfigureAwait(false))
+        {
+            using var run = new TranslationRun(SetupOf(state, tally));
+            var plan = new TranslationPlan(_services[0]);
+            foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
+            {
+                var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
+                await CollectAsync(window, pending, ready.Writer, outputs, tally, cancellationToken).ConfigureAwait(false);
+                if (_options.Mode == RunMode.Plan)
+                    plan.Add(run.Plan(pending.Texts));
+                else
+                    await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
+            }
+
+            return ReportOf(run, plan);
+        }
     }
 
     /// <summary>Runs for one page and gives back its bytes instead of writing them.</summary>
     /// <param name="output">Takes the localized page.</param>
+    /// <param name="cancellationToken">Ends the run; what was paid for is kept.</param>
     /// <exception cref="BadInputException">The page cannot be worked on.</exception>
-    public RunReport RunThrough(IBufferWriter<byte> output)
+    public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
-        var page = PreparedPage.Read(options.Pages[0], options.From, options.DefaultFrom, options.Segmenter, options.Selection);
-        var job = new PageJob(page, options.To[0], options);
-        job.Leverage();
-        Translate(job);
-        job.Check();
-        job.Merge(move: null, output);
-        Note(job, job.Report(output: null, wasThere: false));
-        return new RunReport(
-            Plan: false, ExitCode.Combine(_exitCodes), page.From.Tag, [job.To.Tag], _reports, [], _terms.Report());
+        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection), _options.To[0]);
+        if (_services.IsEmpty || !job.Missing.Any())
+        {
+            _finisher.Finish(job, output);
+            return _ledger.Report([], []);
+        }
+
+        var state = await ProjectState.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        await using (state.ConfigureAwait(false))
+        {
+            using var run = new TranslationRun(SetupOf(state, new ProgressTally(_options, progress: null)));
+            var (plan, pending) = (new TranslationPlan(_services[0]), new PendingSegments(_options));
+            var ticket = pending.Add(job, _ => { });
+            if (_options.Mode == RunMode.Plan)
+                plan.Add(run.Plan(pending.Texts));
+            else
+                await run.TranslateAsync(pending.Texts, cancellationToken).ConfigureAwait(false);
+            job.Take(ticket.Missing);
+            _finisher.Finish(job, output);
+            return ReportOf(run, plan);
+        }
     }
 
-    /// <summary>For each locale where each page goes, by the page's full path. Clashes and ways out of the folder show before anything is done.</summary>
-    private Dictionary<string, Dictionary<string, string>> Targets() => options.To.ToDictionary(
-        locale => locale.Tag,
-        locale => options.Pages.ToDictionary(page => page.FullPath!, page => options.Output.FileOf(page.Path, locale), StringComparer.Ordinal),
-        StringComparer.Ordinal);
-
-    private async Task RunWindowAsync(
-        PageInput[] window, Dictionary<string, Dictionary<string, string>> targets, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    private TranslationSetup SetupOf(ProjectState state, ProgressTally tally) => new()
     {
-        var jobs = new ConcurrentBag<PageJob>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(window, parallel, (input, _) =>
-        {
-            foreach (var job in Prepare(input))
-                jobs.Add(job);
-            return ValueTask.CompletedTask;
-        }).ConfigureAwait(false);
+        Services = _services,
+        Journal = state.Journal,
+        Budget = new Budget(_options.MaxCharacters, _options.MaxCost),
+        Resilience = _options.Resilience,
+        Time = _options.Time,
+        Jobs = _options.Jobs,
+        Progress = tally.Translated,
+    };
 
-        await Parallel.ForEachAsync(jobs, parallel, (job, _) =>
-        {
-            if (options.Mode == RunMode.Translate)
-                Translate(job);
-            Finish(job, targets[job.To.Tag]);
-            progress?.Report(new RunProgress(Interlocked.Increment(ref _done), options.Pages.Count * options.To.Count, job.Page.Input.ShownAs));
-            return ValueTask.CompletedTask;
-        }).ConfigureAwait(false);
+    private RunReport ReportOf(TranslationRun run, TranslationPlan plan)
+    {
+        if (run.IsOverBudget)
+            _ledger.Note(ExitCode.OverBudget);
+        return _ledger.Report(_options.Mode == RunMode.Plan ? [plan.Report()] : run.Billing(), run.Notices());
     }
 
-    private List<PageJob> Prepare(PageInput input)
+    /// <summary>The first pass over a window: finishes what needs no service, and collects what the rest lacks, in the pages' order.</summary>
+    private async Task CollectAsync(
+        PageWindow window, PendingSegments pending, ChannelWriter<PageTicket> ready, PageOutputs outputs, ProgressTally tally,
+        CancellationToken cancellationToken)
+    {
+        while (window.TryTake(pending.Characters, out var group))
+        {
+            var jobs = await PrepareAsync(group, cancellationToken).ConfigureAwait(false);
+            var lacking = jobs.Where(job => job.Missing.Any()).ToList();
+            foreach (var job in lacking)
+            {
+                var ticket = pending.Add(job, settled => ready.TryWrite(settled));
+                window.Waiting++;
+                tally.Found(ticket.Missing.Count);
+            }
+
+            var finished = _options.Mode == RunMode.Plan ? jobs : jobs.Except(lacking).ToList();
+            await FinishAllAsync(finished, outputs, tally, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (window.Waiting == 0)
+            ready.Complete();
+    }
+
+    /// <summary>The second and the third pass: texts are translated, and each page is finished as soon as it lacks none.</summary>
+    private async Task TranslateAsync(
+        TranslationRun run, PendingSegments pending, Channel<PageTicket> ready, PageOutputs outputs, ProgressTally tally,
+        CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var finishing = Parallel.ForEachAsync(ready.Reader.ReadAllAsync(cancellationToken), parallel, (ticket, _) =>
+        {
+            _finisher.Finish(ticket, outputs, Leveraged);
+            tally.PageDone(ticket.Input);
+            return ValueTask.CompletedTask;
+        });
+        try
+        {
+            await run.TranslateAsync(pending.Texts, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ready.Writer.TryComplete();
+            await finishing.ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, CancellationToken cancellationToken)
+    {
+        var prepared = new IReadOnlyList<PageJob>[inputs.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, inputs.Length, parallel, (index, _) =>
+        {
+            prepared[index] = Prepare(inputs[index]);
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
+        return [.. prepared.SelectMany(jobs => jobs)];
+    }
+
+    private IReadOnlyList<PageJob> Prepare(PageInput input)
     {
         try
         {
-            var page = PreparedPage.Read(input, options.From, options.DefaultFrom, options.Segmenter, options.Selection);
-            var jobs = options.To.Select(locale => new PageJob(page, locale, options)).ToList();
-            jobs.ForEach(job => job.Leverage());
-            return jobs;
+            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
+            return [.. _options.To.Select(locale => Leveraged(page, locale))];
         }
         catch (BadInputException exception)
         {
-            _exitCodes.Add(ExitCode.BadInput);
-            lock (_reports)
-            {
-                _reports.AddRange(options.To.Select(locale => new PageReport(
-                    input.Path, locale.Tag, null, null, PageStatus.Refused, SegmentCounts.None, [Findings.Of(exception.Diagnostic)])));
-            }
-
+            _ledger.Refuse(input, _options.To, exception.Diagnostic, ExitCode.BadInput);
             return [];
         }
     }
 
-    /// <summary>Lets the provider translate what is missing.</summary>
-    private void Translate(PageJob job)
+    private PageJob Leveraged(PreparedPage page, Locale locale)
     {
-        if (options.Provider is not { } provider)
-            return;
-        foreach (var missing in job.Missing)
-        {
-            var source = missing.Segment.Source;
-            missing.Offer(provider.Translate(new ProviderSegment(source, Untouchable(source.Text))), SegmentOrigin.Provider);
-        }
+        var job = new PageJob(page, locale, _options);
+        job.Leverage();
+        if (!_services.IsEmpty)
+            job.KeepInSameLocale();
+        return job;
     }
 
-    private ImmutableArray<TermOccurrence> Untouchable(string text) => [.. options.Terms.FindUntouchable(text)];
-
-    private void Finish(PageJob job, Dictionary<string, string> targets)
+    private async Task FinishAllAsync(IEnumerable<PageJob> jobs, PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
     {
-        job.Check();
-        if (options.Mode == RunMode.Plan)
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(jobs, parallel, (job, _) =>
         {
-            Note(job, job.Report(output: null, wasThere: false));
-            return;
-        }
-
-        var file = targets[job.Page.Input.FullPath!];
-        using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
-        job.Merge(new PageMove(job.Page.Input.FullPath!, file, targets), output);
-        var wasWritten = options.Output.Write(file, output.Written);
-        Note(job, job.Report(options.Output.Shown(file), !wasWritten));
+            _finisher.Finish(job, outputs);
+            tally.PageDone(job.Page.Input);
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
     }
-
-    private void Note(PageJob job, PageReport report)
-    {
-        if (report.Segments.Missing > 0 && options.Mode != RunMode.Plan)
-            _exitCodes.Add(options.Mode == RunMode.Frozen ? ExitCode.Stale : ExitCode.NotTranslated);
-        if (Fails(report))
-            _exitCodes.Add(ExitCode.GateFailed);
-        lock (_reports)
-        {
-            _reports.Add(report);
-            _from.Add(job.Page.From.Tag);
-            _terms.Add(job.To, job.Terms);
-        }
-    }
-
-    // What is missing is the exit code's business (4 or 5), not the gate's.
-    private bool Fails(PageReport report) => options.FailOn switch
-    {
-        FailOn.Never => false,
-        FailOn.Warning => report.Findings.Any(finding => finding.Severity is "error" or "warning" && finding.Check != "not-translated"),
-        _ => report.Findings.Any(finding => finding.Severity == "error"),
-    };
 }

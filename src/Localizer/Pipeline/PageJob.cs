@@ -4,6 +4,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline.Translation;
 using Localizer.Quality.Checks;
 using Localizer.Reports;
 
@@ -26,8 +27,11 @@ internal enum SegmentOrigin
 }
 
 /// <summary>A segment on its way.</summary>
-internal sealed class SegmentJob(Unit unit, Segment segment)
+internal sealed class SegmentJob(Unit unit, Segment segment, int index)
 {
+    /// <summary>Its place among the page's segments, from 0.</summary>
+    public int Index { get; } = index;
+
     /// <summary>The unit that it is part of.</summary>
     public Unit Unit { get; } = unit;
 
@@ -42,6 +46,9 @@ internal sealed class SegmentJob(Unit unit, Segment segment)
 
     /// <summary>Why the last target that was offered could not be taken, or <see langword="null"/>.</summary>
     public ProofFailure? Failure { get; private set; }
+
+    /// <summary>Why nobody translated it, in the words of a message, or <see langword="null"/>.</summary>
+    public string? Reason { get; set; }
 
     /// <summary>Takes a target if it can be proven.</summary>
     public bool Offer(CodedText target, SegmentOrigin origin)
@@ -75,7 +82,7 @@ internal sealed class PageJob
         foreach (var (unit, segments) in page.Units)
         {
             if (unit.Translate)
-                _segments.AddRange(segments.Select(segment => new SegmentJob(unit, segment)));
+                _segments.AddRange(segments.Select((segment, index) => new SegmentJob(unit, segment, _segments.Count + index)));
         }
     }
 
@@ -92,6 +99,34 @@ internal sealed class PageJob
     public IEnumerable<SegmentJob> Missing => _segments.Where(segment => segment.Target is null);
 
     private bool IsSameLocale => _page.From.Equals(_to);
+
+    /// <summary>Leaves segments of a page that is in the target's locale already as they are: there is nothing that a service could do.</summary>
+    public void KeepInSameLocale()
+    {
+        if (!IsSameLocale)
+            return;
+        foreach (var job in Missing.ToList())
+            job.Offer(job.Segment.Source, SegmentOrigin.Kept);
+    }
+
+    /// <summary>What stands around a segment.</summary>
+    public SegmentContext ContextOf(SegmentJob job) => new(
+        $"{_page.Input.Path}#{job.Unit.Id}/{job.Segment.Id}", _page.Title, TextAt(job.Index - 1), TextAt(job.Index + 1));
+
+    private string TextAt(int index) => index >= 0 && index < _segments.Count ? _segments[index].Segment.Source.Text : "";
+
+    /// <summary>Takes what services made of the missing segments.</summary>
+    /// <param name="targets">One for each missing segment, in their order.</param>
+    public void Take(IReadOnlyList<PendingTarget> targets)
+    {
+        foreach (var (job, target) in Missing.ToList().Zip(targets))
+        {
+            if (target.Target is null)
+                job.Reason = target.Failure;
+            else
+                job.Offer(job.Segment.Source.Denormalize(target.Target), SegmentOrigin.Provider);
+        }
+    }
 
     /// <summary>Settles what needs no provider: what stays as it is, and what memory has.</summary>
     public void Leverage()
@@ -227,14 +262,8 @@ internal sealed class PageJob
     {
         var text = job.Segment.Source.Text;
         var shown = text.Length <= 60 ? text : text[..60] + "…";
-        var reason = job.Failure switch
-        {
-            null => "has no translation",
-            ProofFailure.CodesDiffer => "has a translation whose inline codes are not those of the source",
-            ProofFailure.CodesCross => "has a translation whose inline codes cross",
-            ProofFailure.ForbiddenCharacter => "has a translation with a control character",
-            _ => "has an empty translation",
-        };
-        return new Diagnostic("not-translated", Severity.Warning, $"“{shown}” {reason} in {_to}; the source was kept.");
+        var reason = job.Failure is { } failure ? $"has a translation {ProofWords.Of(failure)}" : "has no translation";
+        return new Diagnostic(
+            "not-translated", Severity.Warning, $"“{shown}” {reason} in {_to}; the source was kept.", Hint: job.Reason is null ? null : $"Why: {job.Reason.TrimEnd('.')}.");
     }
 }

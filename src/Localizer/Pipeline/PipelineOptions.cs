@@ -4,6 +4,7 @@ using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Providers;
+using Localizer.Providers.Resilience;
 using Localizer.Segmentation;
 
 namespace Localizer.Pipeline;
@@ -39,8 +40,26 @@ public sealed record PipelineOptions
     /// <summary>Where the pages go.</summary>
     public required OutputFolder Output { get; init; }
 
-    /// <summary>Translates what no memory has; <see langword="null"/> when nobody is to be asked.</summary>
-    public ILocalProvider? Provider { get; init; }
+    /// <summary>Who translates what no memory has, the first one first; empty when nobody is to be asked.</summary>
+    public IReadOnlyList<ITranslationProvider> Providers { get; init; } = [];
+
+    /// <summary>The folder of what lasts between runs (<c>.localizer</c>), or <see langword="null"/> when nothing is kept.</summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>The most characters that services may bill, or <see langword="null"/>.</summary>
+    public long? MaxCharacters { get; init; }
+
+    /// <summary>The most that services may cost by their price list, or <see langword="null"/>.</summary>
+    public decimal? MaxCost { get; init; }
+
+    /// <summary>Is told what the run waits for, when it waits.</summary>
+    public Action<string> Notify { get; init; } = _ => { };
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How patient the run is with services.</summary>
+    internal ResilienceOptions Resilience { get; init; } = new();
 
     /// <summary>Splits units into segments.</summary>
     public required ISegmenter Segmenter { get; init; }
@@ -63,7 +82,7 @@ public sealed record PipelineOptions
     /// <summary>What the run does.</summary>
     public RunMode Mode { get; init; } = RunMode.Translate;
 
-    /// <summary>How many pages are worked on at a time.</summary>
+    /// <summary>How many pages are worked on, and how many requests are in flight, at a time.</summary>
     public int Jobs { get; init; } = 8;
 }
 
@@ -71,4 +90,23 @@ public sealed record PipelineOptions
 /// <param name="PagesDone">Pages and locales that are finished.</param>
 /// <param name="PagesTotal">Pages and locales in all.</param>
 /// <param name="Page">The page that was finished last.</param>
-public readonly record struct RunProgress(int PagesDone, int PagesTotal, string Page);
+public readonly record struct RunProgress(int PagesDone, int PagesTotal, string Page)
+{
+    /// <summary>The service that is asked now, or <see langword="null"/>.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Texts and locales that services have settled, among those that were found so far.</summary>
+    public int SegmentsDone { get; init; }
+
+    /// <summary>Texts and locales for services, found so far.</summary>
+    public int SegmentsTotal { get; init; }
+
+    /// <summary>Characters a minute that services billed since the run began to ask.</summary>
+    public long CharactersPerMinute { get; init; }
+
+    /// <summary>The characters a minute that the service's quota allows, or <see langword="null"/>.</summary>
+    public long? QuotaPerMinute { get; init; }
+
+    /// <summary>Requests that were sent again.</summary>
+    public int Retries { get; init; }
+}

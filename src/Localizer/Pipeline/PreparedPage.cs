@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Localizer.Html;
 using Localizer.Model;
 using Localizer.Segmentation;
@@ -16,6 +17,12 @@ internal sealed record SegmentedUnit(Unit Unit, IReadOnlyList<Segment> Segments)
 /// <param name="Units">Its units, those that must not be translated included.</param>
 internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Locale From, IReadOnlyList<SegmentedUnit> Units)
 {
+    /// <summary>A hash of the page's bytes, by which a page that is read twice is known to be the same.</summary>
+    public UInt128 ContentHash => XxHash128.HashToUInt128(Extracted.Page.Bytes.Span);
+
+    /// <summary>The page's title, or empty.</summary>
+    public string Title => Units.FirstOrDefault(unit => unit.Unit.Kind == UnitKind.Title)?.Unit.Source.Text ?? "";
+
     /// <summary>Reads a page.</summary>
     /// <param name="input">The page.</param>
     /// <param name="from">The locale that the user says it is in, or <see langword="null"/>.</param>

@@ -6,6 +6,9 @@ public sealed record ServiceSettings
     /// <summary>Reads an environment variable; <see langword="null"/> or empty when it is not set. Keys come from here and nowhere else.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>What the configuration says of the provider, or <see langword="null"/> when it says nothing.</summary>
+    public ProviderConfiguration? Configuration { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -39,4 +42,14 @@ public sealed record ServiceSettings
 /// <param name="Create">Makes the adapter; throws <see cref="Model.BadInputException"/> when a setting cannot be used. Nothing is sent.</param>
 public sealed record ServiceEntry(
     string Name, string Does, string Costs, Func<ServiceSettings, IReadOnlyList<string>> Missing,
-    Func<ServiceSettings, ITranslationService> Create);
+    Func<ServiceSettings, ITranslationService> Create)
+{
+    /// <summary>Makes the adapter with the quota and the price that the configuration says.</summary>
+    /// <param name="settings">What it is made from.</param>
+    /// <exception cref="Model.BadInputException">A setting cannot be used.</exception>
+    public ITranslationService CreateConfigured(ServiceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return ConfiguredService.Of(Create(settings), settings.Configuration);
+    }
+}

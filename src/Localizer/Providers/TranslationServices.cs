@@ -8,6 +8,7 @@ public static class TranslationServices
     /// <summary>The services, in the order of help and <c>localizer providers</c>.</summary>
     public static ImmutableArray<ServiceEntry> All { get; } =
     [
+        Azure.AzureTranslator.Entry,
         DeepL.DeepLService.Entry,
         Google.GoogleService.Entry,
         LibreTranslate.LibreTranslateService.Entry,

@@ -78,7 +78,24 @@ public sealed record PageReport(
 /// <param name="Characters">Characters as the service counts them.</param>
 /// <param name="Cost">What they cost, or <see langword="null"/> when no price is known.</param>
 /// <param name="Currency">The currency of <paramref name="Cost"/>, or <see langword="null"/>.</param>
-public sealed record BillingReport(string Provider, int Requests, int Retries, long Characters, decimal? Cost, string? Currency);
+public sealed record BillingReport(string Provider, int Requests, int Retries, long Characters, decimal? Cost, string? Currency)
+{
+    /// <summary>In a plan, the characters if every segment took every try that it may; else <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? AtMost { get; init; }
+
+    /// <summary>Characters of requests whose answer was lost, so that nobody knows whether they are billed; <see langword="null"/> for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? LostCharacters { get; init; }
+
+    /// <summary>A chat model's tokens of prompts, or <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? InputTokens { get; init; }
+
+    /// <summary>A chat model's tokens of answers, or <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? OutputTokens { get; init; }
+}
 
 /// <summary>How a term of the glossary fared in a locale.</summary>
 /// <param name="Term">The term as the glossary spells it.</param>
@@ -105,4 +122,8 @@ public sealed record RunReport(
     /// <summary>The version of the document's schema.</summary>
     [JsonPropertyOrder(-1)]
     public int Version => 1;
+
+    /// <summary>What concerns the whole run: a service that failed, a budget that was reached. For people; not part of the document.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Model.Diagnostic> Notices { get; init; } = [];
 }

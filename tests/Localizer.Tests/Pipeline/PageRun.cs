@@ -22,14 +22,14 @@ internal static class PageRun
             From = Locale.Parse(from),
             DefaultFrom = Locale.Parse(from),
             Output = new OutputFolder("/nowhere", "/"),
-            Provider = provider,
+            Providers = [provider],
             Segmenter = DefaultSegmenter.Instance,
             Terms = terms ?? Termbase.Empty,
             Memory = new TranslationMemory(),
             Links = LinkPolicy.Keep,
             FailOn = FailOn.Never,
         };
-        new LocalizationPipeline(options).RunThrough(output);
+        new LocalizationPipeline(options).RunThroughAsync(output, CancellationToken.None).GetAwaiter().GetResult();
         return output.WrittenSpan.ToArray();
     }
 }

@@ -1,0 +1,56 @@
+using Localizer.Model;
+using Localizer.Pipeline;
+using Localizer.Providers;
+
+namespace Localizer.Cli.Commands;
+
+/// <summary>The providers that a run asks, one after the other.</summary>
+internal static class ProviderChain
+{
+    /// <summary>Makes the providers of a chain.</summary>
+    /// <param name="names">Their names with commas, the first one first.</param>
+    /// <param name="configuration">What is to know of them.</param>
+    /// <param name="context">The environment that keys come from.</param>
+    /// <returns>The providers; none for <c>memory</c>, which asks nobody.</returns>
+    /// <exception cref="BadInputException">A name is unknown, something is missing, or they do not go together.</exception>
+    public static IReadOnlyList<ITranslationProvider> Create(string names, Configuration configuration, CommandContext context)
+    {
+        var chain = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var configured in configuration.Providers.Keys.Where(name => ProviderCatalog.All.All(entry => entry.Name != name)))
+            throw Bad("configuration-invalid", $"providers.{configured} of localizer.json names no provider.", $"Name one of {ProviderCatalog.Names}.");
+        var providers = chain.Select(name => ProviderCatalog.Create(name, SettingsOf(name, configuration, context))).OfType<ITranslationProvider>().ToList();
+        if (providers.Count > 1 && providers.Any(provider => provider is ILocalProvider))
+            throw Bad("usage", $"'{names}' mixes services with rules that translate everything.", "Name services only, or pseudo or source alone.");
+        return providers.Count > 0 || chain.Count > 0 ? providers : throw Bad("usage", "No provider is named.", $"Name one of {ProviderCatalog.Names}.");
+    }
+
+    /// <summary>Holds a run to its budget before it begins: unattended, nothing is bought without a limit, nor held to a cost that nobody can tell.</summary>
+    /// <exception cref="BadInputException">A limit is missing, or cannot be held.</exception>
+    public static void CheckBudget(PipelineOptions options, CommandContext context)
+    {
+        var services = options.Providers.OfType<ITranslationService>().ToList();
+        if (options.MaxCost is not null && services.Find(service => service.Capabilities.PricePerMillion is null) is { } unpriced)
+        {
+            throw Bad(
+                "price-unknown", $"--max-cost cannot be held: the price of {unpriced.Name} is not known.",
+                $"Say it as providers.{unpriced.Name}.price in localizer.json, or give --max-characters.");
+        }
+
+        var isUnattended = context.Variable("CI") is "true" or "1";
+        if (isUnattended && options is { Mode: RunMode.Translate, MaxCharacters: null, MaxCost: null }
+            && services.Find(service => service.Capabilities.PricePerMillion != 0) is { } paid)
+        {
+            throw Bad(
+                "budget-missing", $"{paid.Name} costs money, and under CI a run needs a limit.",
+                "Give --max-characters or --max-cost, or maxCharacters or maxCost in localizer.json.");
+        }
+    }
+
+    private static ServiceSettings SettingsOf(string name, Configuration configuration, CommandContext context) => new()
+    {
+        Variable = context.Variable,
+        Configuration = configuration.Providers.GetValueOrDefault(name),
+    };
+
+    private static BadInputException Bad(string id, string message, string hint) => new(new Diagnostic(id, Severity.Error, message, Hint: hint));
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Localizer.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Localizer.Memory;
+
+/// <summary>
+/// What was paid for: <c>.localizer/journal.db</c>, a row a paid answer, on disk before the answer is used, so that a run that was
+/// killed never costs twice. One task writes, a transaction for each answer of a provider; whoever hands one in waits for its commit.
+/// </summary>
+public sealed class Journal : IAsyncDisposable
+{
+    private const int WaitingAnswers = 64;
+
+    private readonly SqliteConnection _reading;
+    private readonly SqliteCommand _find;
+    private readonly Lock _findLock = new();
+    private readonly Channel<Answered> _channel = Channel.CreateBounded<Answered>(
+        new BoundedChannelOptions(WaitingAnswers) { SingleReader = true });
+
+    private readonly Task _writing;
+    private readonly string _shownAs;
+
+    private Journal(SqliteConnection writing, SqliteConnection reading, string shownAs, TimeProvider time)
+    {
+        _reading = reading;
+        _shownAs = shownAs;
+        _find = reading.CreateCommand();
+        _find.CommandText = "SELECT answer FROM answers WHERE request_key = $key";
+        _find.Parameters.Add("$key", SqliteType.Blob);
+        _writing = Task.Run(() => WriteAsync(writing, time));
+    }
+
+    /// <summary>Opens the journal, and makes it when there is none.</summary>
+    /// <param name="file">Its full path; the folder is made too.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <param name="time">The clock of its rows.</param>
+    /// <exception cref="BadInputException">It cannot be opened, or is no journal.</exception>
+    public static Journal Open(string file, string shownAs, TimeProvider time)
+    {
+        SqliteConnection? writing = null;
+        SqliteConnection? reading = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            writing = Connect(file);
+            Run(writing, """
+                CREATE TABLE IF NOT EXISTS answers (
+                    request_key BLOB PRIMARY KEY, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
+                    answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID
+                """);
+            reading = Connect(file);
+            return new Journal(writing, reading, shownAs, time);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            writing?.Dispose();
+            reading?.Dispose();
+            throw Unusable(shownAs, exception);
+        }
+    }
+
+    /// <summary>The answer to a question that was paid for before, or <see langword="null"/>.</summary>
+    /// <exception cref="BadInputException">The journal cannot be read.</exception>
+    public string? Find(JournalKey key)
+    {
+        try
+        {
+            lock (_findLock)
+            {
+                _find.Parameters[0].Value = key.ToBytes();
+                return _find.ExecuteScalar() as string;
+            }
+        }
+        catch (SqliteException exception)
+        {
+            throw Unusable(_shownAs, exception);
+        }
+    }
+
+    /// <summary>Puts an answer of a provider on disk, all of it or nothing.</summary>
+    /// <param name="entries">One a segment and locale.</param>
+    /// <returns>Ends when the entries are committed.</returns>
+    /// <exception cref="BadInputException">They could not be written.</exception>
+    public async Task AddAsync(ImmutableArray<JournalEntry> entries)
+    {
+        if (entries.IsEmpty)
+            return;
+        var answered = new Answered(entries);
+        await _channel.Writer.WriteAsync(answered).ConfigureAwait(false);
+        await answered.Committed.Task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Writer.TryComplete();
+        await _writing.ConfigureAwait(false);
+        await _find.DisposeAsync().ConfigureAwait(false);
+        await _reading.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static SqliteConnection Connect(string file)
+    {
+        // Without pooling, so that the file is free when we say that we are done.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        Run(connection, "PRAGMA busy_timeout = 10000");
+        Run(connection, "PRAGMA journal_mode = WAL");
+        Run(connection, "PRAGMA synchronous = FULL");
+        return connection;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private async Task WriteAsync(SqliteConnection connection, TimeProvider time)
+    {
+        await using var owned = connection.ConfigureAwait(false);
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT OR REPLACE INTO answers VALUES ($key, $unit, $rung, $answer, $billed, $time)";
+        var key = insert.Parameters.Add("$key", SqliteType.Blob);
+        var unit = insert.Parameters.Add("$unit", SqliteType.Text);
+        var rung = insert.Parameters.Add("$rung", SqliteType.Integer);
+        var answer = insert.Parameters.Add("$answer", SqliteType.Text);
+        var billed = insert.Parameters.Add("$billed", SqliteType.Integer);
+        var at = insert.Parameters.Add("$time", SqliteType.Integer);
+        await foreach (var answered in _channel.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            try
+            {
+                using var transaction = connection.BeginTransaction();
+                insert.Transaction = transaction;
+                at.Value = time.GetUtcNow().ToUnixTimeMilliseconds();
+                foreach (var entry in answered.Entries)
+                {
+                    (key.Value, unit.Value, rung.Value) = (entry.Key.ToBytes(), entry.UnitKey, entry.Rung);
+                    (answer.Value, billed.Value) = (entry.Answer, entry.Billed);
+                    insert.ExecuteNonQuery();
+                }
+
+                transaction.Commit();
+                answered.Committed.TrySetResult();
+            }
+            catch (SqliteException exception)
+            {
+                answered.Committed.TrySetException(Unusable(_shownAs, exception));
+            }
+        }
+    }
+
+    private static BadInputException Unusable(string shownAs, Exception exception) => new(
+        new Diagnostic(
+            "journal-unusable",
+            Severity.Error,
+            $"'{shownAs}' cannot be used: {exception.Message}",
+            Hint: "It holds answers that were paid for: check its permissions and the free space; move it away only if it is damaged."),
+        exception);
+
+    private sealed record Answered(ImmutableArray<JournalEntry> Entries)
+    {
+        public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

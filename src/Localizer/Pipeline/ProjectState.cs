@@ -1,0 +1,90 @@
+using Localizer.Memory;
+
+namespace Localizer.Pipeline;
+
+/// <summary>
+/// What a project keeps between runs, held by one run at a time: the lock is the kernel's, which frees it however the run ends.
+/// </summary>
+internal sealed class ProjectState : IAsyncDisposable
+{
+    /// <summary>The folder's name in the project's root.</summary>
+    public const string FolderName = ".localizer";
+
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(100);
+    private readonly FileStream? _lock;
+
+    private ProjectState(FileStream? held, Journal? journal)
+    {
+        _lock = held;
+        Journal = journal;
+    }
+
+    /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
+    public Journal? Journal { get; }
+
+    /// <summary>Opens the state for a run that asks services; waits while another run has it, and says so.</summary>
+    /// <exception cref="Model.BadInputException">It cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended while it waited.</exception>
+    public static async Task<ProjectState> OpenAsync(PipelineOptions options, CancellationToken cancellationToken)
+    {
+        if (options.StateFolder is not { } folder)
+            return new ProjectState(null, null);
+        var file = Path.Combine(folder, "journal.db");
+        var shown = options.Output.Shown(file);
+        if (options.Mode != RunMode.Translate)
+            return new ProjectState(null, File.Exists(file) ? Journal.Open(file, shown, options.Time) : null);
+        var held = await LockAsync(folder, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new ProjectState(held, Journal.Open(file, shown, options.Time));
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Journal is not null)
+            await Journal.DisposeAsync().ConfigureAwait(false);
+        if (_lock is not null)
+            await _lock.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<FileStream> LockAsync(string folder, PipelineOptions options, CancellationToken cancellationToken)
+    {
+        var hasSaid = false;
+        while (true)
+        {
+            try
+            {
+                Directory.CreateDirectory(folder);
+                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (UnauthorizedAccessException exception)
+            {
+                throw Unusable(options.Output.Shown(folder), exception);
+            }
+            catch (IOException exception) when (exception is DirectoryNotFoundException or PathTooLongException || !Directory.Exists(folder))
+            {
+                throw Unusable(options.Output.Shown(folder), exception);
+            }
+            catch (IOException)
+            {
+                if (!hasSaid)
+                    options.Notify($"Another run works on this project ({options.Output.Shown(folder)}); waiting for it to end.");
+                hasSaid = true;
+            }
+
+            await Task.Delay(AskAgain, options.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Model.BadInputException Unusable(string shown, Exception exception) => new(
+        new Model.Diagnostic(
+            "state-unusable", Model.Severity.Error, $"'{shown}' cannot be written: {exception.Message}", Hint: "What is paid for is kept there: check its permissions."),
+        exception);
+}

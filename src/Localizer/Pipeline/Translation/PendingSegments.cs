@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+
+namespace Localizer.Pipeline.Translation;
+
+/// <summary>The texts of a window of pages that wait for a service, each once, however often it occurs.</summary>
+/// <param name="options">The run, whose locales settle the order of a text's targets.</param>
+internal sealed class PendingSegments(PipelineOptions options)
+{
+    private readonly Dictionary<(string From, CodedText Source), PendingText> _texts = [];
+    private readonly List<PendingText> _inOrder = [];
+
+    /// <summary>The texts, in the order in which they were met.</summary>
+    public IReadOnlyList<PendingText> Texts => _inOrder;
+
+    /// <summary>UTF-16 units of all texts.</summary>
+    public long Characters { get; private set; }
+
+    /// <summary>Adds what a page lacks.</summary>
+    /// <param name="job">The page in its locale, after leverage.</param>
+    /// <param name="ready">Is given the page's ticket when all that it lacks is settled.</param>
+    public PageTicket Add(PageJob job, Action<PageTicket> ready)
+    {
+        var missing = new List<PendingTarget>();
+        foreach (var segment in job.Missing)
+            missing.Add(TargetOf(job, segment));
+        var ticket = new PageTicket(job.Page.Input, job.To, job.Page.ContentHash, missing, ready);
+        missing.ForEach(target => target.AddWaiting(ticket));
+        return ticket;
+    }
+
+    private PendingTarget TargetOf(PageJob job, SegmentJob segment)
+    {
+        var source = segment.Segment.Source.Normalized();
+        var key = (job.Page.From.Tag, source);
+        if (!_texts.TryGetValue(key, out var text))
+        {
+            text = new PendingText(job.Page.From, source, [.. options.Terms.FindUntouchable(source.Text)], job.ContextOf(segment));
+            _texts.Add(key, text);
+            _inOrder.Add(text);
+            Characters += source.Text.Length;
+        }
+
+        if (text.Targets.Find(target => target.Locale.Equals(job.To)) is { } known)
+            return known;
+        var added = new PendingTarget(text, job.To);
+        text.Targets.Add(added);
+        text.Targets.Sort((one, other) => PlaceOf(one.Locale).CompareTo(PlaceOf(other.Locale)));
+        return added;
+    }
+
+    private int PlaceOf(Locale locale) => options.To.TakeWhile(other => !other.Equals(locale)).Count();
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+
+namespace Localizer.Pipeline.Translation;
+
+/// <summary>A text that waits for a service: one for all segments of the run that read the same.</summary>
+/// <param name="from">Its locale.</param>
+/// <param name="source">The text, its codes numbered from 1.</param>
+/// <param name="untouchable">The glossary's terms in it that stay as they are.</param>
+/// <param name="context">Where it was met first.</param>
+internal sealed class PendingText(Locale from, CodedText source, ImmutableArray<TermOccurrence> untouchable, SegmentContext context)
+{
+    /// <summary>Its locale.</summary>
+    public Locale From { get; } = from;
+
+    /// <summary>The text, its codes numbered from 1.</summary>
+    public CodedText Source { get; } = source;
+
+    /// <summary>The glossary's terms in it that stay as they are.</summary>
+    public ImmutableArray<TermOccurrence> Untouchable { get; } = untouchable;
+
+    /// <summary>Where it was met first.</summary>
+    public SegmentContext Context { get; } = context;
+
+    /// <summary>The locales that it is to be translated to, in the order of the run's.</summary>
+    public List<PendingTarget> Targets { get; } = [];
+}
+
+/// <summary>What stands around a segment.</summary>
+/// <param name="UnitKey">The page, unit and segment, for the journal.</param>
+/// <param name="Title">The page's title, or empty.</param>
+/// <param name="Before">The text before it, or empty.</param>
+/// <param name="After">The text after it, or empty.</param>
+internal sealed record SegmentContext(string UnitKey, string Title, string Before, string After);
+
+/// <summary>A pending text in one locale.</summary>
+/// <param name="text">The text.</param>
+/// <param name="locale">The locale.</param>
+internal sealed class PendingTarget(PendingText text, Locale locale)
+{
+    private readonly List<PageTicket> _waiting = [];
+
+    /// <summary>The text.</summary>
+    public PendingText Text { get; } = text;
+
+    /// <summary>The locale.</summary>
+    public Locale Locale { get; } = locale;
+
+    /// <summary>Its translation, proven, with codes numbered like the text's; <see langword="null"/> while there is none.</summary>
+    public CodedText? Target { get; private set; }
+
+    /// <summary>Why there is none, in the words of a message, or <see langword="null"/>.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>Lets a page wait for it.</summary>
+    public void AddWaiting(PageTicket ticket) => _waiting.Add(ticket);
+
+    /// <summary>
+    /// Whether the answer that came last could not be proven: asked in another way, the service may do better. An answer that never
+    /// came gives no such hope.
+    /// </summary>
+    public bool IsUnproven { get; private set; }
+
+    /// <summary>Takes a translation. Pages that waited for nothing else are ready then.</summary>
+    /// <param name="proven">The translation.</param>
+    public void Take(ProvenTarget proven)
+    {
+        Target = proven.Text;
+        (Failure, IsUnproven) = (null, false);
+        Release();
+    }
+
+    /// <summary>Notes that an answer came and cannot be used.</summary>
+    /// <param name="failure">Why, in the words of a message.</param>
+    public void Refuse(string failure) => (Failure, IsUnproven) = (failure, true);
+
+    /// <summary>Nobody translates it: pages that wait for it need not any longer.</summary>
+    public void GiveUp() => Release();
+
+    private void Release()
+    {
+        _waiting.ForEach(ticket => ticket.OneLess());
+        _waiting.Clear();
+    }
+}

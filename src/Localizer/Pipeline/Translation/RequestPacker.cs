@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+using Localizer.Providers;
+
+namespace Localizer.Pipeline.Translation;
+
+/// <summary>
+/// Packs texts into requests close to a service's limits: across pages, several locales in one request where the service takes them
+/// and a text needs them. The largest are placed first, each into the first request with room (first fit decreasing), which wastes
+/// next to nothing; inside a request the texts keep the order of the pages.
+/// </summary>
+internal sealed class RequestPacker
+{
+    // Requests that are looked through for room; the fullest one beyond that is closed.
+    private const int MostOpen = 64;
+
+    private readonly ServiceCapabilities _capabilities;
+    private readonly Func<PendingText, string> _write;
+    private readonly int _maxCharacters;
+
+    /// <summary>A packer for a service.</summary>
+    /// <param name="capabilities">Its limits.</param>
+    /// <param name="write">Writes a text for it.</param>
+    public RequestPacker(ServiceCapabilities capabilities, Func<PendingText, string> write)
+    {
+        _capabilities = capabilities;
+        _write = write;
+        _maxCharacters = FitToQuota(capabilities.MaxRequestCharacters, capabilities.Quota?.Characters);
+    }
+
+    /// <summary>Packs what is not translated yet.</summary>
+    /// <param name="targets">The texts in their locales.</param>
+    /// <param name="tooLong">Is given each target whose text no request has room for, with its characters.</param>
+    /// <returns>The requests, in the order of the first text in each.</returns>
+    public List<Batch> Pack(IEnumerable<PendingTarget> targets, Action<PendingTarget, int> tooLong)
+    {
+        var places = targets.GroupBy(target => target.Text).Select((group, index) => PlaceOf(group.Key, [.. group], index, tooLong));
+        var groups = places.SelectMany(found => found).GroupBy(place => (
+            From: place.Item.Text.From.Tag,
+            To: string.Join(' ', place.To.Select(locale => locale.Tag)),
+            Title: _capabilities.TakesContext ? place.Item.Text.Context.Title : ""));
+        return [.. groups.SelectMany(PackGroup).OrderBy(request => request.First).Select(request => request.ToBatch())];
+    }
+
+    /// <summary>
+    /// The size of requests under a quota: as large as the service takes them, unless the last part of each window would go to waste
+    /// then; in that case a whole number of them fills the window.
+    /// </summary>
+    /// <param name="largest">The most characters in a request.</param>
+    /// <param name="quota">The characters of a window, or <see langword="null"/>.</param>
+    public static int FitToQuota(int largest, long? quota)
+    {
+        const double WellUsed = 0.97;
+        if (quota is not { } window)
+            return largest;
+        if (window <= largest)
+            return (int)window;
+        var whole = window / largest;
+        return whole * largest >= window * WellUsed ? largest : (int)(window / (whole + 1));
+    }
+
+    private IEnumerable<Place> PlaceOf(PendingText text, IReadOnlyList<PendingTarget> targets, int index, Action<PendingTarget, int> tooLong)
+    {
+        var written = _write(text);
+        var item = new BatchItem(text, written, BilledText.Count(written, _capabilities.BillingUnit));
+        if (item.Characters > Math.Min(_capabilities.MaxItemCharacters, _maxCharacters))
+        {
+            foreach (var target in targets)
+                tooLong(target, item.Characters);
+            return [];
+        }
+
+        // As many locales together as the service takes and the request has room for.
+        var together = Math.Clamp(_maxCharacters / Math.Max(1, item.Characters), 1, _capabilities.MaxTargets);
+        var bytes = _capabilities.MaxRequestBytes is null ? 0 : BilledText.MostBytes(written);
+        return targets.Select(target => target.Locale).Chunk(together).Select(locales => new Place(item, [.. locales], bytes, index));
+    }
+
+    private List<OpenRequest> PackGroup(IEnumerable<Place> group)
+    {
+        var (open, done) = (new List<OpenRequest>(), new List<OpenRequest>());
+        // A chat model makes use of the neighbours: there the order of the page is worth more than a fuller request.
+        var ordered = _capabilities.TakesContext ? group : group.OrderByDescending(place => place.Item.Characters).ThenBy(place => place.Index);
+        foreach (var place in ordered)
+        {
+            var request = open.Find(request => request.HasRoomFor(place));
+            if (request is null)
+                open.Add(request = new OpenRequest(_capabilities, _maxCharacters));
+            request.Add(place);
+            if (open.Count > MostOpen && open.MaxBy(candidate => candidate.Characters) is { } fullest)
+            {
+                open.Remove(fullest);
+                done.Add(fullest);
+            }
+        }
+
+        done.AddRange(open);
+        return done;
+    }
+
+    private sealed record Place(BatchItem Item, ImmutableArray<Locale> To, int Bytes, int Index);
+
+    private sealed class OpenRequest(ServiceCapabilities capabilities, int maxCharacters)
+    {
+        private readonly List<Place> _places = [];
+        private int _bytes;
+
+        public int Characters { get; private set; }
+
+        public int First => _places.Min(place => place.Index);
+
+        public bool HasRoomFor(Place place) =>
+            _places.Count < capabilities.MaxItems
+            && Characters + (place.Item.Characters * place.To.Length) <= maxCharacters
+            && !(_bytes + place.Bytes > capabilities.MaxRequestBytes);
+
+        public void Add(Place place)
+        {
+            _places.Add(place);
+            Characters += place.Item.Characters * place.To.Length;
+            _bytes += place.Bytes;
+        }
+
+        public Batch ToBatch() => new(_places[0].To, [.. _places.OrderBy(place => place.Index).Select(place => place.Item)]);
+    }
+}

@@ -1,0 +1,73 @@
+using Localizer.Providers;
+using Localizer.Providers.Resilience;
+
+namespace Localizer.Pipeline.Translation;
+
+/// <summary>A service over a whole run, in whichever way it is asked: its quota and patience, its bill, and whether it is still any use.</summary>
+internal sealed class ServiceSession : IDisposable
+{
+    // Exchanges that fail one after the other, none between them going well, until a service is taken for broken: more than it takes
+    // to find one guilty text among a thousand by halving.
+    private const int MostFailuresInARow = 24;
+    private const int MostExhaustedInARow = 2;
+
+    private int _failuresInARow;
+    private int _exhaustedInARow;
+    private ProviderException? _stoppedBy;
+    private bool _isReady;
+
+    /// <summary>Sets the service up; nothing is sent.</summary>
+    public ServiceSession(ITranslationService service, TranslationSetup setup)
+    {
+        Resilient = new ResilientService(service, setup.Resilience, setup.Time);
+        Ledger = new BillingLedger(service);
+    }
+
+    /// <summary>The service with retry, breaker, quota and time-outs around it.</summary>
+    public ResilientService Resilient { get; }
+
+    /// <summary>The service itself.</summary>
+    public ITranslationService Service => Resilient.Service;
+
+    /// <summary>What it was asked and bills.</summary>
+    public BillingLedger Ledger { get; }
+
+    /// <summary>Why it is not asked any longer, or <see langword="null"/>.</summary>
+    public ProviderException? StoppedBy => Volatile.Read(ref _stoppedBy);
+
+    /// <summary>Asks the service what it has before requests are packed for it: some say their limits only then.</summary>
+    public async Task GetReadyAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _isReady, true))
+            return;
+        try
+        {
+            await Service.GetLocalesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderException)
+        {
+            // The translation asks the same, with all our patience, and reports what fails then.
+            _isReady = false;
+        }
+    }
+
+    /// <summary>Notes an exchange that went well.</summary>
+    public void NoteSuccess() => (_failuresInARow, _exhaustedInARow) = (0, 0);
+
+    /// <summary>Notes an exchange that failed.</summary>
+    /// <returns>Whether so many failed in a row that cutting requests smaller is no help.</returns>
+    public bool NoteFailure() => Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow;
+
+    /// <summary>Notes that all patience with a request was in vain; the second time in a row the service is given up.</summary>
+    public void NoteExhausted(ProviderException exception)
+    {
+        if (Interlocked.Increment(ref _exhaustedInARow) >= MostExhaustedInARow)
+            Stop(exception);
+    }
+
+    /// <summary>Gives the service up for this run.</summary>
+    public void Stop(ProviderException exception) => Interlocked.CompareExchange(ref _stoppedBy, exception, null);
+
+    /// <inheritdoc/>
+    public void Dispose() => Resilient.Dispose();
+}

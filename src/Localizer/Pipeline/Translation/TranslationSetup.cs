@@ -1,0 +1,37 @@
+using Localizer.Memory;
+using Localizer.Providers;
+using Localizer.Providers.Resilience;
+
+namespace Localizer.Pipeline.Translation;
+
+/// <summary>What the translation of a run works with.</summary>
+internal sealed record TranslationSetup
+{
+    /// <summary>The services, the first one first.</summary>
+    public required IReadOnlyList<ITranslationService> Services { get; init; }
+
+    /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
+    public Journal? Journal { get; init; }
+
+    /// <summary>What the run may cost.</summary>
+    public required Budget Budget { get; init; }
+
+    /// <summary>How patient we are with services.</summary>
+    public ResilienceOptions Resilience { get; init; } = new();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How many requests are in flight at a time.</summary>
+    public int Jobs { get; init; } = 8;
+
+    /// <summary>Is told that something is settled, from any thread.</summary>
+    public Action<TranslationProgress> Progress { get; init; } = _ => { };
+}
+
+/// <summary>How far the translation is.</summary>
+/// <param name="Provider">The service that is asked.</param>
+/// <param name="Settled">Texts and locales that were settled since the last time.</param>
+/// <param name="Characters">Characters that were billed since the last time.</param>
+/// <param name="Retries">Requests that were sent again, in all.</param>
+internal readonly record struct TranslationProgress(string Provider, int Settled, long Characters, int Retries);

@@ -1,0 +1,263 @@
+using System.Threading.RateLimiting;
+
+namespace Localizer.Providers;
+
+/// <summary>
+/// Holds a service's quota: at most so many characters in any window of time. It keeps an exact log, and characters come back one
+/// window after the answer to their request arrived: whenever in between the service counted them, they have left its window by
+/// then. First come, first served. When the service says that it is asked too much, the limiter pauses, and allows less until a
+/// window has gone well.
+/// </summary>
+internal sealed class CharacterWindowLimiter : RateLimiter
+{
+    private const double LeastShare = 0.02;
+    private const double Slower = 0.7;
+    private const double Recovery = 0.05;
+
+    private readonly CharacterQuota _quota;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private readonly Lock _lock = new();
+    private readonly LinkedList<Waiter> _queue = new();
+    private readonly Queue<(long Timestamp, long Characters)> _answered = new();
+    private long _inFlight;
+    private long _logged;
+    private double _share = 1;
+    private long _shareChangedAt;
+    private long _pausedUntil;
+    private long _granted;
+    private long _refused;
+    private bool _isDisposed;
+
+    /// <summary>A limiter for one service and key.</summary>
+    /// <param name="quota">What the service allows.</param>
+    /// <param name="time">The clock.</param>
+    public CharacterWindowLimiter(CharacterQuota quota, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(quota.Characters, 1, nameof(quota));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(quota.Window, TimeSpan.Zero, nameof(quota));
+        _quota = quota;
+        _time = time;
+        _pausedUntil = _shareChangedAt = time.GetTimestamp();
+        _timer = time.CreateTimer(_ => GrantWhatFits(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The quota that is held to.</summary>
+    public CharacterQuota Quota => _quota;
+
+    /// <inheritdoc/>
+    public override TimeSpan? IdleDuration => null;
+
+    private long Capacity => Math.Max(1, (long)(_quota.Characters * _share));
+
+    /// <summary>The service said that it is asked too much: nothing is granted for a while, and less than the quota for longer.</summary>
+    /// <param name="pause">How long the service asks to be left alone; <see langword="null"/> when it did not say.</param>
+    public void SlowDown(TimeSpan? pause)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            // All requests of a burst are refused alike; only the first refusal tells something.
+            if (now >= _pausedUntil)
+            {
+                _share = Math.Max(LeastShare, _share * Slower);
+                _shareChangedAt = now;
+            }
+
+            _pausedUntil = Math.Max(_pausedUntil, now + Ticks(pause ?? (_quota.Window / 10)));
+            SetTimer(now);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RateLimiterStatistics GetStatistics()
+    {
+        lock (_lock)
+        {
+            Forget(_time.GetTimestamp());
+            return new RateLimiterStatistics
+            {
+                CurrentAvailablePermits = Math.Max(0, Capacity - _inFlight - _logged),
+                CurrentQueuedCount = _queue.Sum(waiter => (long)waiter.Characters),
+                TotalSuccessfulLeases = _granted,
+                TotalFailedLeases = _refused,
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+    {
+        CheckSize(permitCount);
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            Forget(now);
+            if (_queue.Count == 0 && Fits(permitCount, now))
+                return Grant(permitCount);
+            _refused++;
+            return Lease.Refused;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+    {
+        CheckSize(permitCount);
+        cancellationToken.ThrowIfCancellationRequested();
+        Waiter waiter;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var now = _time.GetTimestamp();
+            Forget(now);
+            if (_queue.Count == 0 && Fits(permitCount, now))
+                return ValueTask.FromResult<RateLimitLease>(Grant(permitCount));
+            waiter = new Waiter(permitCount);
+            _queue.AddLast(waiter);
+            SetTimer(now);
+        }
+
+        return new ValueTask<RateLimitLease>(WaitAsync(waiter, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        List<Waiter> waiting;
+        lock (_lock)
+        {
+            _isDisposed = true;
+            waiting = [.. _queue];
+            _queue.Clear();
+        }
+
+        _timer.Dispose();
+        waiting.ForEach(waiter => waiter.Granted.TrySetCanceled());
+        base.Dispose(disposing);
+    }
+
+    private async Task<RateLimitLease> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.UnsafeRegister(_ => Leave(waiter, cancellationToken), null);
+        return await waiter.Granted.Task.ConfigureAwait(false);
+    }
+
+    private void Leave(Waiter waiter, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (!_queue.Remove(waiter))
+                return;
+        }
+
+        waiter.Granted.TrySetCanceled(cancellationToken);
+        GrantWhatFits();
+    }
+
+    private void GrantWhatFits()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+                return;
+            var now = _time.GetTimestamp();
+            Forget(now);
+            while (_queue.First is { } first && Fits(first.Value.Characters, now))
+            {
+                _queue.RemoveFirst();
+                first.Value.Granted.TrySetResult(Grant(first.Value.Characters));
+            }
+
+            SetTimer(now);
+        }
+    }
+
+    // When the window is empty even a request that is larger than what is allowed after a slow-down may go.
+    private bool Fits(long characters, long now) =>
+        now >= _pausedUntil && (_inFlight + _logged + characters <= Capacity || _inFlight + _logged == 0);
+
+    private Lease Grant(int characters)
+    {
+        _inFlight += characters;
+        _granted++;
+        return new Lease(this, characters);
+    }
+
+    private void Answered(int characters)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetTimestamp();
+            _inFlight -= characters;
+            _logged += characters;
+            _answered.Enqueue((now, characters));
+            if (!_isDisposed)
+                SetTimer(now);
+        }
+    }
+
+    private void Forget(long now)
+    {
+        var window = Ticks(_quota.Window);
+        while (_answered.TryPeek(out var oldest) && now - oldest.Timestamp >= window)
+            _logged -= _answered.Dequeue().Characters;
+        if (_share < 1 && now - _shareChangedAt >= window && now >= _pausedUntil)
+        {
+            _share = Math.Min(1, _share + Recovery);
+            _shareChangedAt = now;
+        }
+    }
+
+    // The next moment at which the first in the queue may fit.
+    private void SetTimer(long now)
+    {
+        if (_queue.Count == 0)
+            return;
+        var next = _answered.TryPeek(out var oldest) ? oldest.Timestamp + Ticks(_quota.Window) : long.MaxValue;
+        if (now < _pausedUntil)
+            next = _inFlight + _logged == 0 ? _pausedUntil : Math.Min(next, _pausedUntil);
+        if (next == long.MaxValue)
+            return;
+        var wait = TimeSpan.FromSeconds(Math.Max(0, next - now) / (double)_time.TimestampFrequency);
+        // Rounded up: a timer that comes early would find nothing to grant.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+    }
+
+    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _time.TimestampFrequency);
+
+    private void CheckSize(int permitCount) => ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, _quota.Characters);
+
+    private sealed class Waiter(int characters)
+    {
+        public int Characters { get; } = characters;
+
+        public TaskCompletionSource<RateLimitLease> Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Characters on their way; disposed when the answer has arrived, or when it is plain that none will.</summary>
+    private sealed class Lease(CharacterWindowLimiter? owner, int characters) : RateLimitLease
+    {
+        private CharacterWindowLimiter? _owner = owner;
+
+        public static Lease Refused { get; } = new(null, 0);
+
+        public override bool IsAcquired => !ReferenceEquals(this, Refused);
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = null;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Interlocked.Exchange(ref _owner, null)?.Answered(characters);
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Localizer.Model;
+
+namespace Localizer.Providers;
+
+/// <summary>A service whose quota and price the configuration says.</summary>
+/// <param name="service">The service.</param>
+/// <param name="configuration">What the configuration says of it.</param>
+internal sealed class ConfiguredService(ITranslationService service, ProviderConfiguration configuration) : ITranslationService
+{
+    /// <inheritdoc/>
+    public string Name => service.Name;
+
+    /// <inheritdoc/>
+    public string Endpoint => service.Endpoint;
+
+    /// <inheritdoc/>
+    public string Fingerprint => service.Fingerprint;
+
+    /// <inheritdoc/>
+    public ServiceCapabilities Capabilities
+    {
+        get
+        {
+            var own = service.Capabilities;
+            return own with
+            {
+                Quota = configuration.Quota is { } quota ? new CharacterQuota(quota.Characters, TimeSpan.FromSeconds(quota.Seconds)) : own.Quota,
+                PricePerMillion = configuration.Price ?? own.PricePerMillion,
+                Currency = configuration.Price is null ? own.Currency : configuration.Currency ?? "USD",
+            };
+        }
+    }
+
+    /// <summary>The service as the configuration has it.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="configuration">What the configuration says of it, or <see langword="null"/> when it says nothing.</param>
+    /// <exception cref="BadInputException">The quota or the price makes no sense.</exception>
+    public static ITranslationService Of(ITranslationService service, ProviderConfiguration? configuration)
+    {
+        if (configuration is null)
+            return service;
+        if (configuration.Quota is { } quota && (quota.Characters < 1 || !(quota.Seconds > 0)))
+            throw Bad(service, "quota", "Give characters of at least 1 and seconds of more than 0.");
+        if (configuration.Price < 0)
+            throw Bad(service, "price", "Give the price of a million characters, 0 or more.");
+        return new ConfiguredService(service, configuration);
+    }
+
+    /// <inheritdoc/>
+    public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => service.GetLocalesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken) =>
+        service.TranslateAsync(request, cancellationToken);
+
+    private static BadInputException Bad(ITranslationService service, string member, string hint) => new(new Diagnostic(
+        "configuration-invalid", Severity.Error, $"providers.{service.Name}.{member} of localizer.json cannot be used.", Hint: hint));
+}
