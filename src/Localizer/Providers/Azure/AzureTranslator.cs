@@ -74,7 +74,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
             to.Add(await _locales.TargetCodeAsync(target, cancellationToken).ConfigureAwait(false));
         var call = new AzureCall(from, [.. to], request.Form, [.. request.Items.Select(item => item.Text)]);
         var reply = await AskAsync(token => _client.TranslateAsync(call, token), cancellationToken).ConfigureAwait(false);
-        return AnswerOf(call, reply);
+        return AnswerOf(call, request.Items, reply);
     }
 
     /// <inheritdoc/>
@@ -85,7 +85,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         _http.Dispose();
     }
 
-    private static ServiceAnswer AnswerOf(AzureCall call, AzureReply reply)
+    private static ServiceAnswer AnswerOf(AzureCall call, ImmutableArray<ServiceItem> items, AzureReply reply)
     {
         if (reply.Items.Length != call.Texts.Length)
         {
@@ -94,9 +94,9 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         }
 
         var isInOrder = SourceLengths.AreInOrder(call.Texts, reply.Items);
-        var texts = call.To.Select((_, target) => reply.Items
-            .Select(item => isInOrder && target < item.Translations.Length && item.Translations[target] is { } text ? new ServiceText(text) : null)
-            .ToImmutableArray());
+        var texts = call.To.Select((_, target) => isInOrder
+            ? ServiceTexts.Of(items, [.. reply.Items.Select(item => target < item.Translations.Length ? item.Translations[target] : null)])
+            : ServiceTexts.None(items));
         return new ServiceAnswer([.. texts], new ServiceUsage(reply.MeteredCharacters));
     }
 

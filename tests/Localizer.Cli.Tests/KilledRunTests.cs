@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Localizer.Emulators;
+using Localizer.Emulators.AzureTranslator;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary>A run that is killed (SIGKILL) at any moment has lost nothing that it paid for: the next one goes on from there.</summary>
+public class KilledRunTests(ITestOutputHelper output)
+{
+    private const int Kills = 10;
+
+    [Fact]
+    public async Task The_next_run_pays_only_for_answers_that_never_arrived()
+    {
+        var (page, undisturbed) = await RunUndisturbedAsync();
+        var random = new Random(20261125);
+        for (var i = 0; i < Kills; i++)
+        {
+            // At the n-th request, and a little later: before, while and after its answer is on its way.
+            var (number, later) = (random.Next(1, 20), TimeSpan.FromMilliseconds(random.Next(0, 150)));
+            var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var azure = await StartAsync(call =>
+            {
+                if (call.Number >= number)
+                    arrived.TrySetResult();
+            });
+            using var workplace = Of(azure);
+            using (var run = Start(workplace))
+            {
+                await Task.WhenAny(arrived.Task, run.WaitForExitAsync());
+                if (!run.WaitForExit(later))
+                    run.Kill(entireProcessTree: true);
+                await run.WaitForExitAsync();
+            }
+
+            var result = await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+
+            result.ExitCode.ShouldBe(0, result.Error);
+            workplace.Read("output/vi/page.html").ShouldBe(page);
+            Directory.GetFiles(Path.Combine(workplace.Folder, "output"), "*", SearchOption.AllDirectories).Length.ShouldBe(1, "no torn or temporary file");
+            // An answer that was written out whole may have been on its way still when the process died.
+            var lost = azure.BilledCharacters - undisturbed;
+            output.WriteLine($"killed {later.TotalMilliseconds} ms after request {number}: {lost} characters lost");
+            lost.ShouldBeInRange(0, 8 * 600, "no more than the requests in flight");
+        }
+    }
+
+    private static async Task<(string Page, long Billed)> RunUndisturbedAsync()
+    {
+        await using var azure = await StartAsync();
+        using var workplace = Of(azure);
+        (await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+        return (workplace.Read("output/vi/page.html"), azure.BilledCharacters);
+    }
+
+    private static Task<AzureTranslatorEmulator> StartAsync(Action<EmulatorCall>? onRequest = null) => AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
+    {
+        Latency = _ => TimeSpan.FromMilliseconds(60),
+        Rule = call =>
+        {
+            onRequest?.Invoke(call);
+            return null;
+        },
+    });
+
+    private static Workplace Of(AzureTranslatorEmulator azure)
+    {
+        var workplace = new Workplace();
+        workplace.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        workplace.Variables["AZURE_TRANSLATOR_KEY"] = "emulator-key";
+        workplace.Write("localizer.json", """{"providers":{"azure":{"quota":{"characters":600,"seconds":0.02}}}}""");
+        workplace.Write("page.html", "<!DOCTYPE html><html lang=en><title>Long</title>" + string.Concat(Enumerable.Range(0, 400).Select(i => $"<p>Paragraph {i} of a long page.</p>")));
+        return workplace;
+    }
+
+    private static Process Start(Workplace workplace)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workplace.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "Localizer.Cli.dll"), "translate", "page.html", "--to", "vi", "-p", "azure"])
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in workplace.Variables)
+            start.Environment[name] = value;
+        start.Environment.Remove("CI");
+        return Process.Start(start)!;
+    }
+}

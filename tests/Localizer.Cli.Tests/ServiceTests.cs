@@ -1,0 +1,236 @@
+using System.Text;
+using Localizer.Emulators;
+using Localizer.Emulators.AzureTranslator;
+using Localizer.Emulators.DeepL;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary>Pages through services: what is sent, what comes of it on the page, what it costs, and what the exit code says.</summary>
+public class ServiceTests
+{
+    private const string Key = "emulator-key";
+
+    [Fact]
+    public async Task Samples_are_translated_and_a_second_run_asks_nobody()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        azure.Script(new Fault.Status(503), new Fault.Status(429, RetryAfter: "1"), new Fault.DropMidBody());
+        using var workplace = Of(azure);
+
+        var first = await workplace.RunAsync("translate", "articles", "--to", "vi,es", "-p", "azure");
+
+        first.ExitCode.ShouldBe(0, first.Error + first.Output);
+        var page = workplace.Read("output/es/nvidia-h20-returns.html");
+        page.ShouldContain("[es] ");
+        var (calls, bill) = (azure.Calls.Count, azure.BilledCharacters);
+        calls.ShouldBeGreaterThan(3);
+
+        var second = await workplace.RunAsync("translate", "articles", "--to", "vi,es", "-p", "azure");
+
+        second.ExitCode.ShouldBe(0, second.Error);
+        Translations(azure).Count.ShouldBe(Translations(azure).Take(calls).Count());
+        azure.BilledCharacters.ShouldBe(bill);
+        workplace.Read("output/es/nvidia-h20-returns.html").ShouldBe(page);
+        second.Output.ShouldContain("unchanged");
+    }
+
+    [Fact]
+    public async Task Pages_do_not_depend_on_how_many_requests_are_in_flight()
+    {
+        var pages = new List<string>();
+        foreach (var jobs in (string[])["1", "16"])
+        {
+            var random = new Random(jobs.Length);
+            await using var azure = await AzureTranslatorEmulator.StartAsync(
+                new AzureTranslatorOptions { Latency = call => TimeSpan.FromMilliseconds(random.Next(40)) });
+            using var workplace = Of(azure);
+            workplace.Write("localizer.json", """{"from":"en","root":"articles","providers":{"azure":{"quota":{"characters":1500,"seconds":0.05}}}}""");
+            (await workplace.RunAsync("translate", "articles", "--to", "vi,es", "-p", "azure", "--jobs", jobs)).ExitCode.ShouldBe(0);
+            pages.Add(string.Concat(Directory.GetFiles(Path.Combine(workplace.Folder, "output"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)));
+            azure.Calls.Count.ShouldBeGreaterThan(5);
+        }
+
+        pages[1].ShouldBe(pages[0]);
+    }
+
+    [Fact]
+    public async Task A_text_that_the_service_refuses_is_alone_in_being_left_out()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
+        {
+            Rule = call => Encoding.UTF8.GetString(call.Body.Span).Contains("poison", StringComparison.Ordinal) ? new Fault.Status(400) : null,
+        });
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>T</title>" + string.Concat(Enumerable.Range(0, 40).Select(i => $"<p>Paragraph {i} of them.</p>")) + "<p>The poison one.</p>");
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+
+        result.ExitCode.ShouldBe(4, result.Error);
+        var page = workplace.Read("output/vi/page.html");
+        page.ShouldContain("<p>The poison one.</p>");
+        Count(page, "<p>[vi] Paragraph").ShouldBe(40);
+        result.Error.ShouldContain("page.html:1:");
+        result.Error.ShouldContain("Why: azure");
+    }
+
+    public static TheoryData<string> MixedUp => ["omit", "swap", "double", "merge", "empty"];
+
+    [Theory]
+    [MemberData(nameof(MixedUp))]
+    public async Task Nothing_lands_under_another_segment(string fault)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        Fault scripted = fault switch
+        {
+            "omit" => new Fault.OmitItem(3),
+            "swap" => new Fault.SwapItems(2, 7),
+            "double" => new Fault.DoubleItem(4),
+            "merge" => new Fault.MergeItems(5),
+            _ => new Fault.EmptyItem(6),
+        };
+        azure.Script(scripted);
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>Numbers</title>"
+            + string.Concat(Enumerable.Range(10, 30).Select(i => $"<p>Paragraph number {i} says so.</p>")));
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var page = workplace.Read("output/vi/page.html");
+        for (var i = 10; i < 40; i++)
+            page.ShouldContain($"<p>[vi] Paragraph number {i} says so.</p>");
+    }
+
+    [Fact]
+    public async Task What_one_service_cannot_do_goes_to_the_next_that_was_named()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { FreeCharacters = 10 });
+        await using var deepl = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key] });
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>A title</title><p>One <b>bold</b> word.</p>");
+        workplace.Variables["DEEPL_SERVER_URL"] = $"{deepl.Endpoint}";
+        workplace.Variables["DEEPL_AUTH_KEY"] = Key;
+
+        var alone = await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure");
+        alone.ExitCode.ShouldBe(4);
+        alone.Error.ShouldContain("azure");
+        deepl.Calls.ShouldBeEmpty("a key in the environment chooses no provider");
+
+        var both = await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure,deepl");
+        both.ExitCode.ShouldBe(0, both.Error);
+        workplace.Read("output/es/page.html").ShouldContain("<b>");
+        deepl.BilledCharacters.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_budget_is_never_passed_and_the_next_run_goes_on_from_there()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var workplace = Of(azure);
+
+        var plan = await workplace.RunAsync("translate", "articles", "--to", "es", "-p", "azure", "--dry-run", "--format", "json");
+        plan.ExitCode.ShouldBe(0);
+        azure.BilledCharacters.ShouldBe(0);
+        var expected = System.Text.Json.JsonDocument.Parse(plan.Output).RootElement.GetProperty("billing")[0].GetProperty("characters").GetInt64();
+
+        var first = await workplace.RunAsync("translate", "articles", "--to", "es", "-p", "azure", "--max-characters", "3000");
+        first.ExitCode.ShouldBe(6, first.Error);
+        azure.BilledCharacters.ShouldBeInRange(1, 3000);
+        first.Error.ShouldContain("--max-characters");
+
+        var second = await workplace.RunAsync("translate", "articles", "--to", "es", "-p", "azure");
+        second.ExitCode.ShouldBe(0, second.Error);
+        azure.BilledCharacters.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Under_CI_a_paid_service_needs_a_budget()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var workplace = Of(azure);
+        workplace.Variables["CI"] = "true";
+
+        var result = await workplace.RunAsync("translate", "articles", "--to", "es", "-p", "azure");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("--max-characters");
+        azure.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Codes_that_the_service_damages_are_repaired_or_asked_for_in_another_way()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        azure.Script(new Fault.Damage(text => text.Replace("</b>", "", StringComparison.Ordinal).Replace("</i>", "< / i >", StringComparison.Ordinal)));
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>A title</title><p>See <a href=https://example.com/>the report</a> of <em>July</em>.</p>");
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var page = workplace.Read("output/es/page.html");
+        page.ShouldContain("<a href=https://example.com/>");
+        Count(page, "</a>").ShouldBe(1);
+        Count(page, "</em>").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_answer_cannot_add_markup()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(
+            new AzureTranslatorOptions { Translate = (text, _) => text.Replace("word", "<script>alert(1)</script> &amp;lt;", StringComparison.Ordinal) });
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>A title</title><p>One word.</p>");
+
+        await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure");
+
+        workplace.Read("output/es/page.html").ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public async Task A_key_does_not_follow_a_redirect()
+    {
+        await using var elsewhere = await AzureTranslatorEmulator.StartAsync();
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { Rule = _ => new Fault.Redirect(elsewhere.Endpoint) });
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>A title</title>");
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure");
+
+        result.ExitCode.ShouldBe(4);
+        result.Error.ShouldContain(elsewhere.Endpoint.Authority);
+        result.Error.ShouldNotContain(Key);
+        elsewhere.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_wrong_key_ends_the_asking_at_once_with_the_services_words()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var workplace = Of(azure);
+        workplace.Variables["AZURE_TRANSLATOR_KEY"] = "another-secret";
+
+        var result = await workplace.RunAsync("translate", "articles", "--to", "es", "-p", "azure");
+
+        result.ExitCode.ShouldBe(4);
+        Translations(azure).Count.ShouldBe(1);
+        result.Error.ShouldContain("401");
+        result.Error.ShouldNotContain("another-secret");
+    }
+
+    private static List<EmulatorCall> Translations(AzureTranslatorEmulator azure) =>
+        [.. azure.Calls.Where(call => call.Target.Contains("/translate", StringComparison.Ordinal))];
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static Workplace Of(AzureTranslatorEmulator azure, string? page = null)
+    {
+        var workplace = new Workplace();
+        workplace.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        workplace.Variables["AZURE_TRANSLATOR_KEY"] = Key;
+        if (page is not null)
+        {
+            workplace.Write("page.html", Encoding.UTF8.GetBytes(page));
+            return workplace;
+        }
+
+        var articles = Path.Combine(Workplace.Repository, "articles");
+        foreach (var file in Directory.GetFiles(articles, "*.html", SearchOption.AllDirectories))
+            workplace.Write(Path.Combine("articles", Path.GetRelativePath(articles, file)), File.ReadAllBytes(file));
+        return workplace;
+    }
+}
