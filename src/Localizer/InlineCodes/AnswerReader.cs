@@ -41,6 +41,8 @@ internal static class AnswerReader
 
         if (Draft.Of(tokens) is not { } draft)
             return new AnswerReading(null, ProofFailure.StrangeMarkup, repairs.ToImmutable());
+        if (repairs.Count > 0 && ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out proven, out _))
+            return new AnswerReading(proven, null, repairs.ToImmutable());
         foreach (var rule in RepairRules.ForPlaces)
         {
             if (rule.Apply(draft, context))

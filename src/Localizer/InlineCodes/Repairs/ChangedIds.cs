@@ -15,8 +15,10 @@ internal sealed class ChangedIds() : TokenRule("changed-ids")
                 strange.Add(i);
         }
 
+        if (strange.Count == 0)
+            return false;
         var missing = context.MissingFrom(tokens);
-        if (strange.Count == 0 || strange.Count != missing.Count || strange.Exists(i => tokens[i].Code.Id != tokens[strange[0]].Code.Id)
+        if (strange.Count != missing.Count || strange.Exists(i => tokens[i].Code.Id != tokens[strange[0]].Code.Id)
             || missing.Exists(code => code.Id != missing[0].Id))
             return false;
         for (var i = 0; i < strange.Count; i++)

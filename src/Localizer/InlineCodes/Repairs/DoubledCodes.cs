@@ -11,6 +11,8 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
     {
+        if (!HasDoubled(draft))
+            return false;
         var doubled = draft.Codes.GroupBy(placed => placed.Code).Where(group => group.Count() > 1).Select(group => group.Key.Id).Distinct().ToArray();
         var before = draft.Codes.Count;
         foreach (var id in doubled)
@@ -22,6 +24,18 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
         }
 
         return draft.Codes.Count != before;
+    }
+
+    private static bool HasDoubled(Draft draft)
+    {
+        var seen = new HashSet<InlineCode>(draft.Codes.Count);
+        foreach (var placed in draft.Codes)
+        {
+            if (!seen.Add(placed.Code))
+                return true;
+        }
+
+        return false;
     }
 
     // </b> <b> of one pair, and <b><b> or </b></b>.

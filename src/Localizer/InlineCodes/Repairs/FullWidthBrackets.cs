@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Localizer.InlineCodes.Dialects;
 
@@ -10,10 +11,14 @@ internal sealed class FullWidthBrackets() : AnswerRule("full-width-brackets")
     private const string Closers = "＞〉》›＞｝】〛〗］]";
     private const int LongestTag = 60;
 
+    private static readonly SearchValues<char> Strange = SearchValues.Create((Openers + Closers).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal));
+
     /// <inheritdoc/>
     public override string Apply(string answer, RepairContext context)
     {
         var dialect = context.Dialect;
+        if (!answer.AsSpan().ContainsAny(Strange) && (dialect.TagStart == '<' || !answer.Contains('[', StringComparison.Ordinal)))
+            return answer;
         StringBuilder? builder = null;
         var start = 0;
         for (var i = 0; i < answer.Length; i++)

@@ -13,6 +13,8 @@ internal sealed class MissingCodes() : PlaceRule("missing-codes")
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
     {
+        if (draft.Codes.Count >= context.Source.Codes.Length)
+            return false;
         var there = draft.Codes.Select(placed => placed.Code).ToHashSet();
         var missing = context.Source.Codes.Where(placed => !there.Contains(placed.Code)).ToArray();
         if (missing.Length == 0)

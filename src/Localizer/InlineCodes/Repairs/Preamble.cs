@@ -17,6 +17,8 @@ internal sealed class Preamble() : AnswerRule("preamble")
     public override string Apply(string answer, RepairContext context)
     {
         var rest = answer.AsSpan();
+        if (!rest[..Math.Min(rest.Length, LongestPreamble)].ContainsAny(":：") && !rest.TrimStart().StartsWith("<think>", StringComparison.OrdinalIgnoreCase))
+            return answer;
         if (rest.TrimStart().StartsWith("<think>", StringComparison.OrdinalIgnoreCase) && rest.IndexOf(Thinking, StringComparison.OrdinalIgnoreCase) is var end and >= 0)
             rest = rest[(end + Thinking.Length)..].TrimStart();
         var trimmed = rest.TrimStart();

@@ -18,6 +18,8 @@ internal sealed class UnclosedPairs() : PlaceRule("unclosed-pairs")
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
     {
+        if (draft.Codes.Count >= context.Source.Codes.Length)
+            return false;
         var isChanged = false;
         Anchors? anchors = null;
         foreach (var code in context.Source.Codes.Select(placed => placed.Code).Where(code => code.Kind == CodeKind.Opening))
