@@ -9,7 +9,7 @@ namespace Localizer.Benchmarks;
 /// <summary>Time to read, repair and prove an answer with four codes.</summary>
 internal static class CodesReport
 {
-    private const int Rounds = 300_000;
+    private const int Rounds = 100_000;
     private const string Text = "Nvidia said on Tuesday that it would resume sales of its H20 chip in China after new export controls had stopped them.";
     private static readonly Locale Spanish = Locale.Parse("es");
 

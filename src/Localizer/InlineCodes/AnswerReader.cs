@@ -32,7 +32,9 @@ internal static class AnswerReader
         if (Draft.Of(tokens) is { } plain && ProvenTarget.TryProveMachine(source, plain.ToCodedText(), to, out var proven, out _))
             return new AnswerReading(proven, null, repairs.ToImmutable());
 
-        tokens = dialect.Read(Repair(answer, context, RepairRules.ForAnswers, repairs), source);
+        var repaired = Repair(answer, context, RepairRules.ForAnswers, repairs);
+        if (!ReferenceEquals(repaired, answer))
+            tokens = dialect.Read(repaired, source);
         foreach (var rule in RepairRules.ForTokens)
         {
             if (rule.Apply(tokens, context))
@@ -41,17 +43,23 @@ internal static class AnswerReader
 
         if (Draft.Of(tokens) is not { } draft)
             return new AnswerReading(null, ProofFailure.StrangeMarkup, repairs.ToImmutable());
-        if (repairs.Count > 0 && ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out proven, out _))
-            return new AnswerReading(proven, null, repairs.ToImmutable());
-        foreach (var rule in RepairRules.ForPlaces)
+        var isChanged = repairs.Count > 0;
+        var next = 0;
+        while (true)
         {
-            if (rule.Apply(draft, context))
+            // What can be proven needs no further rule.
+            if (isChanged && ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out proven, out _))
+                return new AnswerReading(proven, null, repairs.ToImmutable());
+            if (next == RepairRules.ForPlaces.Length)
+                break;
+            var rule = RepairRules.ForPlaces[next++];
+            isChanged = rule.Apply(draft, context);
+            if (isChanged)
                 repairs.Add(rule.Name);
         }
 
-        return ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out proven, out var failure)
-            ? new AnswerReading(proven, null, repairs.ToImmutable())
-            : new AnswerReading(null, failure, repairs.ToImmutable());
+        ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out _, out var failure);
+        return new AnswerReading(null, failure, repairs.ToImmutable());
     }
 
     private static string Repair(string answer, RepairContext context, ImmutableArray<AnswerRule> rules, ImmutableArray<string>.Builder repairs)
