@@ -112,7 +112,7 @@ public abstract class Emulator : IAsyncDisposable
 
         Books.Update(call.Number, entry => entry with { Body = body });
         var translates = Translates(method, path);
-        var fault = translates ? NextFault(call) : null;
+        var fault = translates ? NextFault(call with { Body = body }) : null;
         if (fault is not null)
             Books.Update(call.Number, entry => entry with { Fault = fault });
         if (await HappensInsteadAsync(fault, delivery, cancellation))

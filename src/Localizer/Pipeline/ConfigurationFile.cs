@@ -92,6 +92,7 @@ public static class ConfigurationFile
         // Generated readers give a list that is left out as null.
         configuration = configuration with
         {
+            Providers = configuration.Providers ?? new Dictionary<string, Providers.ProviderConfiguration>(StringComparer.Ordinal),
             Glossaries = configuration.Glossaries ?? [],
             Memories = configuration.Memories ?? [],
             Select = configuration.Select ?? [],
