@@ -27,10 +27,10 @@ public class KilledRunTests(ITestOutputHelper output)
             using var workplace = Of(azure);
             using (var run = Start(workplace))
             {
-                await Task.WhenAny(arrived.Task, run.WaitForExitAsync());
+                await Task.WhenAny(arrived.Task, run.WaitForExitAsync(TestContext.Current.CancellationToken));
                 if (!run.WaitForExit(later))
                     run.Kill(entireProcessTree: true);
-                await run.WaitForExitAsync();
+                await run.WaitForExitAsync(TestContext.Current.CancellationToken);
             }
 
             var result = await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
@@ -75,7 +75,7 @@ public class KilledRunTests(ITestOutputHelper output)
 
     private static Process Start(Workplace workplace)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workplace.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workplace.Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "Localizer.Cli.dll"), "translate", "page.html", "--to", "vi", "-p", "azure"])
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in workplace.Variables)

@@ -28,7 +28,9 @@ internal static class TextReport
         var shownAs = options.Pages.ToDictionary(page => page.Path, page => page.ShownAs, StringComparer.Ordinal);
         foreach (var page in report.Pages)
         {
-            var findings = page.Findings.Where(finding => detail switch
+            // What a plan would ask a service for is no finding yet.
+            var isPlanned = report.Plan && report.Billing.Count > 0;
+            var findings = page.Findings.Where(finding => !(isPlanned && finding.Check == "not-translated") && detail switch
             {
                 ReportDetail.All => true,
                 ReportDetail.Usual => finding.Severity != "info",
@@ -54,7 +56,7 @@ internal static class TextReport
         foreach (var page in report.Pages)
         {
             var name = page.Output ?? $"{page.Path} ({page.Locale})";
-            output.WriteLine($"{name}: {Status(page.Status, report.Plan)}, {Describe(page.Segments)}");
+            output.WriteLine($"{name}: {(report.Plan && page.Status != PageStatus.Refused ? "planned" : Status(page.Status))}, {Describe(page.Segments)}");
         }
 
         var total = report.Pages.Aggregate(SegmentCounts.None, (sum, page) => sum + page.Segments);
@@ -92,11 +94,10 @@ internal static class TextReport
             : $"{lead} What was paid for is kept: run again to ask for the rest.";
     }
 
-    private static string Status(PageStatus status, bool isPlan) => status switch
+    private static string Status(PageStatus status) => status switch
     {
         PageStatus.Refused => "refused",
         PageStatus.Incomplete => "incomplete",
-        _ when isPlan => "planned",
         PageStatus.Unchanged => "unchanged",
         _ => "written",
     };

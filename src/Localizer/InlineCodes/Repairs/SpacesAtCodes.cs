@@ -79,7 +79,13 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
         var target = draft.ToCodedText();
         for (var place = target.Text.LastIndexOf(' '); place > 0; place = target.Text.LastIndexOf(' ', place - 1))
         {
-            if (MachineProof.IsStrangeSpace(context.Source, target, place, context.To) && MachineProof.SpacesBefore(context.Source, target.Text[place + 1]) == 0)
+            var isLast = place + 1 == target.Text.Length;
+            var isStrange = MachineProof.IsStrangeSpace(context.Source, target, place, context.To) && MachineProof.SpacesBefore(context.Source, target.Text[place + 1]) == 0;
+
+            // Where the source has one space before a stop, a service that puts another there has doubled it.
+            var isDoubled = !isLast && target.Text[place - 1] == ' ' && ".,;:!?)]…".Contains(target.Text[place + 1], StringComparison.Ordinal)
+                && !context.Source.Text.Contains("  ", StringComparison.Ordinal);
+            if (isStrange || isDoubled)
                 draft.Replace(place, place + 1, "");
         }
     }
