@@ -44,7 +44,12 @@ internal sealed class LocaleMap
     // Names of scripts that are no script subtags.
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["zh-chs"] = "zh-Hans", ["zh-cht"] = "zh-Hant", ["zh-cmn"] = "zh-Hans", ["zht"] = "zh-Hant", ["zt"] = "zh-Hant", ["pb"] = "pt-BR",
+        ["zh-chs"] = "zh-Hans",
+        ["zh-cht"] = "zh-Hant",
+        ["zh-cmn"] = "zh-Hans",
+        ["zht"] = "zh-Hant",
+        ["zt"] = "zh-Hant",
+        ["pb"] = "pt-BR",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, string> _bySpelling = new(StringComparer.OrdinalIgnoreCase);

@@ -53,7 +53,7 @@ internal static class AzureFailure
         (401 or 403, _) => ProviderFailure.NotAuthorized,
         (429, _) => ProviderFailure.RateLimited,
         (408 or 500 or 502 or 503 or 504 or 529, _) => ProviderFailure.Unavailable,
-        (>= 300 and < 400, _) => ProviderFailure.Redirected,
+        ( >= 300 and < 400, _) => ProviderFailure.Redirected,
         (200, _) => ProviderFailure.MalformedAnswer,
         _ => ProviderFailure.NotFound,
     };

@@ -262,10 +262,15 @@ internal abstract class ChatFixture : ServiceFixture
     /// <summary>A completion with a content.</summary>
     public static string Completion(string content, string finishReason = "stop") => Json(new JsonObject
     {
-        ["id"] = "chatcmpl-1", ["object"] = "chat.completion", ["created"] = 1700000000, ["model"] = "m",
+        ["id"] = "chatcmpl-1",
+        ["object"] = "chat.completion",
+        ["created"] = 1700000000,
+        ["model"] = "m",
         ["choices"] = new JsonArray(new JsonObject
         {
-            ["index"] = 0, ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content, ["refusal"] = null }, ["finish_reason"] = finishReason,
+            ["index"] = 0,
+            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content, ["refusal"] = null },
+            ["finish_reason"] = finishReason,
         }),
         ["usage"] = new JsonObject { ["prompt_tokens"] = 10, ["completion_tokens"] = 5, ["total_tokens"] = 15 },
     });
