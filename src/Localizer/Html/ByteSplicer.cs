@@ -8,19 +8,20 @@ namespace Localizer.Html;
 /// <param name="Text">The text, or <see langword="null"/>.</param>
 /// <param name="Syntax">How the text is written; <see langword="null"/> when it is markup.</param>
 /// <param name="IsQuoted">Whether double quotes are put around it.</param>
-internal readonly record struct SplicePart(ByteRange Bytes, ReadOnlyMemory<char>? Text, TextSyntax? Syntax, bool IsQuoted)
+/// <param name="Around">The attributes that the place stands in, the innermost first; none for most.</param>
+internal readonly record struct SplicePart(ByteRange Bytes, ReadOnlyMemory<char>? Text, TextSyntax? Syntax, bool IsQuoted, ImmutableArray<TextSyntax> Around)
 {
     /// <summary>Bytes of the page, with the splices inside them.</summary>
-    public static SplicePart Source(ByteRange bytes) => new(bytes, null, null, false);
+    public static SplicePart Source(ByteRange bytes) => new(bytes, null, null, false, []);
 
     /// <summary>Text to be escaped.</summary>
-    public static SplicePart OfText(ReadOnlyMemory<char> text, TextSyntax syntax) => new(default, text, syntax, false);
+    public static SplicePart OfText(ReadOnlyMemory<char> text, TextSyntax syntax, ImmutableArray<TextSyntax> around) => new(default, text, syntax, false, around);
 
     /// <summary>ASCII markup.</summary>
-    public static SplicePart Markup(string markup) => new(default, markup.AsMemory(), null, false);
+    public static SplicePart Markup(string markup) => new(default, markup.AsMemory(), null, false, []);
 
     /// <summary>An attribute value that needs the quotes that its source did without.</summary>
-    public static SplicePart Quoted(string text) => new(default, text.AsMemory(), TextSyntax.DoubleQuoted, true);
+    public static SplicePart Quoted(string text, ImmutableArray<TextSyntax> around) => new(default, text.AsMemory(), TextSyntax.DoubleQuoted, true, around);
 }
 
 /// <summary>Bytes of the page and what stands there afterwards.</summary>
@@ -127,14 +128,10 @@ internal sealed class ByteSplicer
             return;
         }
 
-        if (part.IsQuoted)
-            _writer.WriteMarkup("\"");
         if (part.Syntax is { } syntax)
-            _writer.Write(text.Span, syntax);
+            _writer.Write(text.Span, syntax, part.IsQuoted, part.Around);
         else
             _writer.WriteMarkup(text.Span);
-        if (part.IsQuoted)
-            _writer.WriteMarkup("\"");
     }
 
     private int FirstFrom(int start, int from)

@@ -75,7 +75,9 @@ internal sealed record ElementStatement
     {
         if (tag is HtmlTag.Html or HtmlTag.Head or HtmlTag.Body or HtmlTag.Title)
             return usual;
-        if (IsUnlocked && usual == ExtractionRole.Protected && IsCode(tag))
+        if (IsUnlocked && tag == HtmlTag.Textarea)
+            usual = ExtractionRole.SubFlow;
+        else if (IsUnlocked && MayUnlock(tag))
             usual = ExtractionRole.Inline;
 
         // What is not for all locales must be a unit that a locale can have or not.
@@ -91,7 +93,8 @@ internal sealed record ElementStatement
         };
     }
 
-    private static bool IsCode(HtmlTag tag) => tag is HtmlTag.Code or HtmlTag.Kbd or HtmlTag.Samp or HtmlTag.Var;
+    private static bool MayUnlock(HtmlTag tag) =>
+        tag is HtmlTag.Code or HtmlTag.Kbd or HtmlTag.Samp or HtmlTag.Var or HtmlTag.Rt or HtmlTag.Rp or HtmlTag.Rtc;
 
     private static bool IsVoidBlock(HtmlTag tag) => tag is HtmlTag.Hr or HtmlTag.Col or HtmlTag.Frame;
 

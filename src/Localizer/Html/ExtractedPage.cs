@@ -9,10 +9,11 @@ public sealed class ExtractedPage
     private readonly ChunkedList<UnitSite> _sites;
     private readonly ChunkedList<Piece> _pieces;
     private readonly Dictionary<int, TextGuidance>? _inlineGuidance;
+    private readonly IReadOnlyList<ExtractedPage> _embedded;
 
     internal ExtractedPage(
         SourcePage page, PageMap map, ChunkedList<UnitSite> sites, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance,
-        ImmutableArray<Diagnostic> diagnostics)
+        IReadOnlyList<ExtractedPage> embedded, ImmutableArray<Diagnostic> diagnostics)
     {
         Page = page;
         Map = map;
@@ -20,6 +21,7 @@ public sealed class ExtractedPage
         _sites = sites;
         _pieces = pieces;
         _inlineGuidance = inlineGuidance;
+        _embedded = embedded;
     }
 
     /// <summary>The page.</summary>
@@ -32,33 +34,52 @@ public sealed class ExtractedPage
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The same with other diagnostics.</summary>
-    internal ExtractedPage With(ImmutableArray<Diagnostic> diagnostics) => new(Page, Map, _sites, _pieces, _inlineGuidance, diagnostics);
+    internal ExtractedPage With(ImmutableArray<Diagnostic> diagnostics) => new(Page, Map, _sites, _pieces, _inlineGuidance, _embedded, diagnostics);
 
     /// <summary>
     /// Reads the units in the page's order: by their first byte, a unit before those that lie inside its inline codes. Numbers, URLs
     /// and other text without a word are none.
     /// </summary>
     /// <returns>The units, each decoded when it is asked for.</returns>
-    public IEnumerable<Unit> ReadUnits()
+    public IEnumerable<Unit> ReadUnits() => ReadWith(new UnitIdentities());
+
+    private IEnumerable<Unit> ReadWith(UnitIdentities identities)
     {
-        var reader = new UnitReader(Page, _pieces, _inlineGuidance);
+        var reader = new UnitReader(Page, _pieces, _inlineGuidance, identities);
         for (var i = 0; i < _sites.Count; i++)
         {
-            if (reader.Read(in _sites[i]) is { } unit)
+            if (_sites[i].IsEmbeddedPage)
+            {
+                var embedded = _embedded[_sites[i].FirstPiece];
+                foreach (var unit in embedded.ReadWith(identities))
+                    yield return EmbeddedUnits.Lift(unit, embedded.Page, _sites[i].Syntax);
+            }
+            else if (reader.Read(in _sites[i]) is { } unit)
+            {
                 yield return unit;
+            }
         }
     }
 
     /// <summary>The text that people see of some bytes of the page: tags left out, character references resolved, white space collapsed.</summary>
+    /// <param name="unit">The unit that the bytes are part of.</param>
     /// <param name="range">The bytes, such as those of an inline code whose content stays as it is.</param>
-    public string VisibleText(ByteRange range)
+    public string VisibleText(Unit unit, ByteRange range)
     {
-        var tokenizer = new HtmlTokenizer(Page.Markup.Span[..range.End], range.Start);
+        ArgumentNullException.ThrowIfNull(unit);
+        var page = Page;
+        for (var depth = 0; depth < unit.Around.Length; depth++)
+        {
+            page = SourcePage.Embedded(page, range);
+            range = new ByteRange(0, page.Markup.Length);
+        }
+
+        var tokenizer = new HtmlTokenizer(page.Markup.Span[..range.End], range.Start);
         var buffer = new CharacterBuffer();
         while (tokenizer.Read())
         {
             if (tokenizer.Kind == HtmlTokenKind.Text)
-                buffer.Decode(Page.Markup.Span, tokenizer.Content, ReferenceSyntax.Text, Page.MarkupEncoding);
+                buffer.Decode(page.Markup.Span, tokenizer.Content, ReferenceSyntax.Text, page.MarkupEncoding);
         }
 
         return string.Join(' ', buffer.Characters.ToString().Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries));

@@ -6,175 +6,170 @@ namespace Localizer.Html;
 /// <summary>What an element is to extraction.</summary>
 internal enum ExtractionRole
 {
-    /// <summary>Ends the unit before it and begins another: everything that is not named below.</summary>
+    /// <summary>Ends the unit before it and begins another.</summary>
     Block,
 
     /// <summary>Flows inside text: its tags are inline codes.</summary>
     Inline,
 
-    /// <summary>Flows inside text without content of its own: one inline code.</summary>
+    /// <summary>Flows inside text, shows something and has no content of its own: one inline code.</summary>
     InlineVoid,
+
+    /// <summary>The same, but nobody sees it.</summary>
+    InlineUnseen,
 
     /// <summary>Flows inside text as one inline code, while its own texts are units of their own: buttons, drawings, fallbacks.</summary>
     SubFlow,
 
-    /// <summary>Flows inside text as one inline code whose content nobody translates.</summary>
+    /// <summary>Flows inside text as one inline code whose content nobody translates, though it is part of the sentence.</summary>
     Protected,
+
+    /// <summary>Flows inside text as one inline code whose content nobody translates and is no part of the sentence.</summary>
+    Opaque,
+
+    /// <summary>The same, but nobody sees it.</summary>
+    Hidden,
 }
 
-/// <summary>
-/// What is extracted from a page, as data: the roles of elements, the attributes that people read, the meta properties and the
-/// JSON-LD properties that are text. What is not named here is not extracted.
-/// </summary>
+/// <summary>What the content of a <c>meta</c> is to extraction.</summary>
+internal enum MetaRole
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>Terms between commas.</summary>
+    Terms,
+
+    /// <summary>Text that stays as it is: a brand.</summary>
+    Kept,
+}
+
+/// <summary>What is extracted from a page: look-ups made once from <c>ExtractionList.txt</c>.</summary>
 internal static class ExtractionRules
 {
-    // Phrasing content; elements that HTML does not know are inline too, as browsers lay them out.
-    private static readonly FrozenSet<HtmlTag> Inline = new[]
-    {
-        A, Abbr, Acronym, B, Bdi, Bdo, Big, Cite, Data, Del, Dfn, Em, Font, I, Ins, Label, Map, Mark, Meter, Nobr, Output, Picture,
-        Progress, Q, Rb, Rp, Rt, Rtc, Ruby, S, Small, Span, Strike, Strong, Sub, Sup, Time, Tspan, Tt, U,
-    }.ToFrozenSet();
+    private static readonly ExtractionRole[] Roles = BuildRoles();
+    private static readonly FrozenSet<HtmlTag> SvgText = Tags("svg-text");
+    private static readonly FrozenSet<HtmlTag> SvgInline = Tags("svg-inline");
+    private static readonly FrozenSet<HtmlTag> MathText = Tags("math-text");
+    private static readonly FrozenSet<HtmlTag> NoTitle = Tags("no-title");
+    private static readonly string[] ValueTypes = [.. ExtractionList.Names("value")];
+    private static readonly FrozenSet<string> Urls = ExtractionList.Names("url").ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<HtmlTag> InlineVoid = new[]
-    {
-        Area, Base, Basefont, Bgsound, Br, Embed, Image, Img, Input, Keygen, Link, Meta, Param, Source, Track, Wbr,
-    }.ToFrozenSet();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UrlsByChars = Urls.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<HtmlTag> SubFlow = new[]
-    {
-        Applet, Audio, Button, Canvas, Datalist, Noscript, HtmlTag.Object, Select, Svg, Video,
-    }.ToFrozenSet();
+    // The attribute, and the elements that it is read on; none means any element.
+    private static readonly FrozenDictionary<string, HtmlTag[]> Attributes = ExtractionList.Of("attribute")
+        .SelectMany(rule => rule.Names, (rule, name) => (Name: name, Elements: rule.For.Select(TagOf).ToArray()))
+        .ToFrozenDictionary(rule => rule.Name, rule => rule.Elements, StringComparer.Ordinal);
 
-    // Code, machine's text, and raw text that no page shows. A pre that holds code is added where it is met.
-    private static readonly FrozenSet<HtmlTag> Protected = new[]
-    {
-        Code, Iframe, Kbd, HtmlTag.Math, Noembed, Noframes, Samp, Script, Style, Textarea, Var, Xmp,
-    }.ToFrozenSet();
+    private static readonly FrozenDictionary<string, HtmlTag[]>.AlternateLookup<ReadOnlySpan<char>> AttributesByChars =
+        Attributes.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // Inside svg nothing is text but these, where HTML's rules hold again.
-    private static readonly FrozenSet<HtmlTag> SvgText = new[] { Desc, Foreignobject, HtmlTag.Text, Title }.ToFrozenSet();
+    private static readonly FrozenDictionary<string, MetaRole> Meta = BuildMeta();
 
-    private static readonly FrozenSet<HtmlTag> SvgInline = new[] { A, Tspan }.ToFrozenSet();
+    private static readonly string[] NamesThatMatter = [.. Attributes.Keys, .. Urls, "value", "content", .. ExtractionList.Names("page")];
 
-    // The attribute, and the elements that it is read on; an empty list means any element.
-    private static readonly (string Attribute, HtmlTag[] Elements)[] TextAttributes =
-    [
-        ("alt", [Area, Img, Image, Input]),
-        ("aria-braillelabel", []),
-        ("aria-brailleroledescription", []),
-        ("aria-description", []),
-        ("aria-label", []),
-        ("aria-placeholder", []),
-        ("aria-roledescription", []),
-        ("aria-valuetext", []),
-        ("label", [Optgroup, Option, Track]),
-        ("placeholder", [Input, Textarea]),
-        ("title", []),
-    ];
+    /// <summary>The longest name of an attribute that matters, in bytes.</summary>
+    public static int LongestAttributeName { get; } = NamesThatMatter.Max(name => name.Length);
 
-    // Attributes of any element that hold a URL, which the locale pass may have to rewrite.
-    private static readonly FrozenSet<string> UrlAttributes =
-        new[] { "action", "background", "data", "formaction", "href", "poster", "src", "srcset", "xlink:href" }
-            .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> MetaText = new[]
-    {
-        "description", "og:title", "og:description", "og:image:alt", "og:video:alt", "twitter:title", "twitter:description",
-        "twitter:image:alt", "article:section", "article:tag", "dc.title", "dc.description", "dcterms.title", "dcterms.abstract",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> JsonLdText =
-        new[] { "headline", "alternativeHeadline", "description", "caption", "articleBody", "abstract" }.ToFrozenSet(StringComparer.Ordinal);
-
-    // Types whose "name" is text; the name of any other (a person, an organization, a product) is its name in every language.
-    private static readonly FrozenSet<string> JsonLdNamedByText = new[]
-    {
-        "AboutPage", "AnalysisNewsArticle", "Article", "BackgroundNewsArticle", "BlogPosting", "CollectionPage", "ContactPage",
-        "CreativeWork", "FAQPage", "HowTo", "HowToSection", "HowToStep", "ImageObject", "ItemList", "ItemPage", "ListItem",
-        "LiveBlogPosting", "NewsArticle", "OpinionNewsArticle", "Question", "Report", "ReportageNewsArticle", "ReviewNewsArticle",
-        "SatiricalArticle", "ScholarlyArticle", "SiteNavigationElement", "TechArticle", "VideoObject", "WebPage",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly ExtractionRole[] HtmlRoles = BuildRoles();
-
-    private static readonly FrozenDictionary<string, HtmlTag[]> TextAttributesByName =
-        TextAttributes.ToFrozenDictionary(rule => rule.Attribute, rule => rule.Elements, StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, HtmlTag[]>.AlternateLookup<ReadOnlySpan<char>> TextAttributesByChars =
-        TextAttributesByName.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UrlAttributesByChars =
-        UrlAttributes.GetAlternateLookup<ReadOnlySpan<char>>();
+    // For each length the first letters that names of attributes that matter begin with, as bits.
+    private static readonly uint[] FirstLetters = BuildFirstLetters();
 
     /// <summary>The role of an element.</summary>
     public static ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns) => ns switch
     {
-        ElementNamespace.Html => tag < FirstOther ? HtmlRoles[(int)tag] : ExtractionRole.Inline,
+        ElementNamespace.Html => tag < FirstOther ? Roles[(int)tag] : ExtractionRole.Inline,
         ElementNamespace.Svg when tag == Svg => ExtractionRole.SubFlow,
         ElementNamespace.Svg when SvgInline.Contains(tag) => ExtractionRole.Inline,
-        ElementNamespace.MathMl => ExtractionRole.Protected,
+        ElementNamespace.MathMl when tag == HtmlTag.Math => ExtractionRole.SubFlow,
+        ElementNamespace.MathMl when !MathText.Contains(tag) => ExtractionRole.Protected,
         _ => ExtractionRole.Block,
     };
 
-    /// <summary>Whether an SVG element holds text that people read.</summary>
-    public static bool IsSvgText(HtmlTag tag) => SvgText.Contains(tag);
+    /// <summary>Whether nobody translates what is in elements of a role.</summary>
+    public static bool IsOffLimits(ExtractionRole role) => role >= ExtractionRole.Protected;
 
-    /// <summary>The longest name of an attribute that matters, in bytes.</summary>
-    public static int LongestAttributeName { get; } =
-        TextAttributes.Select(rule => rule.Attribute).Concat(UrlAttributes).Append("value").Max(name => name.Length);
-
-    // For each length the first letters that names of attributes that matter begin with, as bits.
-    private static readonly uint[] FirstLetters = BuildFirstLetters();
+    /// <summary>Whether an element holds text that people read inside a drawing or a formula, where nothing else does.</summary>
+    public static bool IsForeignText(HtmlTag tag, ElementNamespace ns) => ns switch
+    {
+        ElementNamespace.Svg => SvgText.Contains(tag),
+        ElementNamespace.MathMl => MathText.Contains(tag),
+        _ => false,
+    };
 
     /// <summary>Whether an attribute may be one of those that hold text or URLs: a quick no for most.</summary>
     /// <param name="name">The attribute's name as the page writes it.</param>
     public static bool MayMatter(ReadOnlySpan<byte> name) =>
         name.Length < FirstLetters.Length && !name.IsEmpty && (FirstLetters[name.Length] >> (name[0] & 31) & 1) != 0;
 
-    private static uint[] BuildFirstLetters()
-    {
-        var letters = new uint[LongestAttributeName + 1];
-        foreach (var name in TextAttributes.Select(rule => rule.Attribute).Concat(UrlAttributes).Append("value"))
-            letters[name.Length] |= 1u << (name[0] & 31);
-        return letters;
-    }
-
     /// <summary>Whether an attribute holds text that people read.</summary>
     /// <param name="tag">The element.</param>
     /// <param name="name">The attribute's name in lower case.</param>
     public static bool IsTextAttribute(HtmlTag tag, ReadOnlySpan<char> name) =>
-        TextAttributesByChars.TryGetValue(name, out var elements) && (elements.Length == 0 || Array.IndexOf(elements, tag) >= 0);
+        AttributesByChars.TryGetValue(name, out var elements)
+        && (elements.Length == 0 || Array.IndexOf(elements, tag) >= 0)
+        && !(name is "title" && NoTitle.Contains(tag));
+
+    /// <summary>Whether the value of an input of a type is text.</summary>
+    /// <param name="type">The type, in lower case.</param>
+    public static bool IsTextValue(string type) => Array.IndexOf(ValueTypes, type) >= 0;
 
     /// <summary>Whether an attribute holds a URL.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
-    public static bool IsUrlAttribute(ReadOnlySpan<char> name) => UrlAttributesByChars.Contains(name);
+    public static bool IsUrlAttribute(ReadOnlySpan<char> name) => UrlsByChars.Contains(name);
 
     /// <summary>Whether an attribute can be text at all, whatever rules say: code, languages and URLs never are.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
     public static bool MayHoldText(string name) => !name.StartsWith("on", StringComparison.Ordinal)
         && name is not ("style" or "srcdoc" or "lang" or "xml:lang" or "dir" or "translate" or "http-equiv" or "charset" or "class" or "id" or "name" or "type" or "rel")
-        && !UrlAttributes.Contains(name);
+        && !Urls.Contains(name);
 
-    /// <summary>Whether the content of a <c>meta</c> with this name, property or itemprop is text.</summary>
-    public static bool IsTextMeta(string name) => MetaText.Contains(name);
-
-    /// <summary>Whether a JSON-LD property of an object of these types is text.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="types">The object's types; may be empty.</param>
-    public static bool IsTextJsonLd(string property, IReadOnlyList<string> types) =>
-        JsonLdText.Contains(property) || (property == "name" && types.Any(JsonLdNamedByText.Contains));
+    /// <summary>What the content of a <c>meta</c> with this name or property is.</summary>
+    public static MetaRole RoleOfMeta(string name) => Meta.GetValueOrDefault(name);
 
     private static ExtractionRole[] BuildRoles()
     {
         var roles = new ExtractionRole[(int)Xmp + 1];
-        foreach (var tag in Inline)
-            roles[(int)tag] = ExtractionRole.Inline;
-        foreach (var tag in InlineVoid)
-            roles[(int)tag] = ExtractionRole.InlineVoid;
-        foreach (var tag in SubFlow)
-            roles[(int)tag] = ExtractionRole.SubFlow;
-        foreach (var tag in Protected)
-            roles[(int)tag] = ExtractionRole.Protected;
+        foreach (var (keyword, role) in ((string, ExtractionRole)[])
+        [
+            ("inline", ExtractionRole.Inline), ("void", ExtractionRole.InlineVoid), ("unseen", ExtractionRole.InlineUnseen),
+            ("subflow", ExtractionRole.SubFlow), ("protected", ExtractionRole.Protected), ("opaque", ExtractionRole.Opaque),
+            ("hidden", ExtractionRole.Hidden),
+        ])
+        {
+            foreach (var name in ExtractionList.Names(keyword))
+                roles[(int)TagOf(name)] = role;
+        }
+
         return roles;
     }
+
+    private static FrozenDictionary<string, MetaRole> BuildMeta()
+    {
+        var meta = new Dictionary<string, MetaRole>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (keyword, role) in ((string, MetaRole)[])[("meta", MetaRole.Text), ("meta-terms", MetaRole.Terms), ("meta-kept", MetaRole.Kept)])
+        {
+            foreach (var name in ExtractionList.Names(keyword))
+                meta.Add(name, role);
+        }
+
+        return meta.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static uint[] BuildFirstLetters()
+    {
+        var letters = new uint[LongestAttributeName + 1];
+        foreach (var name in NamesThatMatter)
+            letters[name.Length] |= 1u << (name[0] & 31);
+        return letters;
+    }
+
+    private static FrozenSet<HtmlTag> Tags(string keyword) => ExtractionList.Names(keyword).Select(TagOf).ToFrozenSet();
+
+    private static HtmlTag TagOf(string name) => TagNames.TryGetKnown(name, out var tag)
+        ? tag
+        : throw new InvalidOperationException($"'{name}' in the list of what is extracted is no element.");
 }

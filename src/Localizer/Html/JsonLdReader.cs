@@ -7,7 +7,9 @@ namespace Localizer.Html;
 /// <summary>A string of a JSON-LD script that is text.</summary>
 /// <param name="Property">The property that holds it.</param>
 /// <param name="Range">The bytes between its quotes.</param>
-internal readonly record struct JsonLdText(string Property, ByteRange Range);
+/// <param name="Language">The language that the script declares for it, or <see langword="null"/>.</param>
+/// <param name="IsTerms">Whether it is a list of terms.</param>
+internal readonly record struct JsonLdText(string Property, ByteRange Range, string? Language = null, bool IsTerms = false);
 
 /// <summary>What was found in a script.</summary>
 /// <param name="Texts">The strings, in the script's order; none when it is not valid.</param>
@@ -77,6 +79,12 @@ internal ref struct JsonLdReader
 
         public List<string> Types { get; } = [];
 
+        /// <summary>What <c>@language</c> or <c>inLanguage</c> says.</summary>
+        public string? Language { get; set; }
+
+        /// <summary>The string of a value object, which has a language or a type of its own: <c>{"@value": "Text", "@language": "en"}</c>.</summary>
+        public ByteRange? Value { get; set; }
+
         public List<JsonLdText> Waiting { get; } = [];
     }
 
@@ -112,10 +120,24 @@ internal ref struct JsonLdReader
         _frames.Pop();
         if (!frame.IsObject)
             return;
+        var around = _frames.TryPeek(out var parent) && parent.Owner.IsObject ? parent.Owner : null;
+        if (frame.Value is { } value)
+        {
+            around?.Waiting.Add(new JsonLdText(around.Property, value, frame.Language));
+            return;
+        }
+
+        if (around is not null && frame.Types.Count == 0 && SchemaTexts.IsThrough(around.Property))
+        {
+            around.Waiting.AddRange(frame.Waiting);
+            return;
+        }
+
         foreach (var text in frame.Waiting)
         {
-            if (ExtractionRules.IsTextJsonLd(text.Property, frame.Types))
-                _texts.Add(text);
+            var role = SchemaTexts.RoleOf(text.Property, frame.Types);
+            if (role != SchemaRole.None)
+                _texts.Add(text with { Language = text.Language ?? frame.Language, IsTerms = role == SchemaRole.Terms });
         }
     }
 
@@ -188,10 +210,21 @@ internal ref struct JsonLdReader
         var owner = frame.Owner;
         if (!owner.IsObject)
             return;
-        if (owner.Property == "@type")
-            owner.Types.Add(Unescape(text));
-        else
-            owner.Waiting.Add(new JsonLdText(owner.Property, text));
+        switch (owner.Property)
+        {
+            case "@type":
+                owner.Types.Add(Unescape(text));
+                break;
+            case "@value":
+                owner.Value = text;
+                break;
+            case "@language" or "inLanguage":
+                owner.Language = Unescape(text);
+                break;
+            default:
+                owner.Waiting.Add(new JsonLdText(owner.Property, text));
+                break;
+        }
     }
 
     private bool TryReadString(out ByteRange range)

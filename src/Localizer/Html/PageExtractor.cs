@@ -18,21 +18,30 @@ public static class PageExtractor
     /// <param name="rules">What the user says.</param>
     /// <param name="linked">Opens the ITS rules that the page links.</param>
     /// <exception cref="BadInputException">The user's rules cannot be followed on this page: it is too deep or they take too long.</exception>
-    public static ExtractedPage Extract(SourcePage page, SelectionRules rules, LinkedFiles linked)
+    public static ExtractedPage Extract(SourcePage page, SelectionRules rules, LinkedFiles linked) =>
+        Extract(page, rules, linked, PageLanguage.ByPage);
+
+    /// <summary>The same of a page whose language may be known from elsewhere.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rules">What the user says.</param>
+    /// <param name="linked">Opens the ITS rules that the page links.</param>
+    /// <param name="language">What is known of its language.</param>
+    /// <exception cref="BadInputException">The user's rules cannot be followed on this page: it is too deep or they take too long.</exception>
+    internal static ExtractedPage Extract(SourcePage page, SelectionRules rules, LinkedFiles linked, PageLanguage language)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(linked);
         if (rules.IsEmpty)
         {
-            var extractor = new UnitExtractor(page, overrides: null);
+            var extractor = new UnitExtractor(page, overrides: null, language);
             var plain = extractor.Extract();
             if (!extractor.HoldsRules)
                 return plain;
         }
 
         var builder = new OverrideBuilder(page, rules, linked);
-        var extracted = new UnitExtractor(page, builder.Build()).Extract();
+        var extracted = new UnitExtractor(page, builder.Build(), language).Extract();
         return builder.Diagnostics.Count == 0
             ? extracted
             : extracted.With([.. builder.Diagnostics, .. extracted.Diagnostics]);

@@ -54,8 +54,8 @@ public static class PageMerger
     private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, [edit.Syntax switch
     {
         null => SplicePart.Markup(edit.Text),
-        TextSyntax.Unquoted => Requoted(edit.Text),
-        { } syntax => SplicePart.OfText(edit.Text.AsMemory(), syntax),
+        TextSyntax.Unquoted => Requoted(edit.Text, []),
+        { } syntax => SplicePart.OfText(edit.Text.AsMemory(), syntax, []),
     }]);
 
     private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
@@ -64,20 +64,20 @@ public static class PageMerger
         if (target.Unit.Syntax == TextSyntax.Unquoted)
         {
             if (segments.Any(IsChanged))
-                splices.Add(new Splice(target.Unit.Range, [Requoted(WholeText(target))]));
+                splices.Add(new Splice(target.Unit.Range, [Requoted(WholeText(target), target.Unit.Around)]));
             return;
         }
 
         for (var i = 0; i < segments.Count; i++)
         {
             if (IsChanged(segments[i]) || (i + 1 < segments.Count && RunsOnInto(page, segments[i].Segment.Range, segments[i + 1])))
-                splices.Add(SpliceOf(segments[i], target.Unit.Syntax));
+                splices.Add(SpliceOf(segments[i], target.Unit));
         }
     }
 
     private static bool IsChanged(SegmentTarget target) => !target.Target.Text.Equals(target.Segment.Source);
 
-    private static Splice SpliceOf(SegmentTarget target, TextSyntax syntax)
+    private static Splice SpliceOf(SegmentTarget target, Unit unit)
     {
         var text = target.Target.Text;
         var segment = target.Segment;
@@ -87,13 +87,13 @@ public static class PageMerger
         foreach (var (offset, code) in text.Codes)
         {
             if (offset > position)
-                parts.Add(SplicePart.OfText(text.Text.AsMemory(position, offset - position), syntax));
+                parts.Add(SplicePart.OfText(text.Text.AsMemory(position, offset - position), unit.Syntax, unit.Around));
             parts.Add(SplicePart.Source(sites is null ? SiteOf(segment, code) : sites[code]));
             position = offset;
         }
 
         if (position < text.Text.Length)
-            parts.Add(SplicePart.OfText(text.Text.AsMemory(position), syntax));
+            parts.Add(SplicePart.OfText(text.Text.AsMemory(position), unit.Syntax, unit.Around));
         return new Splice(target.Segment.Range, parts.MoveToImmutable());
     }
 
@@ -167,7 +167,7 @@ public static class PageMerger
         return whole.Append(text.AsSpan(position)).ToString();
     }
 
-    private static SplicePart Requoted(string value) => PageTextWriter.MayStandUnquoted(value)
-        ? SplicePart.OfText(value.AsMemory(), TextSyntax.Unquoted)
-        : SplicePart.Quoted(value);
+    private static SplicePart Requoted(string value, ImmutableArray<TextSyntax> around) => PageTextWriter.MayStandUnquoted(value)
+        ? SplicePart.OfText(value.AsMemory(), TextSyntax.Unquoted, around)
+        : SplicePart.Quoted(value, around);
 }

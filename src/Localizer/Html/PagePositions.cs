@@ -16,6 +16,16 @@ public sealed class PagePositions(SourcePage page)
     /// <param name="offset">An offset of its markup.</param>
     public static TextPosition Of(SourcePage page, int offset) => new PagePositions(page).Of(offset);
 
+    /// <summary>The place of an offset in the page, or, of a page that stands in another one's attribute, in that one.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="offset">An offset of its markup.</param>
+    internal static Place PlaceOf(SourcePage page, int offset)
+    {
+        while (page.Container is { } container)
+            (page, offset) = (container, page.ContainerOffset(offset));
+        return new Place(page.Path, Of(page, offset));
+    }
+
     /// <summary>The position of an offset.</summary>
     /// <param name="offset">An offset of the page's markup, where a character begins.</param>
     public TextPosition Of(int offset)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Localizer.Model;
@@ -18,6 +19,7 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
 
     // All that text and attributes escape, and all that JSON does.
     private static readonly SearchValues<char> EscapedInMarkup = SearchValues.Create("&<>\"'\r");
+    private static readonly SearchValues<char> EscapedUnquoted = SearchValues.Create("& \t\n\f\r\"'=<>`");
     private static readonly SearchValues<char> EscapedInJson =
         SearchValues.Create([.. "\"\\<\u2028\u2029", .. Enumerable.Range(0, ' ').Select(control => (char)control)]);
 
@@ -31,13 +33,51 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
             WriteRune(new Rune(character));
     }
 
+    /// <summary>Writes text, escaped for its place and for each attribute that the place stands in.</summary>
+    /// <param name="text">The text; a lone surrogate is written as U+FFFD.</param>
+    /// <param name="syntax">The place where it lands.</param>
+    /// <param name="isQuoted">Whether double quotes are put around it.</param>
+    /// <param name="around">The attributes, the innermost first.</param>
+    public void Write(ReadOnlySpan<char> text, TextSyntax syntax, bool isQuoted, ImmutableArray<TextSyntax> around)
+    {
+        if (around.IsEmpty)
+        {
+            if (isQuoted)
+                WriteMarkup("\"");
+            Write(text, syntax);
+            if (isQuoted)
+                WriteMarkup("\"");
+            return;
+        }
+
+        var spelled = Spell(text, syntax);
+        if (isQuoted)
+            spelled = $"\"{spelled}\"";
+        for (var i = 0; i < around.Length - 1; i++)
+            spelled = Spell(spelled, around[i]);
+        Write(spelled, around[^1]);
+    }
+
+    /// <summary>A text as it is written at a place of a page that holds every character.</summary>
+    private static string Spell(ReadOnlySpan<char> text, TextSyntax syntax)
+    {
+        var spelled = new ArrayBufferWriter<byte>();
+        new PageTextWriter(spelled, PageEncoding.Utf8).Write(text, syntax);
+        return Encoding.UTF8.GetString(spelled.WrittenSpan);
+    }
+
     /// <summary>Writes text, escaped.</summary>
     /// <param name="text">The text; a lone surrogate is written as U+FFFD.</param>
     /// <param name="syntax">The place where it lands.</param>
     public void Write(ReadOnlySpan<char> text, TextSyntax syntax)
     {
         // UTF-8 holds every character: what needs no escape is encoded run by run.
-        var escaped = syntax == TextSyntax.JsonString ? EscapedInJson : EscapedInMarkup;
+        var escaped = syntax switch
+        {
+            TextSyntax.JsonString => EscapedInJson,
+            TextSyntax.UnquotedPart => EscapedUnquoted,
+            _ => EscapedInMarkup,
+        };
         while (encoding == PageEncoding.Utf8 && !text.IsEmpty)
         {
             var plain = text.IndexOfAny(escaped);
@@ -82,6 +122,7 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
         (_, '\r') => "&#13;",
         (TextSyntax.DoubleQuoted, '"') => "&quot;",
         (TextSyntax.SingleQuoted, '\'') => "&#39;",
+        (TextSyntax.UnquotedPart, ' ' or '\t' or '\n' or '\f' or '"' or '\'' or '=' or '`') => Spell(rune, syntax),
         _ => null,
     };
 

@@ -19,6 +19,9 @@ public sealed class SourcePage
 
     private readonly List<(int Markup, int Source)> _checkpoints = [];
 
+    // Of a page in an attribute: for each byte of its markup, and for its end, the byte of the other page's markup.
+    private readonly int[] _containerOffsets = [];
+
     private SourcePage(string path, ReadOnlyMemory<byte> bytes, PageEncoding encoding, EncodingDecision decision)
     {
         var byteOrderMarkLength = decision.ByteOrderMarkLength;
@@ -37,6 +40,18 @@ public sealed class SourcePage
             MarkupEncoding = PageEncoding.Utf8;
             Markup = Transcode(byteOrderMarkLength);
         }
+    }
+
+    private SourcePage(SourcePage container, ReadOnlyMemory<byte> bytes, int[] containerOffsets)
+    {
+        Path = container.Path;
+        Container = container;
+        Encoding = PageEncoding.Utf8;
+        MarkupEncoding = PageEncoding.Utf8;
+        DeclaresEncoding = true;
+        Bytes = bytes;
+        Markup = bytes;
+        _containerOffsets = containerOffsets;
     }
 
     /// <summary>The page as the user knows it, for messages.</summary>
@@ -59,6 +74,36 @@ public sealed class SourcePage
 
     /// <summary>The first byte of <see cref="Markup"/> after a byte order mark.</summary>
     internal int MarkupStart { get; }
+
+    /// <summary>The page in whose attribute this one stands (<c>srcdoc</c>), or <see langword="null"/>.</summary>
+    internal SourcePage? Container { get; }
+
+    /// <summary>Reads a page that stands in an attribute of another one, as UTF-8, whatever the other one's encoding.</summary>
+    /// <param name="container">The other page.</param>
+    /// <param name="value">The attribute's value in its markup.</param>
+    internal static SourcePage Embedded(SourcePage container, ByteRange value)
+    {
+        var buffer = new CharacterBuffer();
+        buffer.Decode(container.Markup.Span, value, ReferenceSyntax.Attribute, container.MarkupEncoding);
+        var bytes = new byte[System.Text.Encoding.UTF8.GetMaxByteCount(buffer.Length)];
+        var offsets = new int[bytes.Length + 1];
+        var length = 0;
+        for (var i = 0; i < buffer.Length;)
+        {
+            var units = char.IsHighSurrogate(buffer.Characters[i]) && i + 1 < buffer.Length ? 2 : 1;
+            var written = System.Text.Encoding.UTF8.GetBytes(buffer.Characters.Slice(i, units), bytes.AsSpan(length));
+            offsets.AsSpan(length, written).Fill(buffer.Sites[i].Start);
+            length += written;
+            i += units;
+        }
+
+        offsets[length] = value.End;
+        return new SourcePage(container, bytes.AsMemory(0, length), offsets[..(length + 1)]);
+    }
+
+    /// <summary>The offset in the markup of <see cref="Container"/> of an offset in <see cref="Markup"/>.</summary>
+    /// <param name="markupOffset">An offset at which a character begins or the markup ends.</param>
+    internal int ContainerOffset(int markupOffset) => _containerOffsets[markupOffset];
 
     /// <summary>Reads a page.</summary>
     /// <param name="path">The page as the user knows it, for messages.</param>

@@ -75,6 +75,9 @@ internal sealed class TagNames
         return number;
     }
 
+    /// <summary>The number of a name that all pages have, in lower case.</summary>
+    public static bool TryGetKnown(string name, out HtmlTag tag) => Known.TryGetValue(name, out tag);
+
     private static int SlotOf(ulong packed) => (int)((packed * 0x9E3779B97F4A7C15) >> (64 - SlotBits));
 
     private static ulong Pack(ReadOnlySpan<byte> markup, ByteRange range)

@@ -14,8 +14,9 @@ internal enum TranslateFlag
 /// <param name="IsProtected">Whether nobody translates the content: a <c>pre</c> that holds <c>code</c>.</param>
 /// <param name="IsJsonLd">Whether it is a script of JSON-LD.</param>
 /// <param name="Statement">What else is said of it, by ITS and by rules, or <see langword="null"/>.</param>
+/// <param name="ItemType">The type of the item that it is, by <c>itemtype</c> or <c>typeof</c>; <see langword="null"/> when it is none.</param>
 internal readonly record struct ElementFacts(
-    TranslateFlag Translate, string? Language, bool IsProtected, bool IsJsonLd, ElementStatement? Statement = null);
+    TranslateFlag Translate, string? Language, bool IsProtected, bool IsJsonLd, ElementStatement? Statement = null, string? ItemType = null);
 
 /// <summary>What holds for text at a place of the page. A page has few of them, which its elements and units share.</summary>
 /// <param name="IsProtected">Nobody translates or lists it.</param>
@@ -26,10 +27,19 @@ internal readonly record struct ElementFacts(
 /// <param name="Block">The block's name.</param>
 /// <param name="IsJsonLd">It is JSON-LD.</param>
 /// <param name="Scope">What ITS and rules say of it, or <see langword="null"/>.</param>
+/// <param name="IsForeign">The page declares for it another language than its own.</param>
+/// <param name="BlockIsForeign">The same of the block that it stands in.</param>
+/// <param name="ItemType">The type of the microdata or RDFa item that it stands in, as the page writes it, or <see langword="null"/>.</param>
 internal sealed record TextContext(
     bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd,
-    RuleScope? Scope = null)
+    RuleScope? Scope = null, bool IsForeign = false, bool BlockIsForeign = false, string? ItemType = null)
 {
     /// <summary>What holds at a page's start.</summary>
     public static TextContext OfPage { get; } = new(false, true, true, false, null, HtmlTag.Body, false);
+
+    /// <summary>Whether it stays as it is inside of text that is translated.</summary>
+    public bool IsLeftInText => IsProtected || (!Translate && BlockTranslate);
+
+    /// <summary>Whether it is in another language inside of text that is in the page's.</summary>
+    public bool IsForeignInText => IsForeign && !BlockIsForeign;
 }

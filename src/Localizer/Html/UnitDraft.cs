@@ -20,6 +20,9 @@ internal enum PieceKind
     /// <summary>Content that stays as it is, with the tags around it: one standalone code.</summary>
     Protected,
 
+    /// <summary>What a server puts text in place of: one standalone code.</summary>
+    Island,
+
     /// <summary>A line break: a standalone code.</summary>
     Break,
 
@@ -39,6 +42,9 @@ internal sealed class UnitDraft
     // The open codes of each name form a chain, the last one first: each entry is the code and the entry before it.
     private readonly Dictionary<HtmlTag, int> _lastOpen = [];
     private readonly List<(int Code, int Before)> _open = [];
+    private readonly List<(int From, int To)> _foreign = [];
+    private TextContext _foreignContext = TextContext.OfPage;
+    private bool _hasForeignText;
     private int _codes;
 
     /// <summary>The pieces so far.</summary>
@@ -62,6 +68,8 @@ internal sealed class UnitDraft
 
         _codes = 0;
         HasText = false;
+        _hasForeignText = false;
+        _foreign.Clear();
     }
 
     /// <summary>Adds text; white space before anything else is none of the unit's.</summary>
@@ -76,11 +84,61 @@ internal sealed class UnitDraft
         }
         else if (!isWhiteSpace && Context.Language != context.Language)
         {
-            // A foreign word in a sentence does not make the sentence foreign.
+            // Two kinds of the page's own language: neither is the whole text's.
             Context = Context with { Language = null };
         }
 
         Pieces.Add(new Piece(range, PieceKind.Text, 0));
+    }
+
+    /// <summary>Adds text in another language than the text around it.</summary>
+    public void AddForeignText(ByteRange range, TextContext context, bool isWhiteSpace)
+    {
+        if (isWhiteSpace && Pieces.Count == 0)
+            return;
+        if (!isWhiteSpace && !_hasForeignText)
+            (_hasForeignText, _foreignContext) = (true, context);
+        Pieces.Add(new Piece(range, PieceKind.Text, 0));
+        NoteForeign();
+    }
+
+    /// <summary>Notes that the last piece is, or belongs to, something in another language than the text around it.</summary>
+    public void NoteForeign()
+    {
+        var last = Pieces.Count - 1;
+        if (_foreign.Count > 0 && _foreign[^1].To == last)
+            _foreign[^1] = (_foreign[^1].From, last + 1);
+        else
+            _foreign.Add((last, last + 1));
+    }
+
+    /// <summary>
+    /// Settles what is in another language, when all pieces are there: a few words of it in a text are content that stays as it is; a
+    /// text of nothing else is a text in that language.
+    /// </summary>
+    public void SettleForeign()
+    {
+        if (_foreign.Count == 0)
+            return;
+        if (!HasText)
+        {
+            (HasText, Context) = (_hasForeignText, _foreignContext);
+            return;
+        }
+
+        var settled = new List<Piece>(Pieces.Count);
+        var next = 0;
+        foreach (var (from, to) in _foreign)
+        {
+            for (; next < from; next++)
+                settled.Add(Pieces[next]);
+            settled.Add(new Piece(new ByteRange(Pieces[from].Range.Start, Pieces[to - 1].Range.End), PieceKind.Protected, ++_codes));
+            next = to;
+        }
+
+        settled.AddRange(Pieces.Skip(next));
+        Pieces.Clear();
+        Pieces.AddRange(settled);
     }
 
     /// <summary>Adds the code of an inline element's start tag.</summary>
@@ -106,11 +164,11 @@ internal sealed class UnitDraft
     public void AddStandalone(ByteRange range, PieceKind kind) => Pieces.Add(new Piece(range, kind, ++_codes));
 
     /// <summary>Adds what stays as it is; what touches is one code.</summary>
-    public void AddProtected(ByteRange range)
+    public void AddProtected(ByteRange range, PieceKind kind)
     {
-        if (Pieces.Count > 0 && Pieces[^1] is { Kind: PieceKind.Protected } last && last.Range.End == range.Start)
+        if (Pieces.Count > 0 && Pieces[^1] is { Code: > 0 } last && last.Kind == kind && last.Range.End == range.Start)
             Pieces[^1] = last with { Range = last.Range with { End = range.End } };
         else
-            AddStandalone(range, PieceKind.Protected);
+            AddStandalone(range, kind);
     }
 }

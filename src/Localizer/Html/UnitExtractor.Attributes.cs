@@ -15,6 +15,7 @@ internal sealed partial class UnitExtractor
     internal const string ItsRelation = "its-rules";
 
     private readonly CharacterBuffer _value = new();
+    private readonly List<ExtractedPage> _embedded = [];
     private readonly Dictionary<string, int> _firstOfName = new(StringComparer.OrdinalIgnoreCase);
     private int _firstOfNameIn = -1;
     private PagePositions? _positions;
@@ -47,6 +48,7 @@ internal sealed partial class UnitExtractor
         var (translate, isUntranslated, isJsonLd) = ((TranslateFlag?)null, false, false);
         var isIts = false;
         string? language = null;
+        var (isItem, itemType) = (false, (string?)null);
         foreach (ref readonly var attribute in token.Attributes)
         {
             // One look at a name's length settles most; of two attributes with one name the first counts.
@@ -56,7 +58,7 @@ internal sealed partial class UnitExtractor
             else if (name.Length == 4 && tag == HtmlTag.Script && Ascii.EqualsIgnoreCase(name, "type"u8))
             {
                 var type = Trimmed(attribute);
-                isJsonLd |= type.Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+                isJsonLd |= type.Split(';')[0].TrimEnd().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
                 HoldsRules |= type.Equals(ItsMediaType, StringComparison.OrdinalIgnoreCase);
             }
             else if (name.Length == 3 && tag == HtmlTag.Link && Ascii.EqualsIgnoreCase(name, "rel"u8))
@@ -65,6 +67,10 @@ internal sealed partial class UnitExtractor
                 isUntranslated |= HoldsToken(attribute, "notranslate"u8);
             else if (name.Length == 9 && translate is null && Ascii.EqualsIgnoreCase(name, "translate"u8))
                 translate = FlagOf(Trimmed(attribute));
+            else if (name.Length is 6 or 8 && (Ascii.EqualsIgnoreCase(name, "itemtype"u8) || Ascii.EqualsIgnoreCase(name, "typeof"u8)))
+                itemType ??= Trimmed(attribute);
+            else if (name.Length == 9 && Ascii.EqualsIgnoreCase(name, "itemscope"u8))
+                isItem = true;
             else if (ItsAttributes.MayBe(name))
                 isIts = true;
         }
@@ -72,7 +78,7 @@ internal sealed partial class UnitExtractor
         if (translate is null or TranslateFlag.Inherit)
             translate = isUntranslated ? TranslateFlag.No : TranslateFlag.Inherit;
         var isProtected = tag == HtmlTag.Pre && _preCode.HoldsCode(token.Markup, token.Range.End);
-        return new ElementFacts(translate.Value, language, isProtected, isJsonLd, isIts ? ItsAttributes.Read(in token, _page) : null);
+        return new ElementFacts(translate.Value, language, isProtected, isJsonLd, isIts ? ItsAttributes.Read(in token, _page) : null, itemType ?? (isItem ? "" : null));
     }
 
     private static TranslateFlag FlagOf(string value) => value.ToLowerInvariant() switch
@@ -101,7 +107,7 @@ internal sealed partial class UnitExtractor
             ReadHtmlTag(in tree);
         if (tag == HtmlTag.Meta)
         {
-            ReadMeta(in tree, context);
+            ReadMeta(in tree, context, parent);
             return;
         }
 
@@ -119,15 +125,29 @@ internal sealed partial class UnitExtractor
             var lower = Lower(attribute.Name.Of(tree.Token.Markup), name);
             var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsFirstOfItsName(in tree, attribute) && IsButton(in tree));
             var isUrl = !isText && ExtractionRules.IsUrlAttribute(lower);
-            if ((!isText || !mayTranslate || tag is HtmlTag.Link or HtmlTag.Style) && !isUrl)
-                continue;
-            if (!IsFirstOfItsName(in tree, attribute))
+            if ((!mayTranslate && !isUrl) || !IsFirstOfItsName(in tree, attribute))
                 continue;
             if (isText)
                 AddAttributeUnit(tag, lower, attribute, context);
-            else
+            else if (isUrl)
                 AddUrl(tag, lower, attribute, in tree);
+            else if (lower is "content")
+                AddSchemaContent(in tree, attribute, context, parent);
+            else if (lower is "srcdoc" && tag == HtmlTag.Iframe)
+                AddEmbeddedPage(attribute, context);
         }
+    }
+
+    /// <summary>Extracts from a page in an attribute, unless that stands in another such page that does in another.</summary>
+    private void AddEmbeddedPage(HtmlAttribute attribute, TextContext context)
+    {
+        if (context.IsForeign || _page.Container?.Container is not null)
+            return;
+        var page = SourcePage.Embedded(_page, attribute.Value);
+        var extracted = new UnitExtractor(page, overrides: null, _language with { Fallback = _language.Of(_htmlLang?.Text) }).Extract();
+        _diagnostics.AddRange(extracted.Diagnostics);
+        AddSite(UnitSite.OfPage(attribute.Value, SyntaxOf(attribute), _embedded.Count));
+        _embedded.Add(extracted);
     }
 
     // Most of the attributes that may matter: links that do not depend on where the page is, told before their name is looked up.
@@ -189,7 +209,7 @@ internal sealed partial class UnitExtractor
 
     private bool IsButton(in TreeBuilder tree) => tree.Tag == HtmlTag.Input
         && tree.Token.TryGetAttribute("type"u8, out var type)
-        && Trimmed(type).ToLowerInvariant() is "button" or "submit" or "reset";
+        && ExtractionRules.IsTextValue(Trimmed(type).ToLowerInvariant());
 
     private void AddAttributeUnit(
         HtmlTag tag, ReadOnlySpan<char> name, HtmlAttribute attribute, TextContext context, AttributeStatement? statement = null)
@@ -243,33 +263,6 @@ internal sealed partial class UnitExtractor
             _htmlDir = SiteOf(HtmlTag.Html, "dir", dir);
     }
 
-    private void ReadMeta(in TreeBuilder tree, TextContext context)
-    {
-        if (!tree.Token.TryGetAttribute("content"u8, out var content))
-            return;
-        foreach (var key in (ReadOnlySpan<string>)["name", "property", "itemprop"])
-        {
-            if (!tree.Token.TryGetAttribute(Encoding.ASCII.GetBytes(key), out var attribute))
-                continue;
-            var name = Trimmed(attribute).ToLowerInvariant();
-            if (name == "og:locale")
-            {
-                _openGraphLocale ??= SiteOf(HtmlTag.Meta, "content", content);
-                return;
-            }
-
-            var mayTranslate = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content") is { } statement
-                ? MayTranslate(statement, ExtractionRules.IsTextMeta(name), context)
-                : ExtractionRules.IsTextMeta(name) && context.Translate;
-            if (mayTranslate && !content.Value.IsEmpty)
-            {
-                context = context with { Translate = true };
-                AddSite(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context));
-                return;
-            }
-        }
-    }
-
     private AttributeSite SiteOf(HtmlTag tag, string name, HtmlAttribute attribute) =>
         new(_names.NameOf(tag), name, attribute.Value, SyntaxOf(attribute), Trimmed(attribute));
 
@@ -285,24 +278,5 @@ internal sealed partial class UnitExtractor
         _value.Clear();
         _value.Decode(_page.Markup.Span, attribute.Value, ReferenceSyntax.Attribute, _page.MarkupEncoding);
         return _value.Characters.Trim(" \t\n\f\r").ToString();
-    }
-
-    private void ReadJsonLd(ByteRange script, in TextContext scriptContext)
-    {
-        var found = JsonLdReader.Read(_page.Markup.Span, script, _page.MarkupEncoding);
-        if (found.Error is { } error)
-        {
-            _diagnostics.Add(new Diagnostic(
-                "jsonld-invalid",
-                Severity.Info,
-                "A JSON-LD script is not valid JSON; it is left as it is.",
-                new Place(_page.Path, (_positions ??= new PagePositions(_page)).Of(error)),
-                "Mend it if search engines are to read it."));
-            return;
-        }
-
-        var context = _contexts[0] with { Translate = scriptContext.Translate, Scope = scriptContext.Scope };
-        foreach (var text in found.Texts)
-            AddSite(new UnitSite(UnitKind.JsonLd, text.Property, text.Range, TextSyntax.JsonString, context));
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     private const int DeepestSubFlow = 8;
 
     private readonly SourcePage _page;
+    private readonly PageLanguage _language;
     private readonly TagNames _names = new();
     private readonly List<ElementFacts> _facts = [default];
     private readonly (int Parent, int Context)[] _lastDerived = new (int, int)[(int)HtmlTag.Xmp + 1];
@@ -37,14 +38,16 @@ internal sealed partial class UnitExtractor : ITreeSink
     private int _endedSubFlow = -1;
     private HtmlTag _endedSubFlowTag;
     private int _describedFacts;
+    private ExtractionRole _lastRole;
 
     // What is said of the page by rules, and of its inline elements by whomever; null in most pages.
     private readonly ExtractionOverrides? _overrides;
     private Dictionary<int, TextGuidance>? _inlineGuidance;
 
-    internal UnitExtractor(SourcePage page, ExtractionOverrides? overrides)
+    internal UnitExtractor(SourcePage page, ExtractionOverrides? overrides, PageLanguage language)
     {
         _page = page;
+        _language = language;
         _overrides = overrides;
         if (overrides is { SelectsOnly: true })
             _contexts[0] = _contexts[0] with { Translate = false, BlockTranslate = false, Scope = new RuleScope(null, null, IsLeftOut: true, PageTranslate: true) };
@@ -57,7 +60,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     public ExtractedPage Extract()
     {
         Run();
-        return new ExtractedPage(_page, BuildMap(), _sites, _pieces, _inlineGuidance, [.. _diagnostics]);
+        return new ExtractedPage(_page, BuildMap(), _sites, _pieces, _inlineGuidance, _embedded, [.. _diagnostics]);
     }
 
     /// <summary>Notes a unit in the page's order: a text unit is met at its end, after those that its codes hold.</summary>
@@ -112,7 +115,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
     {
         _parentContext = parentContext;
-        if (facts == 0 && ExtractionRules.RoleOf(tag, ns) is ExtractionRole.Inline or ExtractionRole.InlineVoid)
+        if (facts == 0 && ExtractionRules.RoleOf(tag, ns) is ExtractionRole.Inline or ExtractionRole.InlineVoid or ExtractionRole.InlineUnseen)
             return _elementContext = parentContext;
         // An element without attributes means the same as the last one of its name, if both stand in the same context.
         var known = facts == 0 && ns == ElementNamespace.Html && tag < HtmlTag.FirstOther ? _lastDerived.AsSpan((int)tag, 1) : [];
@@ -161,11 +164,13 @@ internal sealed partial class UnitExtractor : ITreeSink
         _crossedBlock = true;
     }
 
-    private static TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
+    private TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
     {
         var role = RoleOf(tag, ns, in facts);
         var isBlock = role is ExtractionRole.Block or ExtractionRole.SubFlow;
-        var isSvgRoot = ns == ElementNamespace.Svg && tag == HtmlTag.Svg;
+        var isForeignRoot = (ns, tag) is (ElementNamespace.Svg, HtmlTag.Svg) or (ElementNamespace.MathMl, HtmlTag.Math);
+        var ownLanguage = tag == HtmlTag.Html ? null : facts.Language;
+        var isForeign = ownLanguage is null ? parent.IsForeign : _language.IsForeign(ownLanguage, _htmlLang?.Text);
         var translate = facts.Translate switch
         {
             TranslateFlag.Yes => true,
@@ -177,15 +182,18 @@ internal sealed partial class UnitExtractor : ITreeSink
             translate = false;
         return parent with
         {
-            IsProtected = IsProtected(tag, ns, in facts, parent.IsProtected) || isSvgRoot,
+            IsProtected = IsProtected(tag, ns, in facts, parent.IsProtected) || isForeignRoot,
             Translate = translate,
             BlockTranslate = isBlock ? translate : parent.BlockTranslate,
             PreservesSpace = facts.Statement?.PreservesSpace
-                ?? (parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext)),
-            Language = facts.Language is null || tag == HtmlTag.Html ? parent.Language : facts.Language,
+                ?? (parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext or HtmlTag.Textarea)),
+            Language = ownLanguage ?? parent.Language,
             Block = isBlock ? tag : parent.Block,
             IsJsonLd = facts.IsJsonLd,
             Scope = scope,
+            IsForeign = isForeign,
+            BlockIsForeign = isBlock ? isForeign : parent.BlockIsForeign,
+            ItemType = facts.ItemType ?? parent.ItemType,
         };
     }
 
@@ -196,11 +204,11 @@ internal sealed partial class UnitExtractor : ITreeSink
 
         // Code that a rule has translated is the one kind that what is off limits does not keep.
         var isUnlocked = facts.Statement is { IsUnlocked: true } && ns == ElementNamespace.Html
-            && ExtractionRules.RoleOf(tag, ns) == ExtractionRole.Protected && facts.Statement.RoleOf(tag, ExtractionRole.Protected) != ExtractionRole.Protected;
+            && ExtractionRules.RoleOf(tag, ns) is var usual && ExtractionRules.IsOffLimits(usual) && !ExtractionRules.IsOffLimits(facts.Statement.RoleOf(tag, usual));
         if (isUnlocked)
             return false;
-        return ExtractionRules.RoleOf(tag, ns) == ExtractionRole.Protected
-            || (isParentProtected && !(ns == ElementNamespace.Svg && ExtractionRules.IsSvgText(tag)));
+        return ExtractionRules.IsOffLimits(ExtractionRules.RoleOf(tag, ns))
+            || (isParentProtected && !ExtractionRules.IsForeignText(tag, ns));
     }
 
     private void Run()
@@ -239,22 +247,32 @@ internal sealed partial class UnitExtractor : ITreeSink
     {
         var context = _contexts[tree.TextContext];
         var range = tree.Text;
-        if (tree.IsIgnored)
+        if (tree.IsIgnored || IsInIsland(ref range))
             return;
         // A CDATA section and what follows plaintext have no character references: what they cannot spell they could not take.
         var isLiteral = tree.Token.Kind == HtmlTokenKind.CData || tree.Token.TextModel == ContentModel.PlainText;
-        if (isLiteral || context.IsProtected || (!context.Translate && context.BlockTranslate))
+        if (isLiteral || context.IsLeftInText)
         {
             if (context.IsJsonLd)
                 ReadJsonLd(range, context);
-            Protect(tree.Token.Range);
+            Protect(range with { End = tree.Token.Range.End }, tree.Token.TextModel == ContentModel.Data ? PieceKind.Protected : KindOf(_lastRole));
             return;
         }
 
-        var isWhiteSpace = tree.IsWhiteSpaceText;
+        var isWhiteSpace = range.Length == tree.Text.Length ? tree.IsWhiteSpaceText : TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
+        if (context.IsForeignInText)
+        {
+            _draft.AddForeignText(range, context, isWhiteSpace);
+            return;
+        }
+
         // Another block without a tag that crosses into it: the rest of what a form's end tag was misplaced in.
-        if (_draft.HasText && !isWhiteSpace && (_draft.Context.Translate != context.Translate || _draft.Context.Block != context.Block))
+        if (_draft.HasText && !isWhiteSpace
+            && (_draft.Context.Translate != context.Translate || _draft.Context.IsForeign != context.IsForeign || _draft.Context.Block != context.Block))
+        {
             Flush();
+        }
+
         _draft.AddText(range, context, isWhiteSpace);
     }
 
@@ -267,59 +285,92 @@ internal sealed partial class UnitExtractor : ITreeSink
         }
 
         var context = _contexts[_elementContext];
-        ReadAttributes(in tree, context, _contexts[_parentContext]);
         var range = tree.Token.Range;
-        var role = RoleOf(tree.Tag, _describedNamespace, _describedFacts);
-        if (role is ExtractionRole.Block or ExtractionRole.SubFlow)
+        var role = _lastRole = RoleOf(tree.Tag, _describedNamespace, _describedFacts);
+        var isInIsland = IsInIsland(ref range);
+        if (!isInIsland)
+            ReadAttributes(in tree, context, _contexts[_parentContext]);
+        if (isInIsland || role is ExtractionRole.Block or ExtractionRole.SubFlow)
             return;
-        if (context.IsProtected || (!context.Translate && context.BlockTranslate))
-            Protect(range);
-        else if (tree.Tag == HtmlTag.Br)
+        if (context.IsLeftInText)
+        {
+            Protect(range, KindOf(role));
+            return;
+        }
+
+        if (tree.Tag == HtmlTag.Br)
             _draft.AddStandalone(range, PieceKind.Break);
+        else if (role == ExtractionRole.InlineUnseen)
+            _draft.AddStandalone(range, PieceKind.Unseen);
         else if (role == ExtractionRole.InlineVoid || (_describedNamespace != ElementNamespace.Html && tree.Token.IsSelfClosing))
             _draft.AddStandalone(range, PieceKind.Standalone);
         else
-        {
-            _draft.AddOpening(tree.Tag, range);
-            if (_facts[_describedFacts].Statement?.Guidance is { } guidance)
-                (_inlineGuidance ??= [])[range.Start] = guidance;
-        }
+            AddOpening(tree.Tag, range);
+        if (context.IsForeignInText)
+            _draft.NoteForeign();
     }
 
     private void OnEndTag(in TreeBuilder tree, TextContext before)
     {
         var range = tree.Token.Range;
         if (tree.IsIgnored)
+        {
             OnOther(range, before);
-        else if (_crossedBlock || _endedSubFlow >= 0)
             return;
-        else if (before.IsProtected || (!before.Translate && before.BlockTranslate))
-            Protect(range);
-        else if (tree.Tag == HtmlTag.Br)
+        }
+
+        if (_crossedBlock || _endedSubFlow >= 0 || IsInIsland(ref range))
+            return;
+        if (before.IsLeftInText)
+        {
+            Protect(range, KindOf(ExtractionRules.RoleOf(tree.Tag, ElementNamespace.Html)));
+            return;
+        }
+
+        if (tree.Tag == HtmlTag.Br)
             _draft.AddStandalone(range, PieceKind.Break);
         else
             _draft.AddClosing(tree.Tag, range);
+        if (before.IsForeignInText)
+            _draft.NoteForeign();
+    }
+
+    private void AddOpening(HtmlTag tag, ByteRange range)
+    {
+        _draft.AddOpening(tag, range);
+        if (_facts[_describedFacts].Statement?.Guidance is { } guidance)
+            (_inlineGuidance ??= [])[range.Start] = guidance;
     }
 
     /// <summary>What has no meaning of its own: part of the text unit that it interrupts, none of any other.</summary>
     private void OnOther(ByteRange range, TextContext context)
     {
+        if (IsInIsland(ref range))
+            return;
+        var isIsland = BeginsIsland(range);
         if (context.IsProtected)
-            Protect(range);
+            Protect(range, PieceKind.Protected);
+        else if (isIsland && (_islandKind == PieceKind.Island || _draft.Pieces.Count > 0))
+            Protect(range, _islandKind);
         else if (_draft.Pieces.Count > 0)
-            _draft.AddStandalone(range, IsProcessingInstruction(range) ? PieceKind.Standalone : PieceKind.Unseen);
+            _draft.AddStandalone(range, PieceKind.Unseen);
     }
 
-    // To a browser a comment; to the server that runs it, what it prints stands there.
-    private bool IsProcessingInstruction(ByteRange range) => range.Of(_page.Markup.Span).StartsWith("<?"u8);
+    private static PieceKind KindOf(ExtractionRole role) => role switch
+    {
+        ExtractionRole.Opaque => PieceKind.Standalone,
+        ExtractionRole.Hidden => PieceKind.Unseen,
+        _ => PieceKind.Protected,
+    };
 
-    private void Protect(ByteRange range) => _draft.AddProtected(range);
+    private void Protect(ByteRange range, PieceKind kind) => _draft.AddProtected(range, kind);
 
     /// <summary>Ends the text unit at hand.</summary>
     private void Flush()
     {
         if (_draft.Pieces.Count == 0)
             return;
+        _draft.SettleForeign();
         if (_draft.HasText)
         {
             var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);

@@ -8,16 +8,20 @@ namespace Localizer.Html;
 /// <param name="page">The page.</param>
 /// <param name="pieces">The pieces of all its text units.</param>
 /// <param name="inlineGuidance">What is said of inline elements, by the first bytes of their start tags, or <see langword="null"/>.</param>
-internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance)
+/// <param name="identities">Gives the units their ids.</param>
+internal sealed class UnitReader(
+    SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance, UnitIdentities identities)
 {
     private readonly UnitText _text = new();
-    private readonly UnitIdentities _identities = new();
     private readonly List<PlacedCode> _placed = [];
     private readonly List<ByteRange> _codeSites = [];
+    private readonly List<int> _spoken = [];
     private readonly List<int> _hardBreaks = [];
     private readonly CharacterBuffer _json = new();
     private readonly Dictionary<int, (int Start, TextGuidance Guidance)> _openSpans = [];
     private readonly List<GuidedSpan> _spans = [];
+    private bool _seeksIslands;
+    private int _lastCode;
     private int _lastBreak;
 
     /// <summary>Reads one unit; asked in the page's order, since occurrences are counted.</summary>
@@ -25,22 +29,30 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces, Dic
     /// <returns>The unit, or <see langword="null"/> when it holds nothing that could be translated.</returns>
     public Unit? Read(in UnitSite site)
     {
+        _seeksIslands = false;
         Decode(in site);
+        if (TemplateIslands.MayBeIn(_text.Characters))
+        {
+            _seeksIslands = true;
+            Decode(in site);
+        }
+
         if (!TranslatableText.Is(_text.Characters))
             return null;
         var sites = _text.Sites();
         return new Unit
         {
-            Id = _identities.Next(site.Kind, site.Name, _text.Characters, CollectionsMarshal.AsSpan(_placed)),
+            Id = identities.Next(site.Kind, site.Name, _text.Characters, CollectionsMarshal.AsSpan(_placed)),
             Kind = site.Kind,
             Name = site.Name,
             Range = TrimmedRange(sites),
-            Syntax = site.Syntax,
+            Syntax = site.Syntax == TextSyntax.Unquoted && _codeSites.Count > 0 ? TextSyntax.UnquotedPart : site.Syntax,
             Translate = site.Context.Translate,
             Language = site.Context.Language,
             Source = new CodedText(_text.Characters.ToString(), _placed.Count == 0 ? [] : [.. _placed]),
             Sites = sites,
             CodeSites = _codeSites.Count == 0 ? [] : [.. _codeSites],
+            SpokenCodes = _spoken.Count == 0 ? [] : [.. _spoken],
             HardBreaks = _hardBreaks.Count == 0 ? [] : [.. _hardBreaks],
             Guidance = site.Context.Scope?.Block,
             GuidedSpans = _spans.Count == 0 ? [] : [.. _spans],
@@ -52,39 +64,110 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces, Dic
         _text.Clear(site.Context.PreservesSpace);
         _placed.Clear();
         _codeSites.Clear();
+        _spoken.Clear();
         _hardBreaks.Clear();
         _openSpans.Clear();
         _spans.Clear();
-        _lastBreak = -1;
-        var markup = page.Markup.Span;
-        switch (site.Syntax)
+        (_lastBreak, _lastCode) = (-1, _seeksIslands ? HighestCode(in site) : 0);
+        if (site.Syntax == TextSyntax.Text)
         {
-            case TextSyntax.JsonString:
-                _json.Clear();
-                _json.DecodeJson(markup, site.Range, page.MarkupEncoding);
-                for (var i = 0; i < _json.Length; i++)
-                    _text.Add(_json.Characters[i], _json.Sites[i]);
-                break;
-            case TextSyntax.Text:
-                for (var i = site.FirstPiece; i < site.FirstPiece + site.PieceCount; i++)
-                {
-                    ref readonly var piece = ref pieces[i];
-                    if (piece.Code > 0)
-                        PlaceCode(piece);
-                    else
-                        _text.Decode(markup, piece.Range, ReferenceSyntax.Text, page.MarkupEncoding);
-                }
-
-                break;
-            default:
-                _text.Decode(markup, site.Range, ReferenceSyntax.Attribute, page.MarkupEncoding);
-                break;
+            for (var i = site.FirstPiece; i < site.FirstPiece + site.PieceCount; i++)
+            {
+                ref readonly var piece = ref pieces[i];
+                if (piece.Code == 0)
+                    AddText(piece.Range, site.Syntax);
+                else
+                    PlaceCode(piece);
+            }
+        }
+        else
+        {
+            AddText(site.Range, site.Syntax);
         }
 
-        _text.TrimEnd();
+        _text.TrimEnd(_spoken.Count > 0 ? _placed.FindLast(placed => placed.Code.Id == _spoken[^1]).Offset : 0);
         for (var i = _placed.Count - 1; i >= 0 && _placed[i].Offset > _text.Length; i--)
             _placed[i] = _placed[i] with { Offset = _text.Length };
         _hardBreaks.RemoveAll(offset => offset >= _text.Length);
+    }
+
+    // Islands are numbered after the codes that the unit has without them.
+    private int HighestCode(in UnitSite site)
+    {
+        var highest = 0;
+        for (var i = site.FirstPiece; i < site.FirstPiece + site.PieceCount; i++)
+            highest = Math.Max(highest, pieces[i].Code);
+        return highest;
+    }
+
+    private void AddText(ByteRange range, TextSyntax syntax)
+    {
+        if (_seeksIslands)
+        {
+            var islands = new TemplateIslands(page.Markup.Span, range, page.MarkupEncoding);
+            while (islands.TryFindNext(out var island, out var isSpoken))
+            {
+                AddPlainText(range with { End = island.Start }, syntax);
+
+                PlaceCode(new Piece(island, isSpoken ? PieceKind.Island : PieceKind.Unseen, ++_lastCode));
+                range = range with { Start = island.End };
+            }
+        }
+
+        AddPlainText(range, syntax);
+    }
+
+    private void AddPlainText(ByteRange range, TextSyntax syntax)
+    {
+        if (syntax != TextSyntax.JsonString)
+        {
+            _text.Decode(page.Markup.Span, range, syntax == TextSyntax.Text ? ReferenceSyntax.Text : ReferenceSyntax.Attribute, page.MarkupEncoding);
+            return;
+        }
+
+        _json.Clear();
+        _json.DecodeJson(page.Markup.Span, range, page.MarkupEncoding);
+        AddJsonText();
+    }
+
+    /// <summary>Adds a JSON string. The markup that it may hold is codes: an article's body is often given with its tags.</summary>
+    private void AddJsonText()
+    {
+        var characters = _json.Characters;
+        var lastClose = characters.LastIndexOf('>');
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (i >= lastClose || !IsTag(characters[i..]))
+            {
+                _text.Add(characters[i], _json.Sites[i]);
+                continue;
+            }
+
+            var end = i + characters[i..].IndexOf('>');
+            var tag = new ByteRange(_json.Sites[i].Start, _json.Sites[end].End);
+            if (IsBlockTag(characters[i..end]))
+                BreakHard(tag.Start);
+            PlaceCode(new Piece(tag, PieceKind.Unseen, ++_lastCode));
+            i = end;
+        }
+    }
+
+    private static bool IsTag(ReadOnlySpan<char> text) =>
+        text is ['<', '/', var first, ..] ? char.IsAsciiLetter(first) : text is ['<', var name, ..] && char.IsAsciiLetter(name);
+
+    private static bool IsBlockTag(ReadOnlySpan<char> tag)
+    {
+        tag = tag.TrimStart("</");
+        var end = tag.IndexOfAnyExceptInRange('0', 'z');
+        return TagNames.TryGetKnown((end < 0 ? tag : tag[..end]).ToString().ToLowerInvariant(), out var name)
+            && (name == HtmlTag.Br || ExtractionRules.RoleOf(name, ElementNamespace.Html) == ExtractionRole.Block);
+    }
+
+    private void BreakHard(int position)
+    {
+        _text.AddBreak(position);
+        if (_text.Length > 0 && (_hardBreaks.Count == 0 || _hardBreaks[^1] != _text.Length))
+            _hardBreaks.Add(_text.Length);
     }
 
     private void PlaceCode(Piece piece)
@@ -98,8 +181,11 @@ internal sealed class UnitReader(SourcePage page, ChunkedList<Piece> pieces, Dic
         }
 
         // What shows between two spaces keeps both.
-        if (piece.Kind is PieceKind.Standalone or PieceKind.Protected)
-            _text.KeepNextSpace();
+        var isSpoken = piece.Kind is PieceKind.Protected or PieceKind.Island;
+        if (isSpoken)
+            _spoken.Add(piece.Code);
+        if (isSpoken || piece.Kind == PieceKind.Standalone)
+            _text.KeepNextSpace(isSpoken);
         var kind = piece.Kind switch
         {
             PieceKind.Opening => CodeKind.Opening,

@@ -101,12 +101,14 @@ internal sealed class UnitText
     }
 
     /// <summary>Lets the next space stand even if the last character was one: something that shows is between them.</summary>
-    public void KeepNextSpace() => _endsInSpace = Length == 0;
+    /// <param name="atStart">Whether it may stand even at the text's beginning, since what shows is part of the sentence.</param>
+    public void KeepNextSpace(bool atStart) => _endsInSpace = Length == 0 && !atStart;
 
     /// <summary>Takes white space from the end.</summary>
-    public void TrimEnd()
+    /// <param name="keep">How many UTF-16 units are to stay, whatever they are.</param>
+    public void TrimEnd(int keep)
     {
-        while (!_preservesSpace && Length > 0 && _characters[Length - 1] == ' ')
+        while (!_preservesSpace && Length > keep && _characters[Length - 1] == ' ')
             Length--;
         while (_runs.Count > 0 && _runs[^1].Offset >= Length)
             _runs.RemoveAt(_runs.Count - 1);

@@ -39,6 +39,9 @@ public enum TextSyntax
     /// <summary>An attribute value without quotes.</summary>
     Unquoted,
 
+    /// <summary>A part of an attribute value without quotes, such as a keyword: no quotes can be put around it.</summary>
+    UnquotedPart,
+
     /// <summary>The inside of a JSON string in a script element.</summary>
     JsonString,
 }
@@ -64,6 +67,12 @@ public sealed record Unit
     /// <summary>How the text is written in the page.</summary>
     public required TextSyntax Syntax { get; init; }
 
+    /// <summary>
+    /// The attributes that the unit's own page stands in (<c>srcdoc</c>), the innermost first; empty for the page itself. What is
+    /// written into the unit is escaped for each in turn.
+    /// </summary>
+    public ImmutableArray<TextSyntax> Around { get; init; } = [];
+
     /// <summary>Whether the page allows it to be translated.</summary>
     public required bool Translate { get; init; }
 
@@ -78,6 +87,12 @@ public sealed record Unit
 
     /// <summary>For each code of <see cref="Source"/>, the bytes that it stands for.</summary>
     public required ImmutableArray<ByteRange> CodeSites { get; init; }
+
+    /// <summary>
+    /// The ids of those standalone codes that are read as part of the sentence, such as <c>code</c> or a template's <c>{{ name }}</c>:
+    /// they belong to the segment even at its ends.
+    /// </summary>
+    public ImmutableArray<int> SpokenCodes { get; init; } = [];
 
     /// <summary>Offsets in <see cref="Source"/>'s text where a segment must end, whatever the rules say: two line breaks in a row.</summary>
     public ImmutableArray<int> HardBreaks { get; init; } = [];

@@ -32,13 +32,13 @@ public static class Extraction
         var place = positions.Of(unit.Range.Start);
         var start = page.Page.SourceOffset(unit.Range.Start);
         var end = page.Page.SourceOffset(unit.Range.End);
-        var segments = segmented.Segments.Select(segment => new ExtractedSegment(segment.Id, segment.Source.ToMarkup(), TextOf(segment, page)));
+        var segments = segmented.Segments.Select(segment => new ExtractedSegment(segment.Id, segment.Source.ToMarkup(), TextOf(unit, segment, page)));
         return new ExtractedUnit(
             unit.Id, unit.Kind.ToString().ToLowerInvariant(), unit.Name, place.Line, place.Column, start, end - start, unit.Translate, [.. segments]);
     }
 
     /// <summary>The segment's text with that of its standalone codes, whose content stays as it is.</summary>
-    private static string TextOf(Segment segment, ExtractedPage page)
+    private static string TextOf(Unit unit, Segment segment, ExtractedPage page)
     {
         var text = new System.Text.StringBuilder();
         var position = 0;
@@ -48,7 +48,7 @@ public static class Extraction
             text.Append(segment.Source.Text, position, offset - position);
             position = offset;
             if (code.Kind == CodeKind.Standalone)
-                text.Append(page.VisibleText(segment.CodeSites[i]));
+                text.Append(page.VisibleText(unit, segment.CodeSites[i]));
         }
 
         return text.Append(segment.Source.Text, position, segment.Source.Text.Length - position).ToString();

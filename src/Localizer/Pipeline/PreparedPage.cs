@@ -32,7 +32,7 @@ internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Lo
     /// <exception cref="BadInputException">The page cannot be read or spliced, or the selection cannot be asked of it.</exception>
     public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter, SelectionRules selection)
     {
-        var extracted = PageExtractor.Extract(SourcePage.Read(input.ShownAs, input.Read()), selection, new PageFolder(input));
+        var extracted = PageExtractor.Extract(SourcePage.Read(input.ShownAs, input.Read()), selection, new PageFolder(input), PageLanguage.Of(from, defaultFrom));
         var locale = from ?? (Locale.TryParse(extracted.Map.HtmlLang?.Text, out var declared) ? declared : defaultFrom);
         var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, locale)));
         return new PreparedPage(input, extracted, locale, [.. units]);

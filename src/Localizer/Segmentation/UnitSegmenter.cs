@@ -6,11 +6,13 @@ namespace Localizer.Segmentation;
 
 /// <summary>
 /// Cuts a unit into segments. White space between them stays outside, and so do the codes at their ends that no translator needs: a
-/// pair around the whole segment, a code that stands alone, and one whose partner is in another segment. What remains is numbered
+/// pair around the whole segment or around nothing, a code that stands alone unless it is read as part of the sentence, and one whose
+/// partner is in another segment. What remains is numbered
 /// over the unit from 1.
 /// </summary>
 public static class UnitSegmenter
 {
+    private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create(" \t\n\r\f");
     private static readonly string[] UsualIds = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8"];
 
     /// <summary>Cuts a unit.</summary>
@@ -105,14 +107,16 @@ public static class UnitSegmenter
     private static Segment? SegmentOf(Unit unit, int start, int end, int firstCode, int codesEnd, Dictionary<int, int>? numbers, int ordinal)
     {
         var text = unit.Source.Text;
-        while (start < end && IsSpace(text[start]))
-            start++;
-        while (end > start && IsSpace(text[end - 1]))
-            end--;
-        if (start == end)
+        if (IsBlank(text, start, end))
             return null;
+        var (firstSpoken, lastSpoken) = SpokenBetween(unit, firstCode, codesEnd);
+        (start, end) = (Math.Min(start, firstSpoken), Math.Max(end, lastSpoken));
+        while (start < firstSpoken && IsSpace(text[start]))
+            start++;
+        while (end > lastSpoken && IsSpace(text[end - 1]))
+            end--;
         if (firstCode < codesEnd)
-            (firstCode, codesEnd) = Simplify(unit.Source.Codes, start, end, firstCode, codesEnd);
+            (firstCode, codesEnd) = Simplify(unit, start, end, firstCode, codesEnd);
         var sites = unit.CodeSites[firstCode..codesEnd];
         var (rangeStart, rangeEnd) = (unit.Sites.Of(start).Start, unit.Sites.Of(end - 1).End);
         if (!sites.IsEmpty)
@@ -124,6 +128,19 @@ public static class UnitSegmenter
             Range = new ByteRange(rangeStart, rangeEnd),
             CodeSites = sites,
         };
+    }
+
+    // White space stays where a code that is part of the sentence lies outside of it.
+    private static (int First, int Last) SpokenBetween(Unit unit, int firstCode, int codesEnd)
+    {
+        var (first, last) = (int.MaxValue, -1);
+        for (var i = firstCode; i < codesEnd && !unit.SpokenCodes.IsEmpty; i++)
+        {
+            if (unit.SpokenCodes.Contains(unit.Source.Codes[i].Code.Id))
+                (first, last) = (Math.Min(first, unit.Source.Codes[i].Offset), unit.Source.Codes[i].Offset);
+        }
+
+        return (first, last);
     }
 
     private static ImmutableArray<PlacedCode> Number(ReadOnlySpan<PlacedCode> codes, int start, int end, Dictionary<int, int> numbers)
@@ -140,8 +157,9 @@ public static class UnitSegmenter
     }
 
     /// <summary>Leaves out the codes at both ends that no translator needs, until none is left to leave out.</summary>
-    private static (int First, int End) Simplify(ImmutableArray<PlacedCode> codes, int start, int end, int first, int last)
+    private static (int First, int End) Simplify(Unit unit, int start, int end, int first, int last)
     {
+        var codes = unit.Source.Codes;
         var inside = new Dictionary<int, int>();
         for (var i = first; i < last; i++)
             inside[codes[i].Code.Id] = inside.GetValueOrDefault(codes[i].Code.Id) + 1;
@@ -152,14 +170,14 @@ public static class UnitSegmenter
             var isTailOutside = tail.Offset >= end;
             if (isHeadOutside && isTailOutside && last - first > 1 && IsPair(head, tail))
                 (first, last) = (first + 1, last - 1);
-            else if (isHeadOutside && inside[head.Code.Id] == 1)
+            else if (isHeadOutside && inside[head.Code.Id] == 1 && !unit.SpokenCodes.Contains(head.Code.Id))
                 first++;
-            else if (isTailOutside && inside[tail.Code.Id] == 1)
+            else if (isTailOutside && inside[tail.Code.Id] == 1 && !unit.SpokenCodes.Contains(tail.Code.Id))
                 last--;
-            else if (isHeadOutside && IsEmptyPair(codes, first, last, start, isAtStart: true))
-                first += 2;
-            else if (isTailOutside && IsEmptyPair(codes, last - 2, last, end, isAtStart: false))
-                last -= 2;
+            else if (isHeadOutside && WordlessPairEnd(unit, first, last, start) is var next and > 0)
+                first = next;
+            else if (isTailOutside && WordlessPairStart(unit, first, last, end) is var before and >= 0)
+                last = before;
             else
                 break;
         }
@@ -170,13 +188,37 @@ public static class UnitSegmenter
     private static bool IsPair(PlacedCode head, PlacedCode tail) =>
         head.Code.Id == tail.Code.Id && head.Code.Kind == CodeKind.Opening && tail.Code.Kind == CodeKind.Closing;
 
-    private static bool IsEmptyPair(ImmutableArray<PlacedCode> codes, int first, int last, int edge, bool isAtStart)
+    /// <summary>The code after a pair at the segment's beginning that holds no word, such as a link around an image; 0 when there is none.</summary>
+    private static int WordlessPairEnd(Unit unit, int first, int last, int start)
     {
-        if (first < 0 || last - first < 2)
-            return false;
-        var (opening, closing) = (codes[first], codes[first + 1]);
-        return IsPair(opening, closing) && (isAtStart ? closing.Offset <= edge : opening.Offset >= edge);
+        var codes = unit.Source.Codes;
+        for (var i = first + 1; i < last && codes[i].Offset <= start && !unit.SpokenCodes.Contains(codes[i].Code.Id); i++)
+        {
+            if (IsPair(codes[first], codes[i]))
+                return i + 1;
+            if (codes[i].Code.Kind != CodeKind.Standalone)
+                break;
+        }
+
+        return 0;
     }
 
-    private static bool IsSpace(char character) => character is ' ' or '\t' or '\n' or '\r' or '\f';
+    /// <summary>The first code of a pair at the segment's end that holds no word; -1 when there is none.</summary>
+    private static int WordlessPairStart(Unit unit, int first, int last, int end)
+    {
+        var codes = unit.Source.Codes;
+        for (var i = last - 2; i >= first && codes[i].Offset >= end && !unit.SpokenCodes.Contains(codes[i].Code.Id); i--)
+        {
+            if (IsPair(codes[i], codes[last - 1]))
+                return i;
+            if (codes[i].Code.Kind != CodeKind.Standalone)
+                break;
+        }
+
+        return -1;
+    }
+
+    private static bool IsBlank(string text, int start, int end) => text.AsSpan(start, end - start).IndexOfAnyExcept(Spaces) < 0;
+
+    private static bool IsSpace(char character) => Spaces.Contains(character);
 }

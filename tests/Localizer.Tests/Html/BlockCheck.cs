@@ -87,7 +87,7 @@ internal sealed record BlockCheck(int Texts, int Read, IReadOnlyList<string> Mis
         for (var element = tree[text].Parent; element >= 0; element = tree[element].Parent)
         {
             if (tree[element].Namespace != ElementNamespace.Html
-                || ExtractionRules.RoleOf(tree[element].Tag, ElementNamespace.Html) == ExtractionRole.Protected
+                || ExtractionRules.IsOffLimits(ExtractionRules.RoleOf(tree[element].Tag, ElementNamespace.Html))
                 || tree[element].Tag == HtmlTag.Pre
                 || tree.AttributesOf(element).Any(attribute =>
                     attribute.Name is "translate" or "lang" || (attribute.Name == "class" && attribute.Value.Contains("notranslate", StringComparison.Ordinal))))
@@ -99,7 +99,13 @@ internal sealed record BlockCheck(int Texts, int Read, IReadOnlyList<string> Mis
         return tree[text].Parent != -2;
     }
 
-    private static bool IsWords(string text) => text.Trim().Contains(' ', StringComparison.Ordinal) && TranslatableText.Is(text);
+    private static bool IsWords(string text)
+    {
+        // What a template puts in is none of the page's words.
+        text = System.Text.RegularExpressions.Regex.Replace(
+            text, @"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", "", System.Text.RegularExpressions.RegexOptions.Singleline, TimeSpan.FromSeconds(10));
+        return text.Trim().Contains(' ', StringComparison.Ordinal) && TranslatableText.Is(text);
+    }
 }
 
 file static class PageTreeText

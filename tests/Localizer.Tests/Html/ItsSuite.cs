@@ -36,7 +36,7 @@ internal sealed class ItsReport : ITreeSink
         var builder = new OverrideBuilder(page, SelectionRules.None, new FolderFiles(Path.GetDirectoryName(test.Input)!));
         var overrides = builder.Build();
         builder.Diagnostics.ShouldBeEmpty();
-        var report = new ItsReport(new UnitExtractor(page, overrides));
+        var report = new ItsReport(new UnitExtractor(page, overrides, PageLanguage.ByPage));
         var reading = new TreeBuilder(page.Markup.Span, page.MarkupStart, new TagNames(), report);
         while (reading.Read())
         {
@@ -144,8 +144,8 @@ internal sealed class ItsReport : ITreeSink
         return role switch
         {
             ExtractionRole.SubFlow => "nested",
-            ExtractionRole.Protected when isOtherLanguage => "nested",
-            ExtractionRole.InlineVoid when context.Block == HtmlTag.Head => "no",
+            ExtractionRole.Opaque or ExtractionRole.Hidden when isOtherLanguage => "nested",
+            ExtractionRole.InlineVoid or ExtractionRole.InlineUnseen when context.Block == HtmlTag.Head => "no",
             ExtractionRole.Block => "no",
             _ => "yes",
         };

@@ -76,7 +76,7 @@ internal static partial class Damages
     }
 
     private static string? AddSpaces(RightAnswer answer, Random random) =>
-        char.IsWhiteSpace(answer.Target.Text, 0) ? null : " " + (answer.Written.EndsWith('.') ? answer.Written[..^1] + " ." : answer.Written);
+        char.IsWhiteSpace(answer.Target.Text, 0) || answer.Target.Text.EndsWith(" .", StringComparison.Ordinal) ? null : " " + (answer.Written.EndsWith('.') ? answer.Written[..^1] + " ." : answer.Written);
 
     private static string? EscapeTwice(RightAnswer answer, Random random) =>
         answer.Written.Contains("&amp;") || answer.Written.Contains("&gt;") ? answer.Written.Replace("&", "&amp;") : null;

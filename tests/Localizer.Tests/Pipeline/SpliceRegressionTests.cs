@@ -9,9 +9,9 @@ public class SpliceRegressionTests
     [InlineData("A reference of an untouched segment stays spelled as it was before changed text",
         "<p>So?<br/><br/> <i></i>&nbsp;&nbsp;[ <a href=x>Send</a> ]</p>", "<p>⟦So?⟧<br/><br/> <i></i>&nbsp;&nbsp;⟦[ <a href=x>Send</a> ]⟧</p>")]
     [InlineData("An untouched ampersand right before changed text stays as it is where nothing can join it",
-        "<pre>&<font><br><br></font><svg><br><br>&notit;]]>", "<pre>&⟦<font><br><br></font><svg><br><br>¬it;]]&gt;⟧")]
+        "<pre>&<font><br><br></font><svg><br><br>&notit;]]>", "<pre>&<font><br><br></font><svg><br><br>⟦¬it;]]&gt;⟧")]
     [InlineData("Formatting elements between a code element and the block that it leaves are in code no longer",
-        "<code>x<form>y<b><p>z</code>Read <i>this</i>", "<code>x<form>y<b><p>z</code>⟦Read <i>this</i>⟧")]
+        "<code>x<form>y<b><p>z</code>Read <i>this</i>", "<code>x<form>y<b><p>⟦z</code>Read <i>this</i>⟧")]
     [InlineData("What follows an element that outlives its form is in another block",
         "<form><span>One</form> and</span> Two", "<form><span>⟦One⟧</form> ⟦and⟧</span> ⟦Two⟧")]
     public void A_page_that_once_came_out_wrong_comes_out_right(string defect, string page, string marked) =>

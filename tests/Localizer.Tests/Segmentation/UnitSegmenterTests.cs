@@ -29,7 +29,8 @@ public class UnitSegmenterTests
                 segment.Range.Start.ShouldBeGreaterThanOrEqualTo(end);
                 segment.Range.End.ShouldBeGreaterThan(segment.Range.Start);
                 end = segment.Range.End;
-                segment.Source.Text.Trim(' ').ShouldBe(segment.Source.Text);
+                if (unit.SpokenCodes.IsEmpty)
+                    segment.Source.Text.Trim(' ').ShouldBe(segment.Source.Text);
                 segment.CodeSites.Length.ShouldBe(segment.Source.Codes.Length);
                 foreach (var site in segment.CodeSites)
                     (site.Start >= segment.Range.Start && site.End <= segment.Range.End).ShouldBeTrue();
@@ -46,6 +47,10 @@ public class UnitSegmenterTests
     [InlineData("<p><b>One</b> and <i>two</i></p>", "<pc id=\"1\">One</pc> and <pc id=\"2\">two</pc>")]
     [InlineData("<p><img src=a>Text<br></p>", "Text")]
     [InlineData("<p><a id=x></a>Text</p>", "Text")]
+    [InlineData("<p><a href=x><img src=a></a> Text <i><br></i></p>", "Text")]
+    [InlineData("<p><code>f()</code> runs.</p>", "<ph id=\"1\"/> runs.")]
+    [InlineData("<p>Run <b><code>f()</code></b></p>", "Run <pc id=\"1\"><ph id=\"2\"/></pc>")]
+    [InlineData("<p>One. <code>f()</code> Runs.</p>", "One.|<ph id=\"1\"/> Runs.")]
     [InlineData("<p><b>One. Two</b> three.</p>", "One.|Two<ec startRef=\"1\"/> three.")]
     [InlineData("<p>One. <b>Two.</b> Three.</p>", "One.|Two.|Three.")]
     public void Codes_that_no_translator_needs_are_left_outside(string page, string segments) =>

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+
+namespace Localizer.Html;
+
+/// <summary>Lifts the units of a page that stands in an attribute into the page around it: their bytes are then that page's.</summary>
+internal static class EmbeddedUnits
+{
+    /// <summary>The unit with the places that it has in the page around its own.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="attribute">How the attribute is written that its page stands in.</param>
+    public static Unit Lift(Unit unit, SourcePage page, TextSyntax attribute) => unit with
+    {
+        Range = Lift(unit.Range, page),
+        Sites = Lift(unit.Sites, unit.Source.Text.Length, page),
+        CodeSites = [.. unit.CodeSites.Select(site => Lift(site, page))],
+        Around = unit.Around.Add(attribute == TextSyntax.Unquoted ? TextSyntax.UnquotedPart : attribute),
+    };
+
+    private static ByteRange Lift(ByteRange range, SourcePage page) => new(page.ContainerOffset(range.Start), page.ContainerOffset(range.End));
+
+    private static TextSites Lift(TextSites sites, int length, SourcePage page)
+    {
+        var runs = ImmutableArray.CreateBuilder<SiteRun>(length);
+        for (var i = 0; i < length; i++)
+        {
+            var site = Lift(sites.Of(i), page);
+            runs.Add(new SiteRun(i, site.Start, site.IsEmpty ? -1 : site.Length));
+        }
+
+        return new TextSites(runs.MoveToImmutable());
+    }
+}
