@@ -50,7 +50,8 @@ internal sealed record SpanCheck(int MarkedSpans, string? Failure)
     }
 
     // What is outside before what is inside it.
-    private static IEnumerable<(ByteRange Range, bool IsUnquoted)> Spans(SourcePage page) => PageExtractor.Extract(page).ReadUnits()
+    private static IEnumerable<(ByteRange Range, bool IsUnquoted)> Spans(SourcePage page) => PageExtractor
+        .Extract(page, SelectionRules.None, LinkedFiles.None, PageLanguage.Of(Locale.Parse("en"), Locale.Parse("en"))).ReadUnits()
         .SelectMany(unit => SpansOf(unit).Select(range => (Range: range, IsUnquoted: unit.Syntax == TextSyntax.Unquoted)))
         .OrderBy(span => span.Range.Start).ThenByDescending(span => span.Range.End);
 
