@@ -1,0 +1,250 @@
+using System.Threading.RateLimiting;
+using Localizer.Providers;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Localizer.Tests.Providers;
+
+public sealed class CharacterWindowLimiterTests
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task Characters_come_back_one_window_after_the_answer_arrived()
+    {
+        using var limiter = Limit(100);
+        var first = await limiter.AcquireAsync(100, TestContext.Current.CancellationToken);
+        var second = limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask();
+
+        _time.Advance(Window * 2);
+        Granted(limiter).ShouldBe(1, "the first request is still on its way");
+        first.Dispose();
+        _time.Advance(Window - TimeSpan.FromMilliseconds(1));
+        Granted(limiter).ShouldBe(1);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Granted(limiter).ShouldBe(2);
+        (await second).IsAcquired.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_lease_that_is_disposed_twice_gives_its_characters_back_once()
+    {
+        using var limiter = Limit(100);
+        var lease = await limiter.AcquireAsync(60, TestContext.Current.CancellationToken);
+        lease.Dispose();
+        lease.Dispose();
+
+        Available(limiter).ShouldBe(40);
+        _time.Advance(Window);
+
+        Available(limiter).ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task Who_comes_first_is_served_first_even_when_a_smaller_request_would_fit()
+    {
+        using var limiter = Limit(100);
+        var lease = await limiter.AcquireAsync(60, TestContext.Current.CancellationToken);
+        var large = limiter.AcquireAsync(50, TestContext.Current.CancellationToken).AsTask();
+        var small = limiter.AcquireAsync(10, TestContext.Current.CancellationToken).AsTask();
+
+        Granted(limiter).ShouldBe(1);
+        limiter.AttemptAcquire(10).IsAcquired.ShouldBeFalse("others wait");
+        lease.Dispose();
+        _time.Advance(Window);
+
+        Granted(limiter).ShouldBe(3);
+        (await large).IsAcquired.ShouldBeTrue();
+        (await small).IsAcquired.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_gives_up_leaves_the_queue_and_lets_the_next_one_go()
+    {
+        using var limiter = Limit(100);
+        using var given = new CancellationTokenSource();
+        using var lease = await limiter.AcquireAsync(60, TestContext.Current.CancellationToken);
+        var large = limiter.AcquireAsync(50, given.Token).AsTask();
+        var small = limiter.AcquireAsync(40, TestContext.Current.CancellationToken).AsTask();
+
+        await given.CancelAsync();
+
+        (await Should.ThrowAsync<OperationCanceledException>(large)).CancellationToken.ShouldBe(given.Token);
+        (await small).IsAcquired.ShouldBeTrue();
+        Available(limiter).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_refusal_by_the_service_pauses_all_and_allows_less_until_a_window_went_well()
+    {
+        using var limiter = Limit(100);
+        limiter.SlowDown(TimeSpan.FromSeconds(20));
+        var waiting = limiter.AcquireAsync(10, TestContext.Current.CancellationToken).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(19.999));
+        Granted(limiter).ShouldBe(0);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Granted(limiter).ShouldBe(1);
+        Available(limiter).ShouldBe(60, "seven tenths of the quota, less what is on its way");
+        (await waiting).Dispose();
+
+        _time.Advance(Window);
+        Available(limiter).ShouldBe(75);
+        for (var window = 0; window < 10; window++)
+        {
+            _time.Advance(Window);
+            Available(limiter).ShouldBeLessThanOrEqualTo(100);
+        }
+
+        Available(limiter).ShouldBe(100);
+    }
+
+    [Fact]
+    public void Refusals_of_one_burst_count_as_one()
+    {
+        using var limiter = Limit(100);
+
+        limiter.SlowDown(TimeSpan.FromSeconds(20));
+        limiter.SlowDown(TimeSpan.FromSeconds(10));
+        limiter.SlowDown(TimeSpan.FromSeconds(20));
+        Available(limiter).ShouldBe(70);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        limiter.SlowDown(null);
+
+        Available(limiter).ShouldBeInRange(48, 49);
+    }
+
+    [Fact]
+    public async Task A_request_larger_than_what_is_allowed_after_a_refusal_goes_alone()
+    {
+        using var limiter = Limit(100);
+        limiter.SlowDown(TimeSpan.FromSeconds(1));
+        var whole = limiter.AcquireAsync(100, TestContext.Current.CancellationToken).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        (await whole).IsAcquired.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Waits_end_when_the_limiter_does()
+    {
+        var limiter = Limit(100);
+        using var lease = await limiter.AcquireAsync(100, TestContext.Current.CancellationToken);
+        var waiting = limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask();
+
+        limiter.Dispose();
+
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+    }
+
+    [Fact]
+    public void What_no_window_holds_is_refused_at_once()
+    {
+        using var limiter = Limit(100);
+
+        Should.Throw<ArgumentOutOfRangeException>(() => limiter.AttemptAcquire(101));
+    }
+
+    // The service counts a request at any moment between its departure and its answer.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Fifty_windows_at_S1_are_used_to_95_percent_and_next_to_nothing_is_refused(int seed)
+    {
+        const int Quota = 666_667;
+        const int Windows = 50;
+        const int Workers = 16;
+        var random = new Random(seed);
+        using var limiter = Limit(Quota);
+        var service = new SlidingLog(Quota, Window);
+        var most = Localizer.Pipeline.Translation.RequestPacker.FitToQuota(50_000, Quota);
+        var waiting = new Queue<(int Characters, Task<RateLimitLease> Lease)>();
+        var flying = new List<Flight>();
+        var (sent, refused, accepted, lastAnswer, awaited) = (0, 0, 0L, TimeSpan.Zero, 0L);
+
+        for (var now = TimeSpan.Zero; accepted < (long)Windows * Quota; now += TimeSpan.FromMilliseconds(10))
+        {
+            now.ShouldBeLessThan(Window * Windows * 2, "the run does not come to an end");
+            foreach (var flight in flying.Where(flight => !flight.IsCounted && flight.CountedAt <= now))
+            {
+                flight.IsCounted = true;
+                flight.IsRefused = !service.TryTake(flight.Characters, now);
+            }
+
+            foreach (var flight in flying.Where(flight => flight.AnsweredAt <= now).ToList())
+            {
+                flying.Remove(flight);
+                if (flight.IsRefused)
+                    limiter.SlowDown(TimeSpan.FromSeconds(1));
+                flight.Lease.Dispose();
+                (sent, refused, lastAnswer) = (sent + 1, refused + (flight.IsRefused ? 1 : 0), now);
+                accepted += flight.IsRefused ? 0 : flight.Characters;
+            }
+
+            while (waiting.Count + flying.Count < Workers)
+            {
+                var characters = most - random.Next(most / 100);
+                waiting.Enqueue((characters, limiter.AcquireAsync(characters, TestContext.Current.CancellationToken).AsTask()));
+                await BoardAsync(now);
+            }
+
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await BoardAsync(now + TimeSpan.FromMilliseconds(10));
+        }
+
+        var used = accepted / (lastAnswer / Window) / Quota;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{sent} requests, {refused} refused, {used:P2} of the quota");
+        ((double)refused / sent).ShouldBeLessThanOrEqualTo(0.001);
+        used.ShouldBeGreaterThan(0.95);
+
+        // The limiter says how many it granted, in order; awaiting just those needs no clock but the fake one.
+        async Task BoardAsync(TimeSpan at)
+        {
+            for (; awaited < Granted(limiter); awaited++)
+            {
+                var (characters, lease) = waiting.Dequeue();
+                var latency = TimeSpan.FromMilliseconds(150 + (0.02 * characters));
+                flying.Add(new Flight(await lease, characters, at + (latency * random.NextDouble()), at + latency));
+            }
+        }
+    }
+
+    private CharacterWindowLimiter Limit(long characters) => new(new CharacterQuota(characters, Window), _time);
+
+    private static long Granted(CharacterWindowLimiter limiter) => limiter.GetStatistics().TotalSuccessfulLeases;
+
+    private static long Available(CharacterWindowLimiter limiter) => limiter.GetStatistics().CurrentAvailablePermits;
+
+    private sealed class Flight(RateLimitLease lease, int characters, TimeSpan countedAt, TimeSpan answeredAt)
+    {
+        public RateLimitLease Lease { get; } = lease;
+
+        public int Characters { get; } = characters;
+
+        public TimeSpan CountedAt { get; } = countedAt;
+
+        public TimeSpan AnsweredAt { get; } = answeredAt;
+
+        public bool IsCounted { get; set; }
+
+        public bool IsRefused { get; set; }
+    }
+
+    /// <summary>The service's side: in no window of time more than the quota.</summary>
+    private sealed class SlidingLog(long most, TimeSpan window)
+    {
+        private readonly List<(TimeSpan At, int Characters)> _log = [];
+
+        public bool TryTake(int characters, TimeSpan now)
+        {
+            _log.RemoveAll(entry => entry.At <= now - window);
+            if (_log.Sum(entry => (long)entry.Characters) + characters > most)
+                return false;
+            _log.Add((now, characters));
+            return true;
+        }
+    }
+}
