@@ -6,8 +6,9 @@ namespace Localizer.Pipeline.Translation;
 
 /// <summary>
 /// Packs texts into requests close to a service's limits: across pages, several locales in one request where the service takes them
-/// and a text needs them. The largest are placed first, each into the first request with room (first fit decreasing), which wastes
-/// next to nothing; inside a request the texts keep the order of the pages.
+/// and a text needs them. As few requests as the limits allow are opened; the largest texts are placed first, each into the emptiest
+/// request, so that large and small ones mix and neither characters nor items run out early. What finds no room goes into further
+/// requests. Inside a request the texts keep the order of the pages.
 /// </summary>
 internal sealed class RequestPacker
 {
@@ -78,14 +79,39 @@ internal sealed class RequestPacker
 
     private List<OpenRequest> PackGroup(IEnumerable<Place> group)
     {
-        var (open, done) = (new List<OpenRequest>(), new List<OpenRequest>());
         // A chat model makes use of the neighbours: there the order of the page is worth more than a fuller request.
-        var ordered = _capabilities.TakesContext ? group : group.OrderByDescending(place => place.Item.Characters).ThenBy(place => place.Index);
-        foreach (var place in ordered)
+        if (_capabilities.TakesContext)
+            return FirstFit(group);
+        List<Place> places = [.. group.OrderByDescending(place => place.Item.Characters).ThenBy(place => place.Index)];
+        var emptiest = new PriorityQueue<OpenRequest, double>(Enumerable.Range(0, Least(places)).Select(_ => (Open(), 0d)));
+        var (full, left) = (new List<OpenRequest>(), new List<Place>());
+        foreach (var place in places)
+        {
+            if (!emptiest.TryPeek(out var request, out _) || !request.HasRoomFor(place))
+            {
+                left.Add(place);
+                continue;
+            }
+
+            emptiest.Dequeue();
+            request.Add(place);
+            if (request.HasRoomForItems)
+                emptiest.Enqueue(request, request.Load);
+            else
+                full.Add(request);
+        }
+
+        return [.. full, .. emptiest.UnorderedItems.Select(item => item.Element).Where(request => !request.IsEmpty), .. FirstFit(left)];
+    }
+
+    private List<OpenRequest> FirstFit(IEnumerable<Place> places)
+    {
+        var (open, done) = (new List<OpenRequest>(), new List<OpenRequest>());
+        foreach (var place in places)
         {
             var request = open.Find(request => request.HasRoomFor(place));
             if (request is null)
-                open.Add(request = new OpenRequest(_capabilities, _maxCharacters));
+                open.Add(request = Open());
             request.Add(place);
             if (open.Count > MostOpen && open.MaxBy(candidate => candidate.Characters) is { } fullest)
             {
@@ -98,6 +124,18 @@ internal sealed class RequestPacker
         return done;
     }
 
+    private OpenRequest Open() => new(_capabilities, _maxCharacters);
+
+    // No fewer requests than this hold the texts, however they are packed.
+    private int Least(List<Place> places)
+    {
+        var least = Requests(places.Count, _capabilities.MaxItems);
+        least = Math.Max(least, Requests(places.Sum(place => (long)place.Item.Characters * place.To.Length), _maxCharacters));
+        return _capabilities.MaxRequestBytes is { } bytes ? Math.Max(least, Requests(places.Sum(place => (long)place.Bytes), bytes)) : least;
+
+        static int Requests(long total, int most) => (int)((total + most - 1) / most);
+    }
+
     private sealed record Place(BatchItem Item, ImmutableArray<Locale> To, int Bytes, int Index);
 
     private sealed class OpenRequest(ServiceCapabilities capabilities, int maxCharacters)
@@ -107,10 +145,17 @@ internal sealed class RequestPacker
 
         public int Characters { get; private set; }
 
+        public bool IsEmpty => _places.Count == 0;
+
+        public bool HasRoomForItems => _places.Count < capabilities.MaxItems;
+
+        /// <summary>The share of the room that is taken, by what is scarcest.</summary>
+        public double Load => Math.Max((double)Characters / maxCharacters, (double)_bytes / (capabilities.MaxRequestBytes ?? int.MaxValue));
+
         public int First => _places.Min(place => place.Index);
 
         public bool HasRoomFor(Place place) =>
-            _places.Count < capabilities.MaxItems
+            HasRoomForItems
             && Characters + (place.Item.Characters * place.To.Length) <= maxCharacters
             && !(_bytes + place.Bytes > capabilities.MaxRequestBytes);
 
