@@ -13,6 +13,9 @@ public sealed class Journal : IAsyncDisposable
 {
     private const int WaitingAnswers = 64;
 
+    // Kept in the file's user_version; 0 is a file that was just made, or one of the first version before it was marked.
+    private const long FormatVersion = 1;
+
     private readonly SqliteConnection _reading;
     private readonly SqliteCommand _find;
     private readonly Lock _findLock = new();
@@ -45,18 +48,22 @@ public sealed class Journal : IAsyncDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             writing = Connect(file);
+            CheckVersion(writing, shownAs);
             Run(writing, """
                 CREATE TABLE IF NOT EXISTS answers (
                     request_key BLOB PRIMARY KEY, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
                     answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID
                 """);
+            Run(writing, $"PRAGMA user_version = {FormatVersion}");
             reading = Connect(file);
             return new Journal(writing, reading, shownAs, time);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or BadInputException)
         {
             writing?.Dispose();
             reading?.Dispose();
+            if (exception is BadInputException)
+                throw;
             throw Unusable(shownAs, exception);
         }
     }
@@ -110,6 +117,20 @@ public sealed class Journal : IAsyncDisposable
         Run(connection, "PRAGMA journal_mode = WAL");
         Run(connection, "PRAGMA synchronous = FULL");
         return connection;
+    }
+
+    private static void CheckVersion(SqliteConnection connection, string shownAs)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        if (command.ExecuteScalar() is not long version || version > FormatVersion)
+        {
+            throw new BadInputException(new Diagnostic(
+                "journal-newer",
+                Severity.Error,
+                $"'{shownAs}' was written by a newer version of Localizer.",
+                Hint: "It holds answers that were paid for: use the newer version, or move it away to begin another."));
+        }
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Tests.Pipeline;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Localizer.Tests.Memory;
+
+public sealed class JournalTests : IDisposable
+{
+    private readonly TemporaryFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task An_answer_is_on_disk_when_adding_it_ends()
+    {
+        await using var journal = Open();
+
+        await journal.AddAsync([Entry(1, "Xin chào"), Entry(2, "Tạm biệt")]);
+
+        Read("SELECT group_concat(answer, '|') FROM (SELECT answer FROM answers ORDER BY answer)").ShouldBe("Tạm biệt|Xin chào");
+        Read("SELECT count(*) FROM answers WHERE unit_key = 'page#u1/s1' AND rung = 1 AND billed = 12 AND time = 946684800000").ShouldBe(2L);
+    }
+
+    [Fact]
+    public async Task An_answer_is_found_at_once_and_after_the_journal_was_opened_again()
+    {
+        await using (var journal = Open())
+        {
+            journal.Find(KeyOf(1)).ShouldBeNull();
+            await journal.AddAsync([Entry(1, "Xin chào")]);
+            journal.Find(KeyOf(1)).ShouldBe("Xin chào");
+        }
+
+        await using var again = Open();
+        again.Find(KeyOf(1)).ShouldBe("Xin chào");
+        again.Find(KeyOf(2)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Answers_that_come_together_are_all_kept()
+    {
+        await using var journal = Open();
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(
+            () => journal.AddAsync([Entry(i, $"{i}"), Entry(1_000 + i, $"{1_000 + i}")]), TestContext.Current.CancellationToken)));
+
+        for (var i = 0; i < 200; i++)
+        {
+            journal.Find(KeyOf(i)).ShouldBe($"{i}");
+            journal.Find(KeyOf(1_000 + i)).ShouldBe($"{1_000 + i}");
+        }
+    }
+
+    [Fact]
+    public async Task A_later_answer_to_a_question_takes_the_earlier_ones_place()
+    {
+        await using var journal = Open();
+
+        await journal.AddAsync([Entry(1, "old")]);
+        await journal.AddAsync([Entry(1, "new")]);
+
+        journal.Find(KeyOf(1)).ShouldBe("new");
+        Read("SELECT count(*) FROM answers").ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task A_journal_of_a_newer_version_is_left_as_it_is()
+    {
+        await using (var journal = Open())
+            await journal.AddAsync([Entry(1, "Xin chào")]);
+        Read("PRAGMA user_version").ShouldBe(1L);
+        Read("PRAGMA user_version = 2");
+
+        var diagnostic = Should.Throw<BadInputException>(Open).Diagnostic;
+
+        diagnostic.Id.ShouldBe("journal-newer");
+        diagnostic.Message.ShouldContain("'.localizer/journal.db'");
+        diagnostic.Hint.ShouldNotBeNullOrEmpty();
+        Read("SELECT count(*) FROM answers").ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task A_journal_from_before_versions_were_marked_is_read()
+    {
+        await using (var journal = Open())
+            await journal.AddAsync([Entry(1, "Xin chào")]);
+        Read("PRAGMA user_version = 0");
+
+        await using var again = Open();
+
+        again.Find(KeyOf(1)).ShouldBe("Xin chào");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_journal_is_refused_and_left_as_it_is()
+    {
+        var content = string.Concat(Enumerable.Repeat("This is no database. ", 100));
+        _files.Add("journal.db", content);
+
+        var diagnostic = Should.Throw<BadInputException>(Open).Diagnostic;
+
+        diagnostic.Id.ShouldBe("journal-unusable");
+        diagnostic.Hint.ShouldNotBeNullOrEmpty();
+        File.ReadAllText(_files.Path("journal.db")).ShouldBe(content);
+    }
+
+    [Fact]
+    public async Task Answers_that_cannot_be_written_fail_whoever_hands_them_in()
+    {
+        await using var journal = Open();
+        Read("DROP TABLE answers");
+
+        var exception = await Should.ThrowAsync<BadInputException>(() => journal.AddAsync([Entry(1, "Xin chào")]));
+
+        exception.Diagnostic.Id.ShouldBe("journal-unusable");
+    }
+
+    [Fact]
+    public void A_key_is_its_bytes()
+    {
+        var hash = SHA256.HashData("question"u8);
+
+        JournalKey.From(hash).ToBytes().ShouldBe(hash);
+    }
+
+    private Journal Open() => Journal.Open(
+        _files.Path("journal.db"), ".localizer/journal.db", new FakeTimeProvider(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+
+    private static JournalKey KeyOf(int number) => new((UInt128)number, UInt128.MaxValue);
+
+    private static JournalEntry Entry(int number, string answer) => new(KeyOf(number), "page#u1/s1", 1, answer, 12);
+
+    // By a connection of its own, as another program would.
+    private object? Read(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_files.Path("journal.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}
