@@ -59,9 +59,14 @@ internal sealed class ResilientService : IDisposable
         try
         {
             return await _pipeline.ExecuteAsync(
-                (attempt, state) => SendAsync(state.Request, state.Observer, attempt.CancellationToken, state.Run),
+                (attempt, state) =>
+                {
+                    // Where there is no quota to wait for, nothing else has let it run.
+                    state.Total.Run();
+                    return SendAsync(state.Request, state.Observer, attempt.CancellationToken, state.Run);
+                },
                 context,
-                (Request: request, Observer: observer, Run: cancellationToken)).ConfigureAwait(false);
+                (Request: request, Observer: observer, Total: total, Run: cancellationToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (total.Expired.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

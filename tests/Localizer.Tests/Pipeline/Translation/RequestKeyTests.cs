@@ -1,0 +1,99 @@
+using Localizer.InlineCodes.Dialects;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Pipeline.Translation;
+using Localizer.Providers;
+
+namespace Localizer.Tests.Pipeline.Translation;
+
+public sealed class RequestKeyTests
+{
+    private static readonly Question Plain = new();
+
+    [Fact]
+    public void The_same_question_has_the_same_key_wherever_it_was_met() =>
+        KeyOf(Plain with { UnitKey = "another page" }).ShouldBe(KeyOf(Plain));
+
+    [Fact]
+    public void All_that_the_answer_depends_on_makes_another_key()
+    {
+        Question[] questions =
+        [
+            Plain,
+            Plain with { Name = "other" },
+            Plain with { Endpoint = "https://other.example" },
+            Plain with { Fingerprint = "model-2" },
+            Plain with { From = "de" },
+            Plain with { To = "es" },
+            Plain with { Dialect = XmlDialect.Default },
+            Plain with { Rung = 3 },
+            Plain with { Written = "Hello!" },
+            Plain with { Title = "T" },
+            Plain with { Before = "T" },
+            Plain with { After = "T" },
+            // The same letters, cut elsewhere.
+            Plain with { Name = "serviceh", Endpoint = "ttps://service.example" },
+        ];
+
+        questions.Select(KeyOf).Distinct().Count().ShouldBe(questions.Length);
+    }
+
+    [Fact]
+    public void Context_that_is_not_sent_does_not_count()
+    {
+        var without = Plain with { TakesContext = false };
+
+        KeyOf(without with { Title = "T", Before = "B", After = "A" }).ShouldBe(KeyOf(without));
+    }
+
+    private static JournalKey KeyOf(Question question) => RequestKey.Of(
+        question,
+        new AskingWay(question.Rung, question.Dialect),
+        new PendingText(Locale.Parse(question.From), new CodedText("Hello"), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After)),
+        question.Written,
+        Locale.Parse(question.To));
+
+    private sealed record Question : ITranslationService
+    {
+        public string Name { get; init; } = "service";
+
+        public string Endpoint { get; init; } = "https://service.example";
+
+        public string Fingerprint { get; init; } = "model-1";
+
+        public bool TakesContext { get; init; } = true;
+
+        public string From { get; init; } = "en";
+
+        public string To { get; init; } = "vi";
+
+        public Dialect Dialect { get; init; } = HtmlDialect.Default;
+
+        public int Rung { get; init; } = 1;
+
+        public string Written { get; init; } = "Hello";
+
+        public string UnitKey { get; init; } = "page";
+
+        public string Title { get; init; } = "";
+
+        public string Before { get; init; } = "";
+
+        public string After { get; init; } = "";
+
+        public ServiceCapabilities Capabilities => new()
+        {
+            Forms = [MarkupForm.Html],
+            BillingUnit = BillingUnit.Utf16Units,
+            MaxItems = 1,
+            MaxItemCharacters = 1,
+            MaxRequestCharacters = 1,
+            AttemptTimeout = TimeSpan.FromSeconds(1),
+            TakesContext = TakesContext,
+        };
+
+        public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
