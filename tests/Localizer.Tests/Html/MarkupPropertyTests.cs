@@ -6,6 +6,10 @@ namespace Localizer.Tests.Html;
 /// <summary>Markup that is nested, mis-nested and cut off holds the properties of any page; a failure is shrunk to a small one.</summary>
 public class MarkupPropertyTests
 {
+    // The same pages in each run, so that a red run is no surprise of chance.
+    private const ulong Pages = 20_000;
+    private const uint Stream = 7;
+
     // Not among them: elements that are off limits and no formatting elements (kbd, samp, var, rt, rp). A misnested end tag may take a
     // block out of one after its text was met, which the standard's tree shows and extraction in one pass does not.
     private static readonly Gen<string> Name = OneOf(
@@ -37,7 +41,18 @@ public class MarkupPropertyTests
     private static Gen<string> OneOf(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(choice => choices[choice]);
 
     [Fact]
-    public void Any_markup_holds_the_properties_of_a_page() => Markup.Sample(
-        markup => PageProperties.ViolationOf(new CorpusPage("generated", Encoding.UTF8.GetBytes(markup))).ShouldBeNull(markup),
-        iter: 20_000);
+    public void Any_markup_holds_the_properties_of_a_page()
+    {
+        for (ulong seed = 0; seed < Pages; seed++)
+        {
+            var markup = Markup.Generate(new PCG(Stream, seed), null, out _);
+            if (ViolationOf(markup) is null)
+                continue;
+
+            // From the same seed again, so that CsCheck looks for a smaller page that fails.
+            Markup.Sample(smaller => ViolationOf(smaller).ShouldBeNull(smaller), seed: new PCG(Stream, seed).ToString(), iter: 10_000);
+        }
+    }
+
+    private static string? ViolationOf(string markup) => PageProperties.ViolationOf(new CorpusPage("generated", Encoding.UTF8.GetBytes(markup)));
 }
