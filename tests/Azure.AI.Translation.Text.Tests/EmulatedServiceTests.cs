@@ -89,19 +89,20 @@ public class EmulatedServiceTests
 
     [Theory]
     [MemberData(nameof(CutAnswers))]
-    public async Task An_answer_that_is_cut_is_an_error_though_it_was_billed(int kind, Type expected)
+    public async Task An_answer_that_is_cut_is_an_error_though_it_was_billed(int kind, Type[] expected)
     {
         await using var emulator = await AzureTranslatorEmulator.StartAsync();
         emulator.Script(kind == 0 ? new AzureTranslatorFault.DropMidBody() : new AzureTranslatorFault.TruncateJson());
 
         var thrown = await Record.ExceptionAsync(() => Translate(Client(emulator)));
 
-        thrown.ShouldBeAssignableTo(expected);
+        expected.ShouldContain(type => type.IsInstanceOfType(thrown), $"{thrown?.GetType()}");
         emulator.Calls.ShouldHaveSingleItem().BilledCharacters.ShouldBe(3);
         emulator.Calls[0].AnsweredWhole.ShouldBeFalse();
     }
 
-    public static TheoryData<int, Type> CutAnswers => new() { { 0, typeof(RequestFailedException) }, { 1, typeof(JsonException) } };
+    // Azure.Core wraps a reset that it meets while it reads the body, and passes on the one that the stream meets.
+    public static TheoryData<int, Type[]> CutAnswers => new() { { 0, [typeof(RequestFailedException), typeof(IOException)] }, { 1, [typeof(JsonException)] } };
 
     [Fact]
     public async Task A_service_that_is_not_there_is_a_failed_request_without_status()
