@@ -14,7 +14,10 @@ internal sealed class ScriptedService(Func<int, CancellationToken, Task<ServiceA
 
     public static readonly ServiceRequest Request = new()
     {
-        From = Locale.Parse("en"), To = [Locale.Parse("vi")], Form = MarkupForm.Text, Items = [new ServiceItem("Hello")],
+        From = Locale.Parse("en"),
+        To = [Locale.Parse("vi")],
+        Form = MarkupForm.Text,
+        Items = [new ServiceItem("Hello")],
     };
 
     public string Name => "scripted";
