@@ -77,10 +77,12 @@ public class ResilientServiceTests
     {
         var service = new FakeService(_ => new TimeoutException());
 
-        var (_, exception, _) = await RunAsync(service);
+        var patient = new ResilienceOptions { TotalTimeout = TimeSpan.FromHours(1) };
+
+        var (_, exception, _) = await RunAsync(service, patient);
 
         exception.ShouldBeOfType<ProviderException>().Failure.ShouldBe(ProviderFailure.TimedOut);
-        service.Asked.ShouldBe(new ResilienceOptions().MaxRetries + 1);
+        service.Asked.ShouldBe(patient.MaxRetries + 1);
     }
 
     [Fact]
@@ -101,9 +103,9 @@ public class ResilientServiceTests
         (await second).Texts[0][0]!.Text.ShouldBe("Xin chào");
     }
 
-    private async Task<(ServiceAnswer? Answer, Exception? Failure, TimeSpan Took)> RunAsync(FakeService service)
+    private async Task<(ServiceAnswer? Answer, Exception? Failure, TimeSpan Took)> RunAsync(FakeService service, ResilienceOptions? options = null)
     {
-        using var resilient = new ResilientService(service, new ResilienceOptions(), _time);
+        using var resilient = new ResilientService(service, options ?? new ResilienceOptions(), _time);
         var start = _time.GetUtcNow();
         var running = resilient.TranslateAsync(FakeService.Request, 5, new Observer(), TestContext.Current.CancellationToken);
         while (!running.IsCompleted)
