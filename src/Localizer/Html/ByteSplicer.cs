@@ -3,31 +3,35 @@ using Localizer.Model;
 
 namespace Localizer.Html;
 
-/// <summary>Part of what replaces some bytes: bytes of the page, or text.</summary>
-/// <param name="Bytes">The bytes of the page, when there is no text.</param>
-/// <param name="Text">The text, or <see langword="null"/>.</param>
-/// <param name="Syntax">How the text is written; <see langword="null"/> when it is markup.</param>
-/// <param name="IsQuoted">Whether double quotes are put around it.</param>
+/// <summary>Text that is put into a page.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Syntax">How it is written; <see langword="null"/> when it is ASCII markup.</param>
+/// <param name="IsQuoted">Whether double quotes are put around it: for an attribute's value that its source did without.</param>
 /// <param name="Around">The attributes that the place stands in, the innermost first; none for most.</param>
-internal readonly record struct SplicePart(ByteRange Bytes, ReadOnlyMemory<char>? Text, TextSyntax? Syntax, bool IsQuoted, ImmutableArray<TextSyntax> Around)
+internal sealed record PlacedText(string Text, TextSyntax? Syntax, bool IsQuoted, ImmutableArray<TextSyntax> Around);
+
+/// <summary>Bytes of the page and what stands there afterwards: a segment's target, or a text.</summary>
+/// <remarks>A value, since a page has as many as it has segments.</remarks>
+internal readonly record struct Splice
 {
-    /// <summary>Bytes of the page, with the splices inside them.</summary>
-    public static SplicePart Source(ByteRange bytes) => new(bytes, null, null, false, []);
+    /// <summary>A segment's target.</summary>
+    public Splice(SegmentTarget target, Unit unit) => (Range, Target, Unit) = (target.Segment.Range, target, unit);
 
-    /// <summary>Text to be escaped.</summary>
-    public static SplicePart OfText(ReadOnlyMemory<char> text, TextSyntax syntax, ImmutableArray<TextSyntax> around) => new(default, text, syntax, false, around);
+    /// <summary>A text.</summary>
+    public Splice(ByteRange range, PlacedText text) => (Range, Text) = (range, text);
 
-    /// <summary>ASCII markup.</summary>
-    public static SplicePart Markup(string markup) => new(default, markup.AsMemory(), null, false, []);
+    /// <summary>The bytes; empty to insert.</summary>
+    public ByteRange Range { get; }
 
-    /// <summary>An attribute value that needs the quotes that its source did without.</summary>
-    public static SplicePart Quoted(string text, ImmutableArray<TextSyntax> around) => new(default, text.AsMemory(), TextSyntax.DoubleQuoted, true, around);
+    /// <summary>The text, or <see langword="null"/> for a segment's target.</summary>
+    public PlacedText? Text { get; }
+
+    /// <summary>The segment's target, when there is no text.</summary>
+    public SegmentTarget? Target { get; }
+
+    /// <summary>The unit that the segment is of.</summary>
+    public Unit? Unit { get; }
 }
-
-/// <summary>Bytes of the page and what stands there afterwards.</summary>
-/// <param name="Range">The bytes; empty to insert.</param>
-/// <param name="Parts">What stands there.</param>
-internal sealed record Splice(ByteRange Range, ImmutableArray<SplicePart> Parts);
 
 /// <summary>
 /// Copies a page with some bytes replaced. A splice may lie inside bytes that another one moves, as an image's <c>alt</c> does in a
@@ -35,6 +39,8 @@ internal sealed record Splice(ByteRange Range, ImmutableArray<SplicePart> Parts)
 /// </summary>
 internal sealed class ByteSplicer
 {
+    private const int FewCodes = 16;
+
     private readonly SourcePage _page;
     private readonly PageTextWriter _writer;
     private readonly IEnumerator<Splice> _edits;
@@ -112,26 +118,58 @@ internal sealed class ByteSplicer
             if (splice.Range.Start < position)
                 continue;
             Copy(position, splice.Range.Start);
-            foreach (var part in splice.Parts)
-                WritePart(part, next);
+            if (splice.Text is { } text)
+                Write(text);
+            else
+                WriteTarget(splice.Target!, splice.Unit!, next);
             position = splice.Range.End;
         }
 
         Copy(position, range.End);
     }
 
-    private void WritePart(SplicePart part, int next)
+    private void Write(PlacedText text)
     {
-        if (part.Text is not { } text)
+        if (text.Syntax is { } syntax)
+            _writer.Write(text.Text, syntax, text.IsQuoted, text.Around);
+        else
+            _writer.WriteMarkup(text.Text);
+    }
+
+    private void WriteTarget(SegmentTarget target, Unit unit, int next)
+    {
+        var text = target.Target.Text;
+        var sites = target.Segment.Source.Codes.Length > FewCodes ? SitesOf(target.Segment) : null;
+        var position = 0;
+        foreach (var (offset, code) in text.Codes)
         {
-            WriteRange(part.Bytes, FirstFrom(part.Bytes.Start, next));
-            return;
+            if (offset > position)
+                _writer.Write(text.Text.AsSpan(position, offset - position), unit.Syntax, isQuoted: false, unit.Around);
+            var site = sites is null ? SiteOf(target.Segment, code) : sites[code];
+            WriteRange(site, FirstFrom(site.Start, next));
+            position = offset;
         }
 
-        if (part.Syntax is { } syntax)
-            _writer.Write(text.Span, syntax, part.IsQuoted, part.Around);
-        else
-            _writer.WriteMarkup(text.Span);
+        if (position < text.Text.Length)
+            _writer.Write(text.Text.AsSpan(position), unit.Syntax, isQuoted: false, unit.Around);
+    }
+
+    // A proven target has just the codes of its segment, so each is found. A sentence has few: a dictionary would cost more than it saves.
+    private static ByteRange SiteOf(Segment segment, InlineCode code)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (segment.Source.Codes[i].Code == code)
+                return segment.CodeSites[i];
+        }
+    }
+
+    private static Dictionary<InlineCode, ByteRange> SitesOf(Segment segment)
+    {
+        var sites = new Dictionary<InlineCode, ByteRange>(segment.Source.Codes.Length);
+        for (var i = 0; i < segment.Source.Codes.Length; i++)
+            sites.Add(segment.Source.Codes[i].Code, segment.CodeSites[i]);
+        return sites;
     }
 
     private int FirstFrom(int start, int from)

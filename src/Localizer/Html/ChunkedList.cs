@@ -22,7 +22,22 @@ internal sealed class ChunkedList<T>
     {
         if (Count == _chunks.Count * ChunkLength)
             _chunks.Add(new T[ChunkLength]);
+        _chunks[^1][Count % ChunkLength] = item;
         Count++;
-        this[Count - 1] = item;
+    }
+
+    /// <summary>Adds items at the end.</summary>
+    public void AddRange(ReadOnlySpan<T> items)
+    {
+        while (!items.IsEmpty)
+        {
+            if (Count == _chunks.Count * ChunkLength)
+                _chunks.Add(new T[ChunkLength]);
+            var free = _chunks[^1].AsSpan(Count % ChunkLength);
+            var some = items[..Math.Min(free.Length, items.Length)];
+            some.CopyTo(free);
+            items = items[some.Length..];
+            Count += some.Length;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using static Localizer.Html.HtmlTag;
 
 namespace Localizer.Html;
@@ -75,8 +76,7 @@ internal static class ExtractionRules
     /// <summary>The longest name of an attribute that matters, in bytes.</summary>
     public static int LongestAttributeName { get; } = NamesThatMatter.Max(name => name.Length);
 
-    // For each length the first letters that names of attributes that matter begin with, as bits.
-    private static readonly uint[] FirstLetters = BuildFirstLetters();
+    private static readonly NameFilter Matters = new(NamesThatMatter);
 
     /// <summary>The role of an element.</summary>
     public static ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns) => ns switch
@@ -102,8 +102,7 @@ internal static class ExtractionRules
 
     /// <summary>Whether an attribute may be one of those that hold text or URLs: a quick no for most.</summary>
     /// <param name="name">The attribute's name as the page writes it.</param>
-    public static bool MayMatter(ReadOnlySpan<byte> name) =>
-        name.Length < FirstLetters.Length && !name.IsEmpty && (FirstLetters[name.Length] >> (name[0] & 31) & 1) != 0;
+    public static bool MayMatter(ReadOnlySpan<byte> name) => Matters.MayHold(name);
 
     /// <summary>Whether an attribute holds text that people read.</summary>
     /// <param name="tag">The element.</param>
@@ -119,7 +118,8 @@ internal static class ExtractionRules
 
     /// <summary>Whether an attribute holds a URL.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
-    public static bool IsUrlAttribute(ReadOnlySpan<char> name) => UrlsByChars.Contains(name);
+    /// <param name="known">The same name, when it does: one string for all attributes of the name.</param>
+    public static bool IsUrlAttribute(ReadOnlySpan<char> name, [NotNullWhen(true)] out string? known) => UrlsByChars.TryGetValue(name, out known);
 
     /// <summary>Whether an attribute can be text at all, whatever rules say: code, languages and URLs never are.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
@@ -157,14 +157,6 @@ internal static class ExtractionRules
         }
 
         return meta.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static uint[] BuildFirstLetters()
-    {
-        var letters = new uint[LongestAttributeName + 1];
-        foreach (var name in NamesThatMatter)
-            letters[name.Length] |= 1u << (name[0] & 31);
-        return letters;
     }
 
     private static FrozenSet<HtmlTag> Tags(string keyword) => ExtractionList.Names(keyword).Select(TagOf).ToFrozenSet();

@@ -31,7 +31,7 @@ internal enum HtmlTag
     Xmp,
 
     /// <summary>The first number that a page may give to a name of its own.</summary>
-    FirstOther = 1000,
+    FirstOther,
 }
 
 /// <summary>The namespace of an element.</summary>

@@ -5,12 +5,24 @@ namespace Localizer.Html;
 
 internal ref partial struct HtmlTokenizer
 {
+    private const int ShortName = 8;
+
     private static readonly SearchValues<byte> TagNameEnd = SearchValues.Create(" \t\n\f\r/>"u8);
     private static readonly SearchValues<byte> AttributeNameEnd = SearchValues.Create(" \t\n\f\r/>="u8);
     private static readonly SearchValues<byte> UnquotedValueEnd = SearchValues.Create(" \t\n\f\r>"u8);
 
+    // Most names are a few letters long: looking at each is faster than a search that is made for long texts.
     private readonly int Find(SearchValues<byte> any, int from)
     {
+        var first = _markup[from..Math.Min(from + ShortName, _markup.Length)];
+        for (var i = 0; i < first.Length; i++)
+        {
+            if (first[i] <= '>' && any.Contains(first[i]))
+                return from + i;
+        }
+
+        from += first.Length;
+
         var found = _markup[from..].IndexOfAny(any);
         return found < 0 ? _markup.Length : from + found;
     }

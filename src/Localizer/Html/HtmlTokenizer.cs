@@ -173,7 +173,7 @@ internal ref partial struct HtmlTokenizer
 
     private static bool IsAsciiLetter(byte value) => (uint)((value | 0x20) - 'a') <= 'z' - 'a';
 
-    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r';
+    private static bool IsSpace(byte value) => value <= ' ' && value is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r';
 
     private readonly int SkipSpace(int position)
     {

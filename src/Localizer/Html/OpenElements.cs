@@ -157,7 +157,10 @@ internal sealed class OpenElements
         // Written in place, and begun as a copy of the entry above: how far its scopes reach holds here too, until marked otherwise.
         var entry = FreeEntry();
         ref var element = ref _entries[entry];
-        element = parent >= 0 ? _entries[parent] : default;
+        if (parent >= 0)
+            element = _entries[parent];
+        else
+            element = default;
         (element.Tag, element.Namespace, element.Order) = (tag, ns, order);
         (element.Facts, element.Context, element.Node, element.IsHtmlIntegrationPoint) = (0, 0, 0, false);
         (element.Parent, element.Child) = (parent, parent >= 0 ? element.Child : -1);

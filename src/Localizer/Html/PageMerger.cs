@@ -26,8 +26,6 @@ public static class PageMerger
     private static readonly SearchValues<byte> ReferenceBytes =
         SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
-    private const int FewCodes = 16;
-
     /// <summary>Writes the page with its targets.</summary>
     /// <param name="page">The page.</param>
     /// <param name="units">The units with their targets in the page's order, as extraction gives them; each is asked for once and not kept.</param>
@@ -51,12 +49,9 @@ public static class PageMerger
         splicer.Finish();
     }
 
-    private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, [edit.Syntax switch
-    {
-        null => SplicePart.Markup(edit.Text),
-        TextSyntax.Unquoted => Requoted(edit.Text, []),
-        { } syntax => SplicePart.OfText(edit.Text.AsMemory(), syntax, []),
-    }]);
+    private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, edit.Syntax == TextSyntax.Unquoted
+        ? Requoted(edit.Text, [])
+        : new PlacedText(edit.Text, edit.Syntax, IsQuoted: false, []));
 
     private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
     {
@@ -64,69 +59,18 @@ public static class PageMerger
         if (target.Unit.Syntax == TextSyntax.Unquoted)
         {
             if (segments.Any(IsChanged))
-                splices.Add(new Splice(target.Unit.Range, [Requoted(WholeText(target), target.Unit.Around)]));
+                splices.Add(new Splice(target.Unit.Range, Requoted(WholeText(target), target.Unit.Around)));
             return;
         }
 
         for (var i = 0; i < segments.Count; i++)
         {
             if (IsChanged(segments[i]) || (i + 1 < segments.Count && RunsOnInto(page, segments[i].Segment.Range, segments[i + 1])))
-                splices.Add(SpliceOf(segments[i], target.Unit));
+                splices.Add(new Splice(segments[i], target.Unit));
         }
     }
 
     private static bool IsChanged(SegmentTarget target) => !target.Target.Text.Equals(target.Segment.Source);
-
-    private static Splice SpliceOf(SegmentTarget target, Unit unit)
-    {
-        var text = target.Target.Text;
-        var segment = target.Segment;
-        var sites = segment.Source.Codes.Length > FewCodes ? SitesOf(segment) : null;
-        var parts = ImmutableArray.CreateBuilder<SplicePart>(PartCount(text));
-        var position = 0;
-        foreach (var (offset, code) in text.Codes)
-        {
-            if (offset > position)
-                parts.Add(SplicePart.OfText(text.Text.AsMemory(position, offset - position), unit.Syntax, unit.Around));
-            parts.Add(SplicePart.Source(sites is null ? SiteOf(segment, code) : sites[code]));
-            position = offset;
-        }
-
-        if (position < text.Text.Length)
-            parts.Add(SplicePart.OfText(text.Text.AsMemory(position), unit.Syntax, unit.Around));
-        return new Splice(target.Segment.Range, parts.MoveToImmutable());
-    }
-
-    private static int PartCount(CodedText text)
-    {
-        var (count, position) = (text.Codes.Length, 0);
-        foreach (var (offset, _) in text.Codes)
-        {
-            if (offset > position)
-                count++;
-            position = offset;
-        }
-
-        return position < text.Text.Length ? count + 1 : count;
-    }
-
-    // A proven target has just the codes of its segment, so each is found. A sentence has few: a dictionary would cost more than it saves.
-    private static ByteRange SiteOf(Segment segment, InlineCode code)
-    {
-        for (var i = 0; ; i++)
-        {
-            if (segment.Source.Codes[i].Code == code)
-                return segment.CodeSites[i];
-        }
-    }
-
-    private static Dictionary<InlineCode, ByteRange> SitesOf(Segment segment)
-    {
-        var sites = new Dictionary<InlineCode, ByteRange>(segment.Source.Codes.Length);
-        for (var i = 0; i < segment.Source.Codes.Length; i++)
-            sites.Add(segment.Source.Codes[i].Code, segment.CodeSites[i]);
-        return sites;
-    }
 
     /// <summary>
     /// Whether the end of an untouched segment would join changed text that follows it at once to a reference or a tag: <c>&amp;</c>
@@ -167,7 +111,7 @@ public static class PageMerger
         return whole.Append(text.AsSpan(position)).ToString();
     }
 
-    private static SplicePart Requoted(string value, ImmutableArray<TextSyntax> around) => PageTextWriter.MayStandUnquoted(value)
-        ? SplicePart.OfText(value.AsMemory(), TextSyntax.Unquoted, around)
-        : SplicePart.Quoted(value, around);
+    private static PlacedText Requoted(string value, ImmutableArray<TextSyntax> around) => PageTextWriter.MayStandUnquoted(value)
+        ? new PlacedText(value, TextSyntax.Unquoted, IsQuoted: false, around)
+        : new PlacedText(value, TextSyntax.DoubleQuoted, IsQuoted: true, around);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Localizer.Model;
 using static Localizer.Html.HtmlTag;
 
@@ -67,12 +68,13 @@ internal ref partial struct TreeBuilder
     }
 
     /// <summary>Adds to the list; of four alike since the last marker the first goes (the "Noah's Ark clause").</summary>
-    private readonly void AddFormatting(FormattingElement element)
+    private readonly void AddFormatting(in FormattingElement element)
     {
         var alike = 0;
-        for (var i = _formatting.Count - 1; i >= 0 && !_formatting[i].IsMarker; i--)
+        var listed = CollectionsMarshal.AsSpan(_formatting);
+        for (var i = listed.Length - 1; i >= 0 && !listed[i].IsMarker; i--)
         {
-            var other = _formatting[i];
+            ref readonly var other = ref listed[i];
             if (other.Tag != element.Tag
                 || !other.Source.Of(_tokenizer.Markup).SequenceEqual(element.Source.Of(_tokenizer.Markup)))
             {
@@ -95,7 +97,8 @@ internal ref partial struct TreeBuilder
     private void ReconstructFormatting()
     {
         var first = _formatting.Count;
-        while (first > 0 && _formatting[first - 1] is { IsMarker: false, Entry: < 0 })
+        var listed = CollectionsMarshal.AsSpan(_formatting);
+        while (first > 0 && !listed[first - 1].IsMarker && listed[first - 1].Entry < 0)
             first--;
         for (var i = first; i < _formatting.Count; i++)
         {
@@ -116,17 +119,19 @@ internal ref partial struct TreeBuilder
     // The list's place of an entry of the stack, or -1. Asked at each end of a formatting element: no lambda, which would be allocated.
     private readonly int FindListed(int entry)
     {
-        var index = _formatting.Count - 1;
-        while (index >= 0 && _formatting[index].Entry != entry)
+        var listed = CollectionsMarshal.AsSpan(_formatting);
+        var index = listed.Length - 1;
+        while (index >= 0 && listed[index].Entry != entry)
             index--;
         return index;
     }
 
     private readonly int FindFormatting(HtmlTag tag)
     {
-        for (var i = _formatting.Count - 1; i >= 0 && !_formatting[i].IsMarker; i--)
+        var listed = CollectionsMarshal.AsSpan(_formatting);
+        for (var i = listed.Length - 1; i >= 0 && !listed[i].IsMarker; i--)
         {
-            if (_formatting[i].Tag == tag)
+            if (listed[i].Tag == tag)
                 return i;
         }
 

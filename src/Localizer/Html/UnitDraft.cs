@@ -39,9 +39,10 @@ internal readonly record struct Piece(ByteRange Range, PieceKind Kind, int Code)
 /// <summary>A text unit while its pieces are met.</summary>
 internal sealed class UnitDraft
 {
-    // The open codes of each name form a chain, the last one first: each entry is the code and the entry before it.
-    private readonly Dictionary<HtmlTag, int> _lastOpen = [];
-    private readonly List<(int Code, int Before)> _open = [];
+    // The open codes of each name form a chain, the last one first: each entry is the code and the entry before it. The last entry of
+    // a name is found by the name's number, counted from 1 so that 0 is none.
+    private int[] _lastOpen = new int[(int)HtmlTag.FirstOther];
+    private readonly List<(HtmlTag Tag, int Code, int Before)> _open = [];
     private readonly List<(int From, int To)> _foreign = [];
     private TextContext _foreignContext = TextContext.OfPage;
     private bool _hasForeignText;
@@ -60,12 +61,9 @@ internal sealed class UnitDraft
     public void Clear()
     {
         Pieces.Clear();
-        if (_open.Count > 0)
-        {
-            _open.Clear();
-            _lastOpen.Clear();
-        }
-
+        foreach (var (tag, _, _) in _open)
+            _lastOpen[(int)tag] = 0;
+        _open.Clear();
         _codes = 0;
         HasText = false;
         _hasForeignText = false;
@@ -144,19 +142,25 @@ internal sealed class UnitDraft
     /// <summary>Adds the code of an inline element's start tag.</summary>
     public void AddOpening(HtmlTag tag, ByteRange range)
     {
-        _open.Add((++_codes, _lastOpen.GetValueOrDefault(tag, -1)));
-        _lastOpen[tag] = _open.Count - 1;
+        if ((int)tag >= _lastOpen.Length)
+            Array.Resize(ref _lastOpen, Math.Max((int)tag + 1, _lastOpen.Length * 2));
+        ref var last = ref _lastOpen[(int)tag];
+        _open.Add((tag, ++_codes, last));
+        last = _open.Count;
         Pieces.Add(new Piece(range, PieceKind.Opening, _codes));
     }
 
     /// <summary>Adds the code of an inline element's end tag; it pairs with the last open one of the name.</summary>
     public void AddClosing(HtmlTag tag, ByteRange range)
     {
-        int code;
-        if (_lastOpen.GetValueOrDefault(tag, -1) is var last and >= 0)
-            (code, _lastOpen[tag]) = _open[last];
-        else
-            code = ++_codes;
+        if ((int)tag >= _lastOpen.Length || _lastOpen[(int)tag] == 0)
+        {
+            Pieces.Add(new Piece(range, PieceKind.Closing, ++_codes));
+            return;
+        }
+
+        ref var last = ref _lastOpen[(int)tag];
+        (_, var code, last) = _open[last - 1];
         Pieces.Add(new Piece(range, PieceKind.Closing, code));
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class UnitExtractor
     /// <summary>How a page links to ITS rules.</summary>
     internal const string ItsRelation = "its-rules";
 
+    // Besides the class, and what ITS and some elements have of their own.
+    private static readonly NameFilter FactNames = new(["lang", "translate", "itemtype", "typeof", "itemscope"]);
+
     private readonly CharacterBuffer _value = new();
     private readonly List<ExtractedPage> _embedded = [];
     private readonly Dictionary<string, int> _firstOfName = new(StringComparer.OrdinalIgnoreCase);
@@ -42,6 +45,22 @@ internal sealed partial class UnitExtractor
         BaseHref = _baseHref,
         Urls = [.. _urls],
     };
+
+    // Most tags have no attribute that says anything of the element but its class, and that rarely does.
+    private static bool MayHaveFacts(HtmlTag tag, in HtmlTokenizer token)
+    {
+        if (tag is HtmlTag.Pre or HtmlTag.Script or HtmlTag.Link)
+            return true;
+        foreach (ref readonly var attribute in token.Attributes)
+        {
+            var name = attribute.Name.Of(token.Markup);
+            var isClass = name.Length == 5 && (name[0] | 0x20) == 'c';
+            if (isClass ? attribute.Value.Of(token.Markup).IndexOf("notranslate"u8) >= 0 : FactNames.MayHold(name) || ItsAttributes.MayBe(name))
+                return true;
+        }
+
+        return false;
+    }
 
     private ElementFacts ReadFacts(HtmlTag tag, in HtmlTokenizer token)
     {
@@ -111,31 +130,35 @@ internal sealed partial class UnitExtractor
             return;
         }
 
-        var mayTranslate = context.Translate && !parent.IsProtected;
         var ruled = _facts[_describedFacts].Statement?.Attributes;
-        Span<char> name = stackalloc char[ExtractionRules.LongestAttributeName];
         foreach (ref readonly var attribute in tree.Token.Attributes)
         {
             if (attribute.Value.IsEmpty || (ruled is not null && !parent.IsProtected && TryReadRuled(in tree, attribute, ruled, context)))
                 continue;
-            if (!ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)))
-                continue;
-            if (tag != HtmlTag.Base && IsFixedLink(in attribute))
-                continue;
-            var lower = Lower(attribute.Name.Of(tree.Token.Markup), name);
-            var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsFirstOfItsName(in tree, attribute) && IsButton(in tree));
-            var isUrl = !isText && ExtractionRules.IsUrlAttribute(lower);
-            if ((!mayTranslate && !isUrl) || !IsFirstOfItsName(in tree, attribute))
-                continue;
-            if (isText)
-                AddAttributeUnit(tag, lower, attribute, context);
-            else if (isUrl)
-                AddUrl(tag, lower, attribute, in tree);
-            else if (lower is "content")
-                AddSchemaContent(in tree, attribute, context, parent);
-            else if (lower is "srcdoc" && tag == HtmlTag.Iframe)
-                AddEmbeddedPage(attribute, context);
+            if (ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)) && (tag == HtmlTag.Base || !IsFixedLink(in attribute)))
+                ReadAttribute(in tree, in attribute, context, parent);
         }
+    }
+
+    // Apart from the loop, which goes over many attributes for one that comes here: room for a name costs each call that makes it.
+    private void ReadAttribute(in TreeBuilder tree, ref readonly HtmlAttribute attribute, TextContext context, TextContext parent)
+    {
+        var tag = tree.Tag;
+        var lower = Lower(attribute.Name.Of(tree.Token.Markup), stackalloc char[ExtractionRules.LongestAttributeName]);
+        var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsFirstOfItsName(in tree, attribute) && IsButton(in tree));
+        string? url = null;
+        var isUrl = !isText && ExtractionRules.IsUrlAttribute(lower, out url);
+        var mayTranslate = context.Translate && !parent.IsProtected;
+        if ((!mayTranslate && !isUrl) || !IsFirstOfItsName(in tree, attribute))
+            return;
+        if (isText)
+            AddAttributeUnit(tag, lower, attribute, context);
+        else if (url is not null)
+            AddUrl(tag, url, attribute, in tree);
+        else if (lower is "content")
+            AddSchemaContent(in tree, attribute, context, parent);
+        else if (lower is "srcdoc" && tag == HtmlTag.Iframe)
+            AddEmbeddedPage(attribute, context);
     }
 
     /// <summary>Extracts from a page in an attribute, unless that stands in another such page that does in another.</summary>
@@ -220,7 +243,7 @@ internal sealed partial class UnitExtractor
         AddSite(new UnitSite(kind, _siteNames.Of(_names.NameOf(tag), name), attribute.Value, SyntaxOf(attribute), context));
     }
 
-    private void AddUrl(HtmlTag tag, ReadOnlySpan<char> name, HtmlAttribute attribute, in TreeBuilder tree)
+    private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
     {
         if (tag != HtmlTag.Base && !IsRelative(attribute.Value.Of(tree.Token.Markup), name))
             return;
@@ -232,7 +255,7 @@ internal sealed partial class UnitExtractor
             return;
         }
 
-        var site = SiteOf(tag, name.ToString(), attribute);
+        var site = SiteOf(tag, name, attribute);
         if (tag == HtmlTag.Base && name is "href")
             _baseHref ??= site;
         else
@@ -273,8 +296,12 @@ internal sealed partial class UnitExtractor
         _ => TextSyntax.Unquoted,
     };
 
+    // Most values are plain: their bytes are their characters.
     private string Trimmed(HtmlAttribute attribute)
     {
+        var bytes = attribute.Value.Of(_page.Markup.Span);
+        if (Ascii.IsValid(bytes) && !bytes.ContainsAny((byte)'&', (byte)'\r'))
+            return Encoding.ASCII.GetString(bytes.Trim(" \t\n\f"u8));
         _value.Clear();
         _value.Decode(_page.Markup.Span, attribute.Value, ReferenceSyntax.Attribute, _page.MarkupEncoding);
         return _value.Characters.Trim(" \t\n\f\r").ToString();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Localizer.Model;
 
 namespace Localizer.Html;
@@ -68,6 +69,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     {
         _sites.Add(in site);
         var index = _sites.Count - 1;
+        if (index == 0 || _sites[index - 1].Range.Start <= site.Range.Start)
+            return;
         for (; index > 0 && _sites[index - 1].Range.Start > site.Range.Start; index--)
             _sites[index] = _sites[index - 1];
         _sites[index] = site;
@@ -80,7 +83,7 @@ internal sealed partial class UnitExtractor : ITreeSink
         _describedNamespace = ns;
         _wasDescribed = true;
         _describedFacts = 0;
-        if (token.Attributes.IsEmpty && tag != HtmlTag.Pre && _overrides is null)
+        if (_overrides is null && !MayHaveFacts(tag, in token))
             return 0;
         var facts = ReadFacts(tag, in token);
         return _describedFacts = Note(_overrides is null ? facts : _overrides.Apply(facts, token.Range.Start));
@@ -103,7 +106,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <summary>What holds inside an element.</summary>
     internal TextContext ContextAt(int context) => _contexts[context];
 
-    private ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, int facts) => RoleOf(tag, ns, _facts[facts]);
+    private ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, int facts) =>
+        facts == 0 ? ExtractionRules.RoleOf(tag, ns) : RoleOf(tag, ns, in CollectionsMarshal.AsSpan(_facts)[facts]);
 
     private static ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, in ElementFacts facts)
     {
@@ -220,7 +224,8 @@ internal sealed partial class UnitExtractor : ITreeSink
             (_crossedBlock, _wasDescribed, _endedSubFlow) = (false, false, -1);
             if (!tree.Read())
                 break;
-            EndSubFlowInText(in tree);
+            if (_endedSubFlow >= 0 && !_crossedBlock)
+                EndSubFlowInText(in tree);
             switch (tree.Token.Kind)
             {
                 case HtmlTokenKind.Text or HtmlTokenKind.CData:
@@ -377,8 +382,7 @@ internal sealed partial class UnitExtractor : ITreeSink
             var kind = _draft.Context.Block == HtmlTag.Title ? UnitKind.Title : UnitKind.Text;
             var name = _names.NameOf(_draft.Context.Block);
             AddSite(new UnitSite(kind, name, range, TextSyntax.Text, _draft.Context, _pieces.Count, _draft.Pieces.Count));
-            foreach (var piece in _draft.Pieces)
-                _pieces.Add(in piece);
+            _pieces.AddRange(CollectionsMarshal.AsSpan(_draft.Pieces));
         }
 
         _draft.Clear();
@@ -417,8 +421,6 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <summary>Puts a sub-flow that the token at hand has ended into the text around it, as one code.</summary>
     private void EndSubFlowInText(in TreeBuilder tree)
     {
-        if (_endedSubFlow < 0 || _crossedBlock)
-            return;
         var isOwnEndTag = tree.Token.Kind == HtmlTokenKind.EndTag
             && !tree.IsIgnored
             && tree.Tag == _endedSubFlowTag;

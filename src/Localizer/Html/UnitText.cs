@@ -38,7 +38,6 @@ internal sealed class UnitText
     /// <summary>Decodes a piece of the markup and adds it.</summary>
     public void Decode(ReadOnlySpan<byte> markup, ByteRange range, ReferenceSyntax references, PageEncoding encoding)
     {
-        Span<char> decoded = stackalloc char[CharacterReferences.MaxCharacters];
         var text = markup[..range.End];
         var position = range.Start;
         while (position < text.Length)
@@ -57,17 +56,27 @@ internal sealed class UnitText
                 continue;
             }
 
-            var start = position;
-            int written;
-            if (current == '&' && CharacterReferences.Read(text[position..], references == ReferenceSyntax.Attribute, decoded, out written) is var length and > 0)
-                position += length;
-            else if (current < 0x80)
-                (decoded[0], written, position) = ((char)current, 1, position + 1);
+            if (current < 0x80 && current != '&')
+                Add((char)current, new ByteRange(position, ++position));
             else
-                position += encoding.ReadCharacter(text[position..], decoded, out written);
-            foreach (var character in decoded[..written])
-                Add(character, new ByteRange(start, position));
+                position = AddOther(text, position, references, encoding);
         }
+    }
+
+    // Apart from the loop: most pieces are plain, and room for characters costs each call that makes it.
+    private int AddOther(ReadOnlySpan<byte> text, int position, ReferenceSyntax references, PageEncoding encoding)
+    {
+        Span<char> decoded = stackalloc char[CharacterReferences.MaxCharacters];
+        var isReference = text[position] == '&';
+        var length = isReference
+            ? CharacterReferences.Read(text[position..], references == ReferenceSyntax.Attribute, decoded, out var written)
+            : encoding.ReadCharacter(text[position..], decoded, out written);
+        if (length == 0)
+            (decoded[0], written, length) = ('&', 1, 1);
+        var site = new ByteRange(position, position + length);
+        foreach (var character in decoded[..written])
+            Add(character, site);
+        return site.End;
     }
 
     /// <summary>Adds a character that may be white space; NUL, which no page shows, is left out.</summary>
