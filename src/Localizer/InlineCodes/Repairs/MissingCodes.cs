@@ -42,6 +42,13 @@ internal sealed class MissingCodes() : PlaceRule("missing-codes")
             return true;
         }
 
+        if (new ClauseStretches(context.Source, draft) is var stretches && stretches.Filled(new Word(start, end)) is { } filled && anchors.Agree(new Word(start, end), filled)
+            && stretches.HoldsSameCodes(context.Places.IndexOf(new InlineCode(id, CodeKind.Opening)), context.Places.IndexOf(new InlineCode(id, CodeKind.Closing)), filled))
+        {
+            draft.AddPair(id, filled, context.Places);
+            return true;
+        }
+
         var isFound = anchors.TryFind(start, end, out var found)
             || (context.OwnTexts.TryGetValue(id, out var own) && anchors.TryFindText(own, out found) && anchors.Agree(new Word(start, end), found));
 

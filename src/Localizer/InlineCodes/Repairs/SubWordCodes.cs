@@ -1,17 +1,14 @@
-using System.Buffers;
 using Localizer.Model;
 using Localizer.Text;
 
 namespace Localizer.InlineCodes.Repairs;
 
 /// <summary>
-/// Moves a code from inside a word to the word's edge, outwards. Only where one of the word's two parts is no word by itself, having no
-/// vowel: else a space may have been lost there, and the pair would get a word more.
+/// Moves a code from inside a word to the word's edge, outwards, or to the nearer one if it stands alone. Only where the word is one of the source's, or one of its two parts is no word
+/// by itself: else a space may have been lost there, and the pair would get a word more.
 /// </summary>
 internal sealed class SubWordCodes() : PlaceRule("sub-word-codes")
 {
-    private static readonly SearchValues<char> Consonants = SearchValues.Create("bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ");
-
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
     {
@@ -26,8 +23,8 @@ internal sealed class SubWordCodes() : PlaceRule("sub-word-codes")
                 start--;
             while (WordEdges.IsInside(draft.Text, end) || (end < draft.Text.Length && WordEdges.IsWordPart(draft.Text[end])))
                 end++;
-            var place = code.Kind == CodeKind.Opening ? start : end;
-            if (!IsNoWord(draft.Text.AsSpan(start, offset - start)) && !IsNoWord(draft.Text.AsSpan(offset, end - offset)))
+            var place = code.Kind == CodeKind.Opening || (code.Kind == CodeKind.Standalone && offset - start < end - offset) ? start : end;
+            if ((code.Kind == CodeKind.Standalone && offset - start == end - offset) || !WordShapes.IsOneWord(draft.Text, start, offset, end, context.Source.Text, context.To.Language))
                 continue;
             if (draft.Codes.Exists(other => other.Code != code && other.Offset > Math.Min(place, offset) - 1 && other.Offset < Math.Max(place, offset) + 1 && other.Offset != place))
                 continue;
@@ -38,6 +35,4 @@ internal sealed class SubWordCodes() : PlaceRule("sub-word-codes")
 
         return isChanged;
     }
-
-    private static bool IsNoWord(ReadOnlySpan<char> part) => !part.ContainsAnyExcept(Consonants);
 }

@@ -1,5 +1,6 @@
-using System.Buffers;
+using System.Collections.Frozen;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.InlineCodes.Repairs;
 
@@ -13,7 +14,12 @@ internal sealed class UnclosedPairs() : PlaceRule("unclosed-pairs")
     private const double LeastRatio = 0.6;
     private const double MostRatio = 1.5;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?)。，、；：！？”\"»」』）");
+    // Languages that set verbs at the end of the clause: what is before a stop there was not in the source.
+    private static readonly FrozenSet<string> MovesVerbs = new[] { "de", "nl", "ja", "ko", "tr", "hi", "bn", "ta", "te", "mr", "fa", "eu", "hu", "mn", "kk", "az", "uz" }
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    // Where no clause has moved, words may be longer and stand further off.
+    private const double Slack = 1.6;
 
     /// <inheritdoc/>
     public override bool Apply(Draft draft, RepairContext context)
@@ -45,35 +51,41 @@ internal sealed class UnclosedPairs() : PlaceRule("unclosed-pairs")
             return found;
         if (context.OwnTexts.TryGetValue(id, out var own) && anchors.TryFindText(own, out found) && (isOpen ? found.Start : found.End) == there)
             return found;
-        if (!isOpen)
-            return null;
         var code = new InlineCode(id, CodeKind.Opening);
-        var end = EndByStop(draft, context, source, there);
-        if (end < 0)
-            end = Neighbours.EndAfter(context.Source, draft, context.Places.IndexOf(code), context.Places.IndexOf(code with { Kind = CodeKind.Closing }));
-        if (end <= there)
+        var (opening, closing) = (context.Places.IndexOf(code), context.Places.IndexOf(code with { Kind = CodeKind.Closing }));
+        var stretches = new ClauseStretches(context.Source, draft);
+        found = isOpen ? new Word(there, EndOf(draft, context, stretches, source, there)) : new Word(stretches.Filled(source) is { } filled && filled.End == there ? filled.Start : there, there);
+        var slack = stretches.Agree ? Slack : 1;
+        if (isOpen && found.End < 0)
+            (found, slack) = (new Word(there, Neighbours.EndAfter(context.Source, draft, opening, closing)), 1);
+        if (found.End <= found.Start || !anchors.Agree(source, found) || !stretches.HoldsSameCodes(opening, closing, found))
             return null;
-        found = new Word(there, end);
-        return IsLikely(context.Source.Text, draft.Text, source, found) && anchors.Agree(source, found) ? found : null;
+        return IsOneWord(draft.Text, found) || IsLikely(context.Source.Text, draft.Text, source, found, slack) ? found : null;
     }
 
-    // The stop that follows the pair in the source.
-    private static int EndByStop(Draft draft, RepairContext context, Word source, int start)
+    private static int EndOf(Draft draft, RepairContext context, ClauseStretches stretches, Word source, int start)
     {
-        var (from, to) = (context.Source.Text, draft.Text);
-        if (source.End == from.Length || !Stops.Contains(from[source.End]) || from.AsSpan(source.Start, source.End - source.Start).ContainsAny(Stops))
-            return -1;
-        var stop = to.AsSpan(start).IndexOfAny(Stops);
-        if (stop < 0)
-            return -1;
-        var next = draft.Codes.FindIndex(placed => placed.Offset > start);
-        return next >= 0 && draft.Codes[next].Offset < start + stop ? -1 : start + stop;
+        if (!MovesVerbs.Contains(context.To.Language))
+            return stretches.EndAt(source, start);
+        return stretches.Filled(source) is { } filled && filled.Start == start ? filled.End : -1;
     }
 
-    private static bool IsLikely(string from, string to, Word source, Word target)
+    // Where nothing is left out, nothing else could be meant; scripts without spaces have no such words.
+    private static bool IsOneWord(string text, Word range)
+    {
+        for (var i = range.Start; i < range.End; i++)
+        {
+            if (!WordEdges.IsWordPart(text[i]) || WordEdges.IsUnspaced(text[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsLikely(string from, string to, Word source, Word target, double slack)
     {
         var shift = ((double)target.Start / to.Length) - ((double)source.Start / from.Length);
         var ratio = (double)(target.End - target.Start) / to.Length / ((double)(source.End - source.Start) / from.Length);
-        return Math.Abs(shift) < MostShift && ratio is > LeastRatio and < MostRatio;
+        return Math.Abs(shift) < MostShift * slack && ratio > LeastRatio / slack && ratio < MostRatio * slack;
     }
 }
