@@ -65,6 +65,28 @@ internal sealed class Anchors
         return false;
     }
 
+    /// <summary>Finds a text that the target has as often as the source has the words that it translates: the one at the same place in the row.</summary>
+    /// <param name="words">The words in the source.</param>
+    /// <param name="start">Where they stand there.</param>
+    /// <param name="text">What a service makes of them.</param>
+    /// <param name="found">Its range, when the answer is true.</param>
+    public bool TryFindSame(string words, int start, string text, out Word found)
+    {
+        text = text.Trim();
+        var sources = PlacesOf(_source, words, StringComparison.OrdinalIgnoreCase);
+        foreach (var comparison in (StringComparison[])[StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase])
+        {
+            var targets = text.Length == 0 ? [] : PlacesOf(_target, text, comparison);
+            if (targets.Count != sources.Count || sources.IndexOf(start) is not (>= 0 and var index))
+                continue;
+            found = new Word(targets[index], targets[index] + text.Length);
+            return true;
+        }
+
+        found = default;
+        return false;
+    }
+
     /// <summary>Whether two ranges hold the same anchors: none is in one of them and outside of the other.</summary>
     /// <param name="source">A range of the source.</param>
     /// <param name="target">A range of the target.</param>
@@ -126,15 +148,20 @@ internal sealed class Anchors
 
     private static int CountOf(string text, string part, out int first, StringComparison comparison = StringComparison.Ordinal)
     {
-        (first, var count) = (-1, 0);
-        for (var at = text.IndexOf(part, comparison); at >= 0 && count < 2; at = at + 1 < text.Length ? text.IndexOf(part, at + 1, comparison) : -1)
+        var places = PlacesOf(text, part, comparison);
+        first = places.Count > 0 ? places[0] : -1;
+        return places.Count;
+    }
+
+    private static List<int> PlacesOf(string text, string part, StringComparison comparison)
+    {
+        var places = new List<int>();
+        for (var at = text.IndexOf(part, comparison); at >= 0; at = at + 1 < text.Length ? text.IndexOf(part, at + 1, comparison) : -1)
         {
-            if (Text.WordEdges.IsInside(text, at) || Text.WordEdges.IsInside(text, at + part.Length))
-                continue;
-            first = count == 0 ? at : first;
-            count++;
+            if (!Text.WordEdges.IsInside(text, at) && !Text.WordEdges.IsInside(text, at + part.Length))
+                places.Add(at);
         }
 
-        return count;
+        return places;
     }
 }

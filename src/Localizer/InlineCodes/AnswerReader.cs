@@ -23,10 +23,12 @@ internal static class AnswerReader
     /// <param name="answer">The answer as it came.</param>
     /// <param name="to">The target's locale.</param>
     /// <param name="ownTexts">What the service makes of codes' own words alone, by code id, if it was asked.</param>
-    public static AnswerReading Read(Dialect dialect, CodedText source, string answer, Locale to, IReadOnlyDictionary<int, string>? ownTexts = null)
+    /// <param name="phrases">What phrases are known to be in the target's language, if anything is.</param>
+    public static AnswerReading Read(
+        Dialect dialect, CodedText source, string answer, Locale to, IReadOnlyDictionary<int, string>? ownTexts = null, Phrasebook? phrases = null)
     {
         var repairs = ImmutableArray.CreateBuilder<string>();
-        var context = new RepairContext(source, dialect, to, ownTexts ?? NoOwnTexts);
+        var context = new RepairContext(source, dialect, to, ownTexts ?? NoOwnTexts, phrases);
         answer = Repair(answer, context, RepairRules.ForWrappings, repairs);
         var tokens = dialect.Read(answer, source);
         if (Draft.Of(tokens) is { } plain && ProvenTarget.TryProveMachine(source, plain.ToCodedText(), to, out var proven, out _))

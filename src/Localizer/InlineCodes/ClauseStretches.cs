@@ -13,6 +13,9 @@ internal sealed class ClauseStretches(CodedText source, Draft draft)
     /// <summary>Whether the translation has the source's marks in the source's order, so that no clause has moved.</summary>
     public bool Agree => ClauseMarks.Agree(_from, _to);
 
+    /// <summary>The marks and what they are in the translation; none where clauses have moved.</summary>
+    public IEnumerable<(Word Source, Word Target)> Marks => !Agree ? [] : _from.Zip(_to, (from, to) => (new Word(from.Offset, from.Offset + 1), new Word(to.Offset, to.Offset + 1)));
+
     /// <summary>Finds where a pair ends whose end is at a mark in the source: at the same mark, after the same ones inside.</summary>
     /// <param name="pair">What the pair encloses in the source.</param>
     /// <param name="start">Where it begins in the translation.</param>

@@ -17,13 +17,17 @@ internal readonly record struct FoundPlace(InlineCode Code, Word Source, Word Ta
 /// <param name="draft">The translation, which takes the codes.</param>
 /// <param name="hints">What the service tells besides.</param>
 /// <param name="terms">Ranges of the translation that no code goes inside of.</param>
-internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints hints, ImmutableArray<TermOccurrence> terms)
+/// <param name="to">The translation's locale.</param>
+internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints hints, ImmutableArray<TermOccurrence> terms, Locale to)
 {
     private const string Stops = ".!?。！？”\"";
     private const int LongestArticle = 4;
 
     private readonly List<FoundPlace> _placed = [];
     private readonly Anchors _anchors = new(source.Text, draft.Text);
+    private readonly PhraseFinder _phrases = new(draft.Text, to.Language);
+    private readonly ClauseStretches _stretches = new(source, draft);
+    private List<(Word Source, Word Target)>? _landmarks;
 
     /// <summary>Finds the place of a code, or of a pair by its opening code.</summary>
     /// <param name="placed">The code and its place in the source.</param>
@@ -77,17 +81,26 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
         if (range.Start == 0 && range.End == source.Text.Length)
             return (new Word(0, draft.Text.Length), ProjectionEvidence.Anchor);
         if (_anchors.TryFind(range.Start, range.End, out var found))
-            return (found, ProjectionEvidence.Anchor);
-        if (hints.OwnTexts.TryGetValue(id, out var own) && OwnTextPlace(own, range) is { } place)
-            return (Extend(range, place), ProjectionEvidence.OwnText);
+            return (Extend(range, found), ProjectionEvidence.Anchor);
+        var own = hints.OwnTexts.GetValueOrDefault(id);
+        var phrase = own is null ? null : _phrases.Find(own);
+        if (own is not null && OwnTextPlace(own, phrase, range) is { } place)
+            return (Extend(range, _phrases.WithDeterminer(place, source.Text, range.Start)), ProjectionEvidence.OwnText);
         if (Aligned(range) is { } aligned)
             return (Extend(range, aligned), ProjectionEvidence.Alignment);
-        var near = own is null ? null : NearText.Find(draft.Text, own);
-        return (near is { } likely && _anchors.Agree(range, likely) ? likely : Between(range), ProjectionEvidence.Position);
+        if (_stretches.Filled(range) is { } filled && _anchors.Agree(range, filled))
+            return (filled, ProjectionEvidence.Anchor);
+        return (phrase is { } likely && _anchors.Agree(range, likely.Range) ? likely.Range : Between(range), ProjectionEvidence.Position);
     }
 
-    private Word? OwnTextPlace(string own, Word range) =>
-        _anchors.TryFindText(own, out var found) && _anchors.Agree(range, found) ? found : null;
+    private Word? OwnTextPlace(string own, FoundPhrase? phrase, Word range)
+    {
+        if (_anchors.TryFindText(own, out var found) && _anchors.Agree(range, found))
+            return found;
+        if (_anchors.TryFindSame(source.Text[range.Start..range.End], range.Start, own, out found) && _anchors.Agree(range, found))
+            return found;
+        return phrase is { Match: not PhraseMatch.Part } sure && _anchors.Agree(range, sure.Range) ? sure.Range : null;
+    }
 
     // A small word that is left over at an end which the source leaves empty belongs to the code: the article of a language that sets one.
     private Word Extend(Word range, Word found)
@@ -118,18 +131,37 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
         var (start, end) = (Interpolate(range.Start), Interpolate(range.End));
         foreach (var (_, target) in inside)
             (start, end) = (Math.Min(start, target.Start), Math.Max(end, target.End));
-        return start < end ? new Word(start, end) : new Word(end, Math.Min(draft.Text.Length, Math.Max(start, end + 1)));
+        return WithoutMarks(range, start < end ? new Word(start, end) : new Word(end, Math.Min(draft.Text.Length, Math.Max(start, end + 1))));
     }
+
+    // A pair that holds no mark in the source holds none here: the longest stretch between marks is left.
+    private Word WithoutMarks(Word range, Word found)
+    {
+        if (ClauseMarks.Of(source.Text[range.Start..range.End]).Count > 0)
+            return found;
+        var (best, start) = (new Word(found.Start, found.Start), found.Start);
+        foreach (var mark in ClauseMarks.Of(draft.Text).Where(mark => mark.Offset >= found.Start && mark.Offset < found.End).Append(new ClauseMark(found.End, ' ')))
+        {
+            if (mark.Offset - start > best.End - best.Start)
+                best = new Word(start, mark.Offset);
+            start = mark.Offset + 1;
+        }
+
+        return best.End > best.Start ? best : found;
+    }
+
+    // Anchors, and where no clause has moved the marks of the clauses too.
+    private List<(Word Source, Word Target)> Landmarks => _landmarks ??= [.. _anchors.Pairs.Concat(_stretches.Marks).OrderBy(pair => pair.Source.Start)];
 
     private int Interpolate(int offset)
     {
         var (fromStart, toStart, fromEnd, toEnd) = (0, 0, source.Text.Length, draft.Text.Length);
-        foreach (var (from, to) in _anchors.Pairs)
+        foreach (var (from, target) in Landmarks)
         {
-            if (from.End <= offset && to.End > toStart)
-                (fromStart, toStart) = (from.End, to.End);
-            else if (from.Start >= offset && to.Start >= toStart && to.Start < toEnd && from.Start < fromEnd)
-                (fromEnd, toEnd) = (from.Start, to.Start);
+            if (from.End <= offset && target.End > toStart)
+                (fromStart, toStart) = (from.End, target.End);
+            else if (from.Start >= offset && target.Start >= toStart && target.Start < toEnd && from.Start < fromEnd)
+                (fromEnd, toEnd) = (from.Start, target.Start);
         }
 
         return fromEnd == fromStart ? toStart : toStart + (int)((long)(offset - fromStart) * (toEnd - toStart) / (fromEnd - fromStart));
@@ -139,6 +171,8 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
     {
         if (offset == 0 || offset == source.Text.Length)
             return (offset == 0 ? 0 : draft.Text.Length, ProjectionEvidence.Anchor);
+        if (DoubleSpace(source.Text) == offset && DoubleSpace(draft.Text) is >= 0 and var gap)
+            return (gap, ProjectionEvidence.Anchor);
         var (before, after) = (PointAfter(_anchors.Pairs.Select(pair => new AlignedRange(pair.Source, pair.Target)), offset), PointBefore(_anchors.Pairs.Select(pair => new AlignedRange(pair.Source, pair.Target)), offset));
         if (before >= 0 && before == after)
             return (before, ProjectionEvidence.Anchor);
@@ -150,12 +184,19 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
         return (FreePlace(Interpolate(offset), -1), ProjectionEvidence.Position);
     }
 
+    // What stood alone between two spaces has left them both.
+    private static int DoubleSpace(string text)
+    {
+        var first = text.IndexOf("  ", StringComparison.Ordinal);
+        return first < 0 || text.IndexOf("  ", first + 1, StringComparison.Ordinal) >= 0 ? -1 : first + 1;
+    }
+
     private int PointAfter(IEnumerable<AlignedRange> pairs, int offset)
     {
-        foreach (var (from, to) in pairs)
+        foreach (var (from, target) in pairs)
         {
             if (from.End <= offset && source.Text.AsSpan(from.End, offset - from.End).IsWhiteSpace())
-                return Math.Min(draft.Text.Length, to.End + offset - from.End);
+                return Math.Min(draft.Text.Length, target.End + offset - from.End);
         }
 
         return -1;
@@ -163,10 +204,10 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
 
     private int PointBefore(IEnumerable<AlignedRange> pairs, int offset)
     {
-        foreach (var (from, to) in pairs)
+        foreach (var (from, target) in pairs)
         {
             if (from.Start >= offset && source.Text.AsSpan(offset, from.Start - offset).IsWhiteSpace())
-                return Math.Max(0, to.Start - (from.Start - offset));
+                return Math.Max(0, target.Start - (from.Start - offset));
         }
 
         return -1;

@@ -54,7 +54,7 @@ internal static class Projection
     {
         var places = new CodePlaces(source);
         var draft = new Draft(target, new List<PlacedCode>(source.Codes.Length));
-        var placer = new CodePlacer(source, draft, hints, terms.IsDefault ? [] : terms);
+        var placer = new CodePlacer(source, draft, hints, terms.IsDefault ? [] : terms, to);
         var found = Firsts(source, places).Select(placed => placer.Find(placed, places)).ToArray();
         foreach (var place in found.OrderBy(place => place.Evidence == ProjectionEvidence.Position))
             placer.Add(place, places);

@@ -59,13 +59,14 @@ internal static class WordShapes
     /// <param name="start">The word's first UTF-16 unit.</param>
     /// <param name="cut">The place inside it.</param>
     /// <param name="end">The first unit after it.</param>
-    /// <param name="source">The source's text: a word that stands there is one.</param>
+    /// <param name="source">The source's text: what stands there, or elsewhere in the text, is one word.</param>
     /// <param name="language">The text's language.</param>
     public static bool IsOneWord(string text, int start, int cut, int end, string source, string language)
     {
         var head = text.AsSpan(start, cut - start);
         var rest = text.AsSpan(cut, end - cut);
-        if (end - start > 3 && HasWord(source, text.AsSpan(start, end - start)))
+        var whole = text.AsSpan(start, end - start);
+        if (whole.Length > 3 && (HasWord(source, whole) || HasWord(text.AsSpan(0, start), whole) || HasWord(text.AsSpan(end), whole)))
             return true;
         if (!IsLower(rest) || head.ContainsAnyInRange('0', '9'))
             return false;

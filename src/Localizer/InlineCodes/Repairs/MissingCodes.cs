@@ -49,8 +49,9 @@ internal sealed class MissingCodes() : PlaceRule("missing-codes")
             return true;
         }
 
-        var isFound = anchors.TryFind(start, end, out var found)
-            || (context.OwnTexts.TryGetValue(id, out var own) && anchors.TryFindText(own, out found) && anchors.Agree(new Word(start, end), found));
+        var isFound = anchors.TryFind(start, end, out var found);
+        if (!isFound && KnownWords.Find(draft, context, id, new Word(start, end), -1) is { } known && anchors.Agree(new Word(start, end), known))
+            (isFound, found) = (true, known);
 
         // "El Dr. Lin": whose the article is at the beginning, only a person can say.
         if (!isFound || (start == 0 && found.Start is > 0 and <= LongestArticle))

@@ -8,7 +8,8 @@ namespace Localizer.InlineCodes.Repairs;
 /// <param name="Dialect">The dialect in which it was asked.</param>
 /// <param name="To">The target's locale.</param>
 /// <param name="OwnTexts">What a service makes of codes' own words when it has them alone, by code id; may be empty.</param>
-internal sealed record RepairContext(CodedText Source, Dialect Dialect, Locale To, IReadOnlyDictionary<int, string> OwnTexts)
+/// <param name="Phrases">What phrases are known to be in the target's language, if anything is.</param>
+internal sealed record RepairContext(CodedText Source, Dialect Dialect, Locale To, IReadOnlyDictionary<int, string> OwnTexts, Phrasebook? Phrases = null)
 {
     private SourceCodes? _codes;
     private CodePlaces? _places;
@@ -43,6 +44,15 @@ internal sealed record RepairContext(CodedText Source, Dialect Dialect, Locale T
     /// <summary>The name of a code's tag.</summary>
     /// <param name="code">A code of the source.</param>
     public ReadOnlySpan<char> NameOf(InlineCode code) => Dialect.TryParseTag(Tags.Of(code), out var tag) ? tag.Name : default;
+
+    /// <summary>What the words of a pair are known to be in the target's language.</summary>
+    /// <param name="id">The pair's number.</param>
+    /// <param name="source">What it encloses in the source.</param>
+    public IReadOnlyList<string> WordsOf(int id, Word source)
+    {
+        IReadOnlyList<string> phrases = Phrases is null || source.End <= source.Start ? [] : Phrases.Of(Source.Text[source.Start..source.End]);
+        return OwnTexts.TryGetValue(id, out var own) ? [own, .. phrases] : phrases;
+    }
 
     /// <summary>The codes of the source that are not among the pieces of an answer.</summary>
     /// <param name="tokens">The pieces.</param>

@@ -24,7 +24,8 @@ internal sealed class SubWordCodes() : PlaceRule("sub-word-codes")
             while (WordEdges.IsInside(draft.Text, end) || (end < draft.Text.Length && WordEdges.IsWordPart(draft.Text[end])))
                 end++;
             var place = code.Kind == CodeKind.Opening || (code.Kind == CodeKind.Standalone && offset - start < end - offset) ? start : end;
-            if ((code.Kind == CodeKind.Standalone && offset - start == end - offset) || !WordShapes.IsOneWord(draft.Text, start, offset, end, context.Source.Text, context.To.Language))
+            if ((code.Kind == CodeKind.Standalone && offset - start == end - offset) || (!WordShapes.IsOneWord(draft.Text, start, offset, end, context.Source.Text, context.To.Language)
+                && context.Phrases?.HasWord(draft.Text[start..end]) != true))
                 continue;
             if (draft.Codes.Exists(other => other.Code != code && other.Offset > Math.Min(place, offset) - 1 && other.Offset < Math.Max(place, offset) + 1 && other.Offset != place))
                 continue;

@@ -49,8 +49,8 @@ internal sealed class UnclosedPairs() : PlaceRule("unclosed-pairs")
     {
         if (anchors.TryFind(source.Start, source.End, out var found) && (isOpen ? found.Start : found.End) == there)
             return found;
-        if (context.OwnTexts.TryGetValue(id, out var own) && anchors.TryFindText(own, out found) && (isOpen ? found.Start : found.End) == there)
-            return found;
+        if (KnownWords.Find(draft, context, id, source, isOpen ? there : -1) is { } known && (isOpen ? known.Start : known.End) == there && anchors.Agree(source, known))
+            return known;
         var code = new InlineCode(id, CodeKind.Opening);
         var (opening, closing) = (context.Places.IndexOf(code), context.Places.IndexOf(code with { Kind = CodeKind.Closing }));
         var stretches = new ClauseStretches(context.Source, draft);
