@@ -19,6 +19,11 @@ internal static class CodesReport
         ("spaces in tags", "Nvidia dijo el martes que reanudaría las ventas de su chip < b id = \"1\">H20< / b > en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
         ("a pair doubled", "Nvidia dijo el martes que reanudaría las ventas de su chip <b id=\"1\">H20</b> en China después de que nuevos <i id=\"2\">controles</i> <i id=\"2\">de exportación</i> las detuvieran."),
         ("a space slid in", "Nvidia dijo el martes que reanudaría las ventas de su chip <b id=\"1\">H20 </b>en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
+        ("a closing tag lost", "Nvidia dijo el martes que reanudaría las ventas de su chip <b id=\"1\">H20 en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
+        ("a closing tag slid", "Nvidia dijo el martes que reanudaría las ventas de su chip <b id=\"1\">H20</b> en China después de que nuevos <i id=\"2\">controles de exportació</i>n las detuvieran."),
+        ("full-width brackets", "Nvidia dijo el martes que reanudaría las ventas de su chip ＜b id=\"1\"＞H20</b> en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
+        ("a tag escaped", "Nvidia dijo el martes que reanudaría las ventas de su chip <b id=\"1\">H20&lt;/b&gt; en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
+        ("an id changed", "Nvidia dijo el martes que reanudaría las ventas de su chip <b id=\"7\">H20</b> en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
         ("a pair lost", "Nvidia dijo el martes que reanudaría las ventas de su chip H20 en China después de que nuevos <i id=\"2\">controles de exportación</i> las detuvieran."),
     ];
 

@@ -34,13 +34,14 @@ internal static class AnswerReader
         if (Draft.Of(tokens) is { } plain && ProvenTarget.TryProveMachine(source, plain.ToCodedText(), to, out var proven, out _))
             return new AnswerReading(proven, null, repairs.ToImmutable());
 
-        var repaired = Repair(answer, context, RepairRules.ForAnswers, repairs);
-        if (!ReferenceEquals(repaired, answer))
-            tokens = dialect.Read(repaired, source);
+        tokens = RepairTags(answer, tokens, context, repairs);
+        var faults = AnswerLook.At(tokens, context);
         foreach (var rule in RepairRules.ForTokens)
         {
-            if (rule.Apply(tokens, context))
-                repairs.Add(rule.Name);
+            if ((rule.Concerns & faults) == AnswerFaults.None || !rule.Apply(tokens, context))
+                continue;
+            repairs.Add(rule.Name);
+            faults = AnswerLook.At(tokens, context);
         }
 
         if (Draft.Of(tokens) is not { } draft)
@@ -62,6 +63,28 @@ internal static class AnswerReader
 
         ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out _, out var failure);
         return new AnswerReading(null, failure, repairs.ToImmutable());
+    }
+
+    private static List<AnswerToken> RepairTags(string answer, List<AnswerToken> tokens, RepairContext context, ImmutableArray<string>.Builder repairs)
+    {
+        var repaired = Repair(answer, context, RepairRules.ForAnswers, repairs);
+        if (!ReferenceEquals(repaired, answer))
+            tokens = context.Dialect.Read(repaired, context.Source);
+        var flaws = AnswerLook.FlawsOf(tokens, context);
+        if (flaws == TagFlaws.None)
+            return tokens;
+        answer = repaired;
+        foreach (var rule in RepairRules.ForTags)
+        {
+            if ((rule.Flaw & flaws) == TagFlaws.None)
+                continue;
+            repaired = rule.Apply(answer, context);
+            if (!ReferenceEquals(repaired, answer) && repaired != answer)
+                repairs.Add(rule.Name);
+            answer = repaired;
+        }
+
+        return context.Dialect.Read(answer, context.Source);
     }
 
     private static string Repair(string answer, RepairContext context, ImmutableArray<AnswerRule> rules, ImmutableArray<string>.Builder repairs)

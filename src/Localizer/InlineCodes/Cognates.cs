@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Localizer.Text;
 
 namespace Localizer.InlineCodes;
@@ -90,15 +88,6 @@ internal static class Cognates
         return prefix >= LeastPrefix && Math.Min(first.Length, second.Length) > LeastPrefix && prefix >= LeastShare * Math.Max(first.Length, second.Length);
     }
 
-    private static string Fold(string text, Word word)
-    {
-        var folded = new StringBuilder(word.End - word.Start);
-        foreach (var character in TextOf(text, word).Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && character is not ('.' or ','))
-                folded.Append(char.ToLowerInvariant(character));
-        }
-
-        return folded.ToString();
-    }
+    private static string Fold(string text, Word word) => BaseLetters.Fold(text.AsSpan(word.Start, word.End - word.Start))
+        .Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Localizer.Text;
 
 namespace Localizer.InlineCodes;
@@ -190,17 +188,12 @@ internal sealed class PhraseFinder(string text, string language)
     // Vietnamese tells words apart by their marks, and has no endings.
     private string Form(string from, Word word)
     {
-        var form = from[word.Start..word.End].Normalize(NormalizationForm.FormC).ToLowerInvariant();
-        if (language == "vi" || form.Length < 4)
+        var span = from.AsSpan(word.Start, word.End - word.Start);
+        if (language == "vi" || span.Length < 4)
+            return span.ToString().ToLowerInvariant();
+        var form = BaseLetters.Fold(span);
+        if (form.Length < 4)
             return form;
-        var bare = new StringBuilder(form.Length);
-        foreach (var character in form.Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
-                bare.Append(character);
-        }
-
-        form = bare.ToString();
         var end = form.Length > 4 && form.EndsWith("es", StringComparison.Ordinal) ? 2 : form[^1] is 's' or 'o' or 'a' or 'e' ? 1 : 0;
         form = form[..^end];
         return form.Length > 4 && form[^1] is 'o' or 'a' or 'e' ? form[..^1] : form;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace Localizer.InlineCodes;
 
@@ -101,7 +100,7 @@ internal static class WordShapes
     // In Vietnamese ă and â have always a letter after them; in Spanish two consonants are the plural of a word from elsewhere.
     private static bool IsNoEnd(ReadOnlySpan<char> head, string language) => language switch
     {
-        "vi" => head[^1].ToString().Normalize(NormalizationForm.FormD) is ['a' or 'A', '\u0302' or '\u0306', ..] or ['a' or 'A', _, '\u0302' or '\u0306', ..],
+        "vi" => "âấầẩẫậăắằẳẵặ".Contains(char.ToLowerInvariant(head[^1]), StringComparison.Ordinal),
         "es" => !SpanishEnds.Contains(char.ToLowerInvariant(head[^1]))
             || (head.Length > 1 && head[^1] != 's' && Consonants.Contains(head[^1]) && Consonants.Contains(head[^2])),
         _ => false,

@@ -32,7 +32,7 @@ internal static class MachineProof
                 return ProofFailure.SpaceAtCode;
         }
 
-        return target.Codes.IsEmpty ? null : FindAtCodes(source, target);
+        return target.Codes.IsEmpty ? null : FindAtCodes(source, target, to);
     }
 
     /// <summary>Whether a space of a target stands where its language has none and its source had none: before a stop, between ideographs.</summary>
@@ -94,7 +94,7 @@ internal static class MachineProof
         return !source[..sourceStart].SequenceEqual(target[..targetStart]) || !source[sourceEnd..].SequenceEqual(target[targetEnd..]);
     }
 
-    private static ProofFailure? FindAtCodes(CodedText source, CodedText target)
+    private static ProofFailure? FindAtCodes(CodedText source, CodedText target, Locale to)
     {
         var places = new CodePlaces(source);
         var own = new CodePlaces(target);
@@ -103,6 +103,8 @@ internal static class MachineProof
             var origin = places.Of(code);
             if (WordEdges.IsInside(target.Text, offset) && !WordEdges.IsInside(source.Text, origin))
                 return ProofFailure.CodeInWord;
+            if (HasLostSentenceSpace(source.Text, origin, target.Text, offset, to))
+                return ProofFailure.SpaceAtCode;
             if (code.Kind == CodeKind.Standalone)
                 continue;
             if (HasSpaceInside(target.Text, offset, code.Kind) && !HasSpaceInside(source.Text, origin, code.Kind))
@@ -111,7 +113,7 @@ internal static class MachineProof
                 continue;
             if (FindInPair(from, span) is { } failure)
                 return failure;
-            if (HasLostNumber(source.Text, from, target.Text, span))
+            if (HasLostWord(source.Text, from, target.Text, span))
                 return ProofFailure.PairMisplaced;
         }
 
@@ -124,8 +126,27 @@ internal static class MachineProof
         return isBlank == wasBlank ? null : isBlank ? ProofFailure.EmptyPair : ProofFailure.PairMisplaced;
     }
 
-    // What has a digit is the same in every language: where it stands once in both texts, it cannot have left its pair.
-    private static bool HasLostNumber(ReadOnlySpan<char> source, ReadOnlySpan<char> from, ReadOnlySpan<char> target, ReadOnlySpan<char> span)
+    /// <summary>
+    /// Whether the space between two sentences is lost at a code: Chinese and Japanese set none, and a translation from them needs one; Thai
+    /// has no other sign that a sentence ends, and keeps it.
+    /// </summary>
+    /// <param name="source">The source's text.</param>
+    /// <param name="origin">The code's place in it.</param>
+    /// <param name="target">The target's text.</param>
+    /// <param name="offset">The code's place in it.</param>
+    /// <param name="to">The target's locale.</param>
+    public static bool HasLostSentenceSpace(ReadOnlySpan<char> source, int origin, ReadOnlySpan<char> target, int offset, Locale to)
+    {
+        if (offset <= 0 || offset >= target.Length || origin <= 0 || origin >= source.Length || !WordEdges.IsWordPart(target[offset]))
+            return false;
+        if (source[origin - 1] is '。' or '！' or '？' && WordEdges.IsWordPart(source[origin]))
+            return target[offset - 1] is '.' or '!' or '?' && !WordEdges.IsUnspaced(target[offset]);
+        return to.Language == "th" && origin > 1 && source[origin - 1] == ' ' && source[origin - 2] is '.' or '!' or '?' && WordEdges.IsWordPart(target[offset - 1])
+            && WordEdges.IsUnspaced(target[offset]);
+    }
+
+    // A number or a name is the same in every language: where it stands once in both texts, it cannot have left its pair.
+    private static bool HasLostWord(ReadOnlySpan<char> source, ReadOnlySpan<char> from, ReadOnlySpan<char> target, ReadOnlySpan<char> span)
     {
         for (var i = 0; i < from.Length; i++)
         {
@@ -135,7 +156,8 @@ internal static class MachineProof
             while (i < from.Length && WordEdges.IsWordPart(from[i]))
                 i++;
             var word = from[start..i];
-            if (word.Length > 1 && word.ContainsAnyInRange('0', '9') && IsOnce(source, word) && IsOnce(target, word) && !span.Contains(word, StringComparison.Ordinal))
+            var isName = word.Length > 4 && char.IsUpper(word[0]);
+            if ((isName || (word.Length > 1 && word.ContainsAnyInRange('0', '9'))) && IsOnce(source, word) && IsOnce(target, word) && !span.Contains(word, StringComparison.Ordinal))
                 return true;
         }
 

@@ -14,9 +14,11 @@ public sealed partial class ProvenTarget
     /// <param name="target">The person's target.</param>
     /// <param name="proven">The target, when the answer is true.</param>
     /// <param name="failure">The reason, when the answer is false.</param>
-    /// <param name="findings">Codes that are missing or copied, in the source's order.</param>
+    /// <param name="findings">Codes that are missing or copied and may not be, in the source's order.</param>
+    /// <param name="traitsOf">What may be done with a code; without it nothing may.</param>
     internal static bool TryProvePerson(
-        CodedText source, CodedText target, [NotNullWhen(true)] out ProvenTarget? proven, out ProofFailure failure, out ImmutableArray<CodeFinding> findings)
+        CodedText source, CodedText target, [NotNullWhen(true)] out ProvenTarget? proven, out ProofFailure failure, out ImmutableArray<CodeFinding> findings,
+        Func<InlineCode, CodeTraits>? traitsOf = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
@@ -34,7 +36,7 @@ public sealed partial class ProvenTarget
         }
 
         var whole = WholePairs(source);
-        if (!Loose(source, whole).SequenceEqual(Loose(target, whole)))
+        if (!Loose(source, whole).SequenceEqual(Loose(target, whole)) || !Enclosed(target, whole).IsSubsetOf(Enclosed(source, whole)))
             failure = ProofFailure.CodesDiffer;
         else if (!Nests(target, whole) && (Nests(source, whole) || !HaveSameOrder(source, target)))
             failure = ProofFailure.CodesCross;
@@ -47,7 +49,8 @@ public sealed partial class ProvenTarget
         findings =
         [
             .. counts.Where(entry => entry.Value != 1 && (entry.Key.Kind != CodeKind.Closing || !whole.Contains(entry.Key.Id)))
-                .Select(entry => new CodeFinding(entry.Key, entry.Value == 0 ? CodeChange.Removed : CodeChange.Copied)),
+                .Select(entry => new CodeFinding(entry.Key, entry.Value == 0 ? CodeChange.Removed : CodeChange.Copied))
+                .Where(finding => traitsOf?.Invoke(finding.Code).Allow(finding.Change) != true),
         ];
         return true;
     }

@@ -134,12 +134,32 @@ public sealed partial class ProvenTarget
         return expected.Count == source.Codes.Length && target.Codes.All(placed => expected.Remove(placed.Code));
     }
 
-    // Pairs that are whole in the source must nest in the target. A code whose partner is in another segment keeps its place among
+    // Pairs that are whole in the source must nest in the target; those that cross there may cross as they do there, which is the same order. A code whose partner is in another segment keeps its place among
     // the other such codes, since their order is what nests them across the segments.
     private static bool NestLike(CodedText source, CodedText target)
     {
         var whole = WholePairs(source);
-        return Loose(source, whole).SequenceEqual(Loose(target, whole)) && (Nests(target, whole) || !Nests(source, whole));
+        return Loose(source, whole).SequenceEqual(Loose(target, whole)) && Nests(target, whole) && Enclosed(target, whole).IsSubsetOf(Enclosed(source, whole));
+    }
+
+    // A half whose partner is in another segment, inside of a pair that is whole here, would cross it on the page.
+    private static HashSet<(InlineCode Half, int Pair)> Enclosed(CodedText text, HashSet<int> whole)
+    {
+        var enclosed = new HashSet<(InlineCode, int)>();
+        var open = new HashSet<int>();
+        foreach (var (_, code) in text.Codes)
+        {
+            if (code.Kind == CodeKind.Standalone)
+                continue;
+            if (!whole.Contains(code.Id))
+                enclosed.UnionWith(open.Select(pair => (code, pair)));
+            else if (code.Kind == CodeKind.Opening)
+                open.Add(code.Id);
+            else
+                open.Remove(code.Id);
+        }
+
+        return enclosed;
     }
 
     private static HashSet<int> WholePairs(CodedText source) =>

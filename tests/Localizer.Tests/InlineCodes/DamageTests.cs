@@ -79,7 +79,13 @@ public class DamageTests(ITestOutputHelper output)
                 count++;
                 var reading = AnswerReader.Read(dialect, source, damaged, to, phrases: phrases?.Invoke(source, to));
                 if (reading.Target is not { } proven)
+                {
+                    // Refused with a reason: the next rung's.
+                    reading.Failure.ShouldNotBeNull(damaged);
                     continue;
+                }
+
+                ProvenTarget.TryProveMachine(source, proven.Text, to, out _, out _).ShouldBeTrue(damaged);
                 good++;
                 if (!proven.Text.Equals(target))
                     falseOnes.Add($"{kind.Name} [{dialect.Name}] {damaged}\n    is   {proven.Text}\n    not  {target}\n    by {string.Join(", ", reading.Repairs)}");

@@ -7,7 +7,7 @@ namespace Localizer.Tests.InlineCodes;
 
 /// <summary>
 /// Each rule has a file of examples: dialect, source, answer and what it is read as, parted by tabs; <c>-</c> stands for an answer that
-/// goes to the next rung.
+/// goes to the next rung. Each file has answers that its rule repairs and answers that it must not touch.
 /// </summary>
 public class RepairExampleTests
 {
@@ -21,7 +21,7 @@ public class RepairExampleTests
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, rule + ".tsv")).Where(line => line.Length > 0 && line[0] != '#').ToArray();
         lines.ShouldNotBeEmpty();
-        var used = 0;
+        var (used, untouched) = (0, 0);
         foreach (var line in lines)
         {
             var columns = line.Replace("\\n", "\n").Split('\t');
@@ -30,10 +30,12 @@ public class RepairExampleTests
             var dialect = DialectCatalog.All.Single(dialect => dialect.Name == columns[0]);
             var reading = AnswerReader.Read(dialect, source, columns[2], Locale.Parse("es"));
             (reading.Target is { } target ? target.Text.ToMarkup() : "-").ShouldBe(columns[3] == "-" ? "-" : CodedTexts.Of(columns[3]).ToMarkup(), $"{line} ({string.Join(", ", reading.Repairs)}; {reading.Failure})");
+            untouched += reading.Repairs.Contains(rule) ? 0 : 1;
             used += reading.Repairs.Contains(rule) && reading.Target is not null ? 1 : 0;
         }
 
         used.ShouldBeGreaterThan(0, "No example shows the rule at work.");
+        untouched.ShouldBeGreaterThan(0, "No example shows what the rule leaves alone.");
     }
 
     [Fact]

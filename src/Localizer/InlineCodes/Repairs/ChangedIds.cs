@@ -3,7 +3,7 @@ using Localizer.Model;
 namespace Localizer.InlineCodes.Repairs;
 
 /// <summary>Gives the one strange number of an answer the meaning of the one that is missing.</summary>
-internal sealed class ChangedIds() : TokenRule("changed-ids")
+internal sealed class ChangedIds() : TokenRule("changed-ids", AnswerFaults.StrangeCode)
 {
     /// <inheritdoc/>
     public override bool Apply(List<AnswerToken> tokens, RepairContext context)

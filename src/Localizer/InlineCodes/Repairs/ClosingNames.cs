@@ -7,7 +7,7 @@ namespace Localizer.InlineCodes.Repairs;
 /// Reads closing tags whose name is not their opening one's, because one of the two was translated or spelled anew: by the name that was
 /// sent, else as closing the innermost pair, where there are as many open pairs as such tags.
 /// </summary>
-internal sealed class ClosingNames() : TokenRule("closing-names")
+internal sealed class ClosingNames() : TokenRule("closing-names", AnswerFaults.Damage)
 {
     /// <inheritdoc/>
     public override bool Apply(List<AnswerToken> tokens, RepairContext context)

@@ -13,13 +13,16 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
     {
         if (!HasDoubled(draft))
             return false;
-        var doubled = draft.Codes.GroupBy(placed => placed.Code).Where(group => group.Count() > 1).Select(group => group.Key.Id).Distinct().ToArray();
         var before = draft.Codes.Count;
-        foreach (var id in doubled)
+        foreach (var placed in context.Source.Codes)
         {
+            // Of a pair once; a code that stands alone, or half a pair, may be there once.
+            var id = placed.Code.Id;
+            if ((placed.Code.Kind == CodeKind.Closing && context.Codes.Has(placed.Code with { Kind = CodeKind.Opening })) || !IsDoubled(draft, id))
+                continue;
             DropSeams(draft, id);
             DropEmpty(draft, id, context);
-            if (draft.Codes.Count(placed => placed.Code.Id == id) > 2)
+            if (CountOf(draft, id) > 2)
                 KeepAnchored(draft, id, context);
         }
 
@@ -28,14 +31,47 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
 
     private static bool HasDoubled(Draft draft)
     {
-        var seen = new HashSet<InlineCode>(draft.Codes.Count);
-        foreach (var placed in draft.Codes)
+        const int Few = 100;
+        if (draft.Codes.Count > Few)
+            return draft.Codes.Select(placed => placed.Code).Distinct().Count() < draft.Codes.Count;
+        for (var i = 1; i < draft.Codes.Count; i++)
         {
-            if (!seen.Add(placed.Code))
+            if (IsThereBefore(draft, i))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool IsDoubled(Draft draft, int id)
+    {
+        for (var i = 1; i < draft.Codes.Count; i++)
+        {
+            if (draft.Codes[i].Code.Id == id && IsThereBefore(draft, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsThereBefore(Draft draft, int index)
+    {
+        var code = draft.Codes[index].Code;
+        for (var i = 0; i < index; i++)
+        {
+            if (draft.Codes[i].Code == code)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int CountOf(Draft draft, int id)
+    {
+        var count = 0;
+        foreach (var placed in draft.Codes)
+            count += placed.Code.Id == id ? 1 : 0;
+        return count;
     }
 
     // </b> <b> of one pair, and <b><b> or </b></b>.
@@ -62,7 +98,7 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
     {
         if (!context.Places.TryGetSpan(context.Source, id, out var span) || span.IsWhiteSpace())
             return;
-        for (var i = 0; i + 1 < draft.Codes.Count && draft.Codes.Count(placed => placed.Code.Id == id) > 2; i++)
+        for (var i = 0; i + 1 < draft.Codes.Count && CountOf(draft, id) > 2; i++)
         {
             var (first, second) = (draft.Codes[i], draft.Codes[i + 1]);
             if (first.Code.Id != id || second.Code.Id != id || first.Code.Kind != CodeKind.Opening || second.Code.Kind != CodeKind.Closing

@@ -3,7 +3,7 @@ using Localizer.InlineCodes.Dialects;
 namespace Localizer.InlineCodes.Repairs;
 
 /// <summary>Mends character references that came back broken or escaped twice: <c>&amp; amp;</c>, <c>&amp;amp;lt;</c>.</summary>
-internal sealed class EntityDamage() : TokenRule("entity-damage")
+internal sealed class EntityDamage() : TokenRule("entity-damage", AnswerFaults.Reference)
 {
     // A reference that was escaped more often than this is no damage but text.
     private const int MostRounds = 3;

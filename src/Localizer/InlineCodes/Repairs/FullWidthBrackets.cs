@@ -26,6 +26,8 @@ internal sealed class FullWidthBrackets() : AnswerRule("full-width-brackets")
             if (!IsOpener(answer[i], dialect) || CloserAfter(answer, i, dialect) is not (> 0 and var end))
                 continue;
             var raw = answer.AsSpan(i, end + 1 - i);
+            if (raw[0] == dialect.TagStart && raw[^1] == dialect.TagEnd && !raw.ContainsAnyInRange('\u3000', '\uFFFF'))
+                continue;
             var tag = dialect.TagStart + Narrow(raw[1..^1]) + dialect.TagEnd;
             if (raw.SequenceEqual(tag) || !dialect.TryParseTag(tag, out var parsed) || parsed.Length != tag.Length || !context.Owns(parsed)
                 || context.Source.Text.AsSpan().Contains(raw, StringComparison.Ordinal))

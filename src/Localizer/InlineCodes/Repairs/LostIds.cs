@@ -4,7 +4,7 @@ using Localizer.Model;
 namespace Localizer.InlineCodes.Repairs;
 
 /// <summary>Gives a tag without a number the one of the only missing code that is written with its name.</summary>
-internal sealed class LostIds() : TokenRule("lost-ids")
+internal sealed class LostIds() : TokenRule("lost-ids", AnswerFaults.Damage)
 {
     /// <inheritdoc/>
     public override bool Apply(List<AnswerToken> tokens, RepairContext context)

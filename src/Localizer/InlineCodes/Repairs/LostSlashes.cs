@@ -4,7 +4,7 @@ using Localizer.Model;
 namespace Localizer.InlineCodes.Repairs;
 
 /// <summary>Reads a second opening tag of a pair as its closing one where that is missing: <c>&lt;1&gt;…&lt;1&gt;</c>, <c>&lt;b id="1"&gt;…&lt;b&gt;</c>.</summary>
-internal sealed class LostSlashes() : TokenRule("lost-slashes")
+internal sealed class LostSlashes() : TokenRule("lost-slashes", AnswerFaults.Damage | AnswerFaults.Doubled)
 {
     /// <inheritdoc/>
     public override bool Apply(List<AnswerToken> tokens, RepairContext context)

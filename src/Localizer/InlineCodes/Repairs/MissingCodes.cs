@@ -42,15 +42,11 @@ internal sealed class MissingCodes() : PlaceRule("missing-codes")
             return true;
         }
 
-        if (new ClauseStretches(context.Source, draft) is var stretches && stretches.Filled(new Word(start, end)) is { } filled && anchors.Agree(new Word(start, end), filled)
-            && stretches.HoldsSameCodes(context.Places.IndexOf(new InlineCode(id, CodeKind.Opening)), context.Places.IndexOf(new InlineCode(id, CodeKind.Closing)), filled))
-        {
-            draft.AddPair(id, filled, context.Places);
-            return true;
-        }
-
+        var pair = new Word(start, end);
         var isFound = anchors.TryFind(start, end, out var found);
-        if (!isFound && KnownWords.Find(draft, context, id, new Word(start, end), -1) is { } known && anchors.Agree(new Word(start, end), known))
+        if (!isFound && Filled(draft, context, id, pair) is { } filled && anchors.Agree(pair, filled))
+            (isFound, found) = (true, filled);
+        if (!isFound && KnownWords.Find(draft, context, id, pair, -1) is { } known && anchors.Agree(pair, known))
             (isFound, found) = (true, known);
 
         // "El Dr. Lin": whose the article is at the beginning, only a person can say.
@@ -58,6 +54,13 @@ internal sealed class MissingCodes() : PlaceRule("missing-codes")
             return false;
         draft.AddPair(id, found, context.Places);
         return true;
+    }
+
+    private static Word? Filled(Draft draft, RepairContext context, int id, Word pair)
+    {
+        var stretches = new ClauseStretches(context.Source, draft);
+        var (opening, closing) = (context.Places.IndexOf(new InlineCode(id, CodeKind.Opening)), context.Places.IndexOf(new InlineCode(id, CodeKind.Closing)));
+        return stretches.Filled(pair) is { } range && stretches.HoldsSameCodes(opening, closing, range) ? range : null;
     }
 
     private static bool Add(Draft draft, PlacedCode placed, RepairContext context)

@@ -87,8 +87,12 @@ internal abstract class AnswerRule(string name) : RepairRule(name)
 
 /// <summary>A rule for the pieces of an answer.</summary>
 /// <param name="name">The name, a slug.</param>
-internal abstract class TokenRule(string name) : RepairRule(name)
+/// <param name="concerns">The faults without which it has nothing to do.</param>
+internal abstract class TokenRule(string name, AnswerFaults concerns) : RepairRule(name)
 {
+    /// <summary>The faults without which it has nothing to do.</summary>
+    public AnswerFaults Concerns { get; } = concerns;
+
     /// <summary>Repairs the pieces in place.</summary>
     /// <param name="tokens">The pieces.</param>
     /// <param name="context">What is known of the segment.</param>

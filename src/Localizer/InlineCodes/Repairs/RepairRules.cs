@@ -8,12 +8,11 @@ internal static class RepairRules
     /// <summary>For what is round an answer, which no proof can tell from the translation: tried on each.</summary>
     public static ImmutableArray<AnswerRule> ForWrappings { get; } = [new Preamble(), new MarkdownFence(), new WrappingQuotes()];
 
-    /// <summary>For how its tags are written.</summary>
-    public static ImmutableArray<AnswerRule> ForAnswers { get; } =
-    [
-        new EscapedTags(), new FullWidthBrackets(), new MarksInTags(), new CurlyQuotes(),
-        new AttributeNames(), new ForeignDigits(), new SpacesInTags(),
-    ];
+    /// <summary>For tags that are written so that none is seen.</summary>
+    public static ImmutableArray<AnswerRule> ForAnswers { get; } = [new EscapedTags(), new FullWidthBrackets()];
+
+    /// <summary>For tags that are seen and cannot be read.</summary>
+    public static ImmutableArray<TagFlawRule> ForTags { get; } = [new MarksInTags(), new CurlyQuotes(), new AttributeNames(), new ForeignDigits(), new SpacesInTags()];
 
     /// <summary>For its pieces: what a tag that could not be read means. What is left of them is dropped last.</summary>
     public static ImmutableArray<TokenRule> ForTokens { get; } =
@@ -28,5 +27,5 @@ internal static class RepairRules
     ];
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<RepairRule> All => [.. ForWrappings, .. ForAnswers, .. ForTokens, .. ForPlaces];
+    public static IEnumerable<RepairRule> All => [.. ForWrappings, .. ForAnswers, .. ForTags, .. ForTokens, .. ForPlaces];
 }

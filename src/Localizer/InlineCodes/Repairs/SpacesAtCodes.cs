@@ -18,6 +18,8 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
             MoveOut(draft, context, i);
         for (var i = 0; i < draft.Codes.Count; i++)
             InsertLost(draft, context, i);
+        for (var i = 0; i < draft.Codes.Count; i++)
+            InsertBetweenSentences(draft, context, i);
         DropStrange(draft, context);
 
         return draft.Text != text || !draft.Codes.SequenceEqual(codes);
@@ -106,6 +108,21 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
         for (var i = index + 1; i < draft.Codes.Count; i++)
         {
             if (draft.Codes[i].Offset == offset)
+                draft.Codes[i] = draft.Codes[i] with { Offset = offset + 1 };
+        }
+    }
+
+    private static void InsertBetweenSentences(Draft draft, RepairContext context, int index)
+    {
+        var (offset, code) = draft.Codes[index];
+        if (!MachineProof.HasLostSentenceSpace(context.Source.Text, context.Places.Of(code), draft.Text, offset, context.To))
+            return;
+
+        // After what closes there, before what opens.
+        draft.Replace(offset, offset, " ");
+        for (var i = 0; i < draft.Codes.Count; i++)
+        {
+            if (draft.Codes[i].Offset == offset && draft.Codes[i].Code.Kind != CodeKind.Closing)
                 draft.Codes[i] = draft.Codes[i] with { Offset = offset + 1 };
         }
     }

@@ -58,6 +58,9 @@ internal static class TagRewriting
 /// <param name="flaw">The flaw.</param>
 internal abstract class TagFlawRule(string name, TagFlaws flaw) : AnswerRule(name)
 {
+    /// <summary>The flaw.</summary>
+    public TagFlaws Flaw { get; } = flaw;
+
     /// <inheritdoc/>
-    public sealed override string Apply(string answer, RepairContext context) => TagRewriting.WithoutFlaw(answer, context, flaw);
+    public sealed override string Apply(string answer, RepairContext context) => TagRewriting.WithoutFlaw(answer, context, Flaw);
 }

@@ -1,7 +1,7 @@
 namespace Localizer.InlineCodes.Repairs;
 
 /// <summary>Takes as text what the source has as text and a service gave back unescaped: <c>&lt;br&gt;</c> in a sentence about HTML.</summary>
-internal sealed class UnescapedText() : TokenRule("unescaped-text")
+internal sealed class UnescapedText() : TokenRule("unescaped-text", AnswerFaults.Damage | AnswerFaults.StrangeCode)
 {
     /// <inheritdoc/>
     public override bool Apply(List<AnswerToken> tokens, RepairContext context)
