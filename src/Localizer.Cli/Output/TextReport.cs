@@ -70,7 +70,12 @@ internal static class TextReport
         }
 
         foreach (var bill in report.Billing)
+        {
             output.WriteLine(Describe(bill, report.Plan));
+            if (bill.Rungs is { } rungs && rungs.Any(rung => rung.Rung > 1))
+                output.WriteLine($"  {string.Join("; ", rungs.Select(Describe))} (docs/asking-services.md)");
+        }
+
         if (options.Links == Locales.LinkPolicy.Disk && !report.Plan && report.Pages.Any(page => page.Output is not null))
             output.WriteLine("Links: relative ones lead to the files they led to (\"links\" in localizer.json)");
     }
@@ -111,6 +116,7 @@ internal static class TextReport
         Add(counts.Provider, "from the provider");
         Add(counts.Kept, "kept as they are");
         Add(counts.Missing, "not translated");
+        Add(counts.NeedsReview, counts.NeedsReview == 1 ? "of them needs review" : "of them need review");
         return $"{Count(counts.Total, "segment")}{(parts.Count == 0 ? "" : ": ")}{string.Join(", ", parts)}";
 
         void Add(int count, string what)
@@ -129,9 +135,13 @@ internal static class TextReport
             : string.Create(culture, $", {bill.InputTokens ?? 0:#,0} tokens in and {bill.OutputTokens ?? 0:#,0} out");
         var cost = bill.Cost is { } amount ? string.Create(culture, $", {amount:0.00##} {bill.Currency}") : "";
         var lost = bill.LostCharacters is { } characters ? string.Create(culture, $"; the answers to {characters:#,0} more were lost, which may be billed") : "";
+        var most = bill.AtMost is { } all ? string.Create(culture, $"; at most {all:#,0} if texts have to be asked for in every way") : "";
         return string.Create(
-            culture, $"{bill.Provider}: {Count(bill.Requests, "request")}{retries}, {bill.Characters:#,0} characters {(isPlan ? "to be billed" : "billed")}{tokens}{cost}{lost}");
+            culture, $"{bill.Provider}: {Count(bill.Requests, "request")}{retries}, {bill.Characters:#,0} characters {(isPlan ? "to be billed" : "billed")}{tokens}{cost}{lost}{most}");
     }
+
+    private static string Describe(RungReport rung) => string.Create(
+        CultureInfo.InvariantCulture, $"rung {rung.Rung}: {Count(rung.Segments, "text")}, {rung.Characters:#,0} characters");
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

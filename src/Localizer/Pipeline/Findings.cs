@@ -16,6 +16,9 @@ internal static class Findings
         diagnostic.Place?.Position?.Line,
         diagnostic.Place?.Position?.Column);
 
+    /// <summary>A text as messages show it: its first words.</summary>
+    public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
     /// <summary>The name of a severity in reports.</summary>
     public static string NameOf(Severity severity) => severity switch
     {

@@ -58,7 +58,7 @@ public sealed class LocalizationPipeline
         await using (state.ConfigureAwait(false))
         {
             using var run = new TranslationRun(SetupOf(state, tally));
-            var plan = new TranslationPlan(_services[0]);
+            var plan = new TranslationPlan(_services);
             foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
             {
                 var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
@@ -90,7 +90,7 @@ public sealed class LocalizationPipeline
         await using (state.ConfigureAwait(false))
         {
             using var run = new TranslationRun(SetupOf(state, new ProgressTally(_options, progress: null)));
-            var (plan, pending) = (new TranslationPlan(_services[0]), new PendingSegments(_options));
+            var (plan, pending) = (new TranslationPlan(_services), new PendingSegments(_options));
             var ticket = pending.Add(job, _ => { });
             if (_options.Mode == RunMode.Plan)
                 plan.Add(run.Plan(pending.Texts));
@@ -105,6 +105,7 @@ public sealed class LocalizationPipeline
     private TranslationSetup SetupOf(ProjectState state, ProgressTally tally) => new()
     {
         Services = _services,
+        Terms = _options.Terms,
         Journal = state.Journal,
         Budget = new Budget(_options.MaxCharacters, _options.MaxCost),
         Resilience = _options.Resilience,
@@ -117,7 +118,7 @@ public sealed class LocalizationPipeline
     {
         if (run.IsOverBudget)
             _ledger.Note(ExitCode.OverBudget);
-        return _ledger.Report(_options.Mode == RunMode.Plan ? [plan.Report()] : run.Billing(), run.Notices());
+        return _ledger.Report(_options.Mode == RunMode.Plan ? plan.Report() : run.Billing(), run.Notices());
     }
 
     /// <summary>The first pass over a window: finishes what needs no service, and collects what the rest lacks, in the pages' order.</summary>

@@ -44,6 +44,9 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
     /// <summary>Its target, or <see langword="null"/> while there is none.</summary>
     public ProvenTarget? Target { get; private set; }
 
+    /// <summary>How a service's target came about, and whether a person has to look at it; <see langword="null"/> for all others.</summary>
+    public MachineOrigin? Machine { get; private set; }
+
     /// <summary>Why the last target that was offered could not be taken, or <see langword="null"/>.</summary>
     public ProofFailure? Failure { get; private set; }
 
@@ -51,7 +54,10 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
     public string? Reason { get; set; }
 
     /// <summary>Takes a target if it can be proven.</summary>
-    public bool Offer(CodedText target, SegmentOrigin origin)
+    /// <param name="target">The target.</param>
+    /// <param name="origin">Where it came from.</param>
+    /// <param name="machine">How it came about, when a service made it.</param>
+    public bool Offer(CodedText target, SegmentOrigin origin, MachineOrigin? machine = null)
     {
         if (!ProvenTarget.TryProve(Segment.Source, target, out var proven, out var failure))
         {
@@ -59,7 +65,7 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
             return false;
         }
 
-        (Target, Origin, Failure) = (proven, origin, null);
+        (Target, Origin, Machine, Failure) = (proven, origin, machine, null);
         return true;
     }
 }
@@ -124,7 +130,7 @@ internal sealed class PageJob
             if (target.Target is null)
                 job.Reason = target.Failure;
             else
-                job.Offer(job.Segment.Source.Denormalize(target.Target), SegmentOrigin.Provider);
+                job.Offer(job.Segment.Source.Denormalize(target.Target), SegmentOrigin.Provider, target.Origin);
         }
     }
 
@@ -151,6 +157,8 @@ internal sealed class PageJob
                 AddFinding(job, positions, MissingFinding(job));
             else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
                 CheckTerms(job, positions);
+            if (job.Machine is { NeedsReview: true } machine)
+                AddFinding(job, positions, ReviewFinding.Of(job.Segment.Source.Text, machine, _to));
         }
 
         if (!IsSameLocale && _segments.Exists(job => job.Unit.Guidance is not null || !job.Unit.GuidedSpans.IsEmpty))
@@ -221,7 +229,10 @@ internal sealed class PageJob
     {
         int Of(SegmentOrigin origin) => _segments.Count(job => job.Origin == origin);
         return new SegmentCounts(
-            _segments.Count, Record: 0, Context: 0, Of(SegmentOrigin.Exact), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing));
+            _segments.Count, Record: 0, Context: 0, Of(SegmentOrigin.Exact), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing))
+        {
+            NeedsReview = _segments.Count(job => job.Machine is { NeedsReview: true }),
+        };
     }
 
     /// <summary>
@@ -261,9 +272,8 @@ internal sealed class PageJob
     private Diagnostic MissingFinding(SegmentJob job)
     {
         var text = job.Segment.Source.Text;
-        var shown = text.Length <= 60 ? text : text[..60] + "…";
         var reason = job.Failure is { } failure ? $"has a translation {ProofWords.Of(failure)}" : "has no translation";
         return new Diagnostic(
-            "not-translated", Severity.Warning, $"“{shown}” {reason} in {_to}; the source was kept.", Hint: job.Reason is null ? null : $"Why: {job.Reason.TrimEnd('.')}.");
+            "not-translated", Severity.Warning, $"“{Findings.Shorten(text)}” {reason} in {_to}; the source was kept.", Hint: job.Reason is null ? null : $"Why: {job.Reason.TrimEnd('.')}.");
     }
 }

@@ -33,6 +33,10 @@ public enum PageStatus
 /// <param name="Missing">In the source language, for want of a translation.</param>
 public sealed record SegmentCounts(int Total, int Record, int Context, int Exact, int Provider, int Kept, int Missing)
 {
+    /// <summary>How many of those from a provider a person has to look at; 0 is left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int NeedsReview { get; init; }
+
     /// <summary>None.</summary>
     public static SegmentCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
@@ -43,7 +47,10 @@ public sealed record SegmentCounts(int Total, int Record, int Context, int Exact
         ArgumentNullException.ThrowIfNull(other);
         return new SegmentCounts(
             one.Total + other.Total, one.Record + other.Record, one.Context + other.Context, one.Exact + other.Exact,
-            one.Provider + other.Provider, one.Kept + other.Kept, one.Missing + other.Missing);
+            one.Provider + other.Provider, one.Kept + other.Kept, one.Missing + other.Missing)
+        {
+            NeedsReview = one.NeedsReview + other.NeedsReview,
+        };
     }
 
     /// <summary>The sum of two.</summary>
@@ -71,6 +78,12 @@ public sealed record Finding(string Check, string Severity, string? Unit, string
 public sealed record PageReport(
     string Path, string Locale, string? Output, string? Record, PageStatus Status, SegmentCounts Segments, IReadOnlyList<Finding> Findings);
 
+/// <summary>What came of a rung of the ladder on which a provider is asked: 1 its own markup, 2 the same answer repaired, 3 other markup, 4 clause by clause, 5 plain text.</summary>
+/// <param name="Rung">The rung.</param>
+/// <param name="Segments">Texts in a locale whose translation was had on it, what was paid for before included.</param>
+/// <param name="Characters">Characters that were billed on it.</param>
+public sealed record RungReport(int Rung, int Segments, long Characters);
+
 /// <summary>What a provider was asked and what it bills.</summary>
 /// <param name="Provider">The provider.</param>
 /// <param name="Requests">Requests sent.</param>
@@ -83,6 +96,10 @@ public sealed record BillingReport(string Provider, int Requests, int Retries, l
     /// <summary>In a plan, the characters if every segment took every try that it may; else <see langword="null"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? AtMost { get; init; }
+
+    /// <summary>What came of each rung of the ladder, those that nothing was asked or had on left out; <see langword="null"/> in a plan.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RungReport>? Rungs { get; init; }
 
     /// <summary>Characters of requests whose answer was lost, so that nobody knows whether they are billed; <see langword="null"/> for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,24 +1,67 @@
 using System.Collections.Immutable;
+using Localizer.Glossaries;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Model;
 using Localizer.Providers;
 
 namespace Localizer.Pipeline.Translation;
 
-/// <summary>One way of asking a service for a segment with its codes.</summary>
-/// <param name="Rung">The rung of the ladder: 1 for the markup that the service knows best, 3 for what is tried after that.</param>
-/// <param name="Dialect">How segments are written and answers read. Repairing an answer by rules (rung 2) asks nobody.</param>
-internal sealed record AskingWay(int Rung, Dialect Dialect)
-{
-    private const int FirstRung = 1;
-    private const int OtherDialectRung = 3;
+/// <summary>A text that is asked for by itself.</summary>
+/// <param name="Source">The text.</param>
+/// <param name="Context">What stands around it.</param>
+internal sealed record Question(CodedText Source, SegmentContext Context);
 
-    /// <summary>The ways in which a service may be asked, the best first. Text without its codes is none of them.</summary>
+/// <summary>What the answers of a way of asking came to.</summary>
+/// <param name="Target">The proven translation, or <see langword="null"/> when there is none.</param>
+/// <param name="Rung">The rung that it was had on.</param>
+/// <param name="Review">Why a person has to look at it.</param>
+/// <param name="Failure">Why there is none, to stand after "a translation"; else empty.</param>
+internal sealed record WayReading(ProvenTarget? Target, int Rung, ReviewReason Review, string Failure)
+{
+    /// <summary>A translation.</summary>
+    public static WayReading Of(ProvenTarget target, int rung, ReviewReason review = ReviewReason.None) => new(target, rung, review, "");
+
+    /// <summary>None, and why.</summary>
+    public static WayReading Of(ProofFailure? failure, int rung) => new(null, rung, ReviewReason.None, ProofWords.Of(failure));
+}
+
+/// <summary>
+/// One way of asking a service for a segment with its codes: what is sent, and how the answers become a translation. Repairing an answer
+/// by rules (rung 2) asks nobody, and is part of each.
+/// </summary>
+/// <param name="Rung">Its rung of the ladder, one of <see cref="Rungs"/>.</param>
+/// <param name="Dialect">How texts are written and answers read.</param>
+internal abstract record AskingWay(int Rung, Dialect Dialect)
+{
+    /// <summary>What is asked for, each by itself, to translate a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The questions; none when asking in this way is of no use for the text.</returns>
+    public abstract ImmutableArray<Question> QuestionsFor(PendingText text);
+
+    /// <summary>Makes a translation of the answers.</summary>
+    /// <param name="target">The text and its locale.</param>
+    /// <param name="answers">One for each question, in their order; <see langword="null"/> where none came.</param>
+    /// <param name="terms">The glossary.</param>
+    /// <returns>What they came to, or <see langword="null"/> when an answer is missing that it cannot be made without.</returns>
+    public abstract WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, Termbase terms);
+
+    /// <summary>An answer as the journal keeps it.</summary>
+    public virtual string Keep(ServiceText answer) => answer.Text;
+
+    /// <summary>An answer that was kept.</summary>
+    public virtual ServiceText Recall(string kept) => new(kept);
+
+    /// <summary>The ways in which a service may be asked, the best first.</summary>
     public static ImmutableArray<AskingWay> Of(ServiceCapabilities capabilities)
     {
         var dialects = capabilities.Forms.Where(form => form != MarkupForm.Text).SelectMany(form => DialectCatalog.Of(form)).Distinct().ToList();
-        return dialects.Count == 0
-            ? [new AskingWay(FirstRung, TextDialect.Default)]
-            : [.. dialects.Select((dialect, index) => new AskingWay(index == 0 ? FirstRung : OtherDialectRung, dialect))];
+        if (dialects.Count == 0)
+            return [new WholeSegment(Rungs.Markup, TextDialect.Default), PlainText.Way];
+        var ways = ImmutableArray.CreateBuilder<AskingWay>();
+        ways.AddRange(dialects.Select((dialect, index) => new WholeSegment(index == 0 ? Rungs.Markup : Rungs.OtherMarkup, dialect)));
+        ways.Add(new ClauseByClause(dialects[0]));
+        if (capabilities.Forms.Contains(MarkupForm.Text))
+            ways.Add(PlainText.Way);
+        return ways.ToImmutable();
     }
 }

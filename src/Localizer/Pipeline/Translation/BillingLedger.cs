@@ -8,6 +8,7 @@ namespace Localizer.Pipeline.Translation;
 internal sealed class BillingLedger(ITranslationService service)
 {
     private readonly Lock _lock = new();
+    private readonly SortedDictionary<int, RungReport> _rungs = [];
     private int _requests;
     private int _retries;
     private long _characters;
@@ -24,14 +25,24 @@ internal sealed class BillingLedger(ITranslationService service)
     /// <summary>A request will be sent again.</summary>
     public void Retried() => Interlocked.Increment(ref _retries);
 
+    /// <summary>A text was settled in a locale.</summary>
+    /// <param name="rung">The rung that its translation was had on.</param>
+    public void Settled(int rung)
+    {
+        lock (_lock)
+            _rungs[rung] = RungOf(rung) with { Segments = RungOf(rung).Segments + 1 };
+    }
+
     /// <summary>An answer came.</summary>
+    /// <param name="rung">The rung that it was asked for on.</param>
     /// <param name="characters">What it costs.</param>
     /// <param name="usage">What the service says of it.</param>
-    public void Billed(long characters, ServiceUsage usage)
+    public void Billed(int rung, long characters, ServiceUsage usage)
     {
         lock (_lock)
         {
             _characters += characters;
+            _rungs[rung] = RungOf(rung) with { Characters = RungOf(rung).Characters + characters };
             if (usage.InputTokens is { } input)
                 _inputTokens = (_inputTokens ?? 0) + input;
             if (usage.OutputTokens is { } output)
@@ -56,7 +67,10 @@ internal sealed class BillingLedger(ITranslationService service)
                 LostCharacters = _perhaps > 0 ? _perhaps : null,
                 InputTokens = _inputTokens,
                 OutputTokens = _outputTokens,
+                Rungs = _rungs.Count > 0 ? [.. _rungs.Values] : null,
             };
         }
     }
+
+    private RungReport RungOf(int rung) => _rungs.GetValueOrDefault(rung) ?? new RungReport(rung, 0, 0);
 }

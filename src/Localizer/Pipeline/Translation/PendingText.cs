@@ -33,6 +33,12 @@ internal sealed class PendingText(Locale from, CodedText source, ImmutableArray<
 /// <param name="After">The text after it, or empty.</param>
 internal sealed record SegmentContext(string UnitKey, string Title, string Before, string After);
 
+/// <summary>A translation that can be proven and is doubtful all the same.</summary>
+/// <param name="Target">The translation.</param>
+/// <param name="Origin">How it came about, and what the doubt is.</param>
+/// <param name="WordsLeft">How many words of the source stand in it.</param>
+internal sealed record DoubtfulTarget(ProvenTarget Target, MachineOrigin Origin, int WordsLeft);
+
 /// <summary>A pending text in one locale.</summary>
 /// <param name="text">The text.</param>
 /// <param name="locale">The locale.</param>
@@ -49,30 +55,45 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
     /// <summary>Its translation, proven, with codes numbered like the text's; <see langword="null"/> while there is none.</summary>
     public CodedText? Target { get; private set; }
 
+    /// <summary>How the translation came about, or <see langword="null"/> while there is none.</summary>
+    public MachineOrigin? Origin { get; private set; }
+
     /// <summary>Why there is none, in the words of a message, or <see langword="null"/>.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>
+    /// The way of asking whose answers came last and cannot be used: asked in another way, the service may do better. Answers that never
+    /// came give no such hope.
+    /// </summary>
+    public ServiceRun? RefusedBy { get; private set; }
+
+    /// <summary>The best of the translations that could be proven and are doubtful all the same, or <see langword="null"/>.</summary>
+    public DoubtfulTarget? Doubtful { get; private set; }
 
     /// <summary>Lets a page wait for it.</summary>
     public void AddWaiting(PageTicket ticket) => _waiting.Add(ticket);
 
-    /// <summary>
-    /// Whether the answer that came last could not be proven: asked in another way, the service may do better. An answer that never
-    /// came gives no such hope.
-    /// </summary>
-    public bool IsUnproven { get; private set; }
-
     /// <summary>Takes a translation. Pages that waited for nothing else are ready then.</summary>
     /// <param name="proven">The translation.</param>
-    public void Take(ProvenTarget proven)
+    /// <param name="origin">How it came about.</param>
+    public void Take(ProvenTarget proven, MachineOrigin origin)
     {
-        Target = proven.Text;
-        (Failure, IsUnproven) = (null, false);
+        (Target, Origin) = (proven.Text, origin);
+        (Failure, RefusedBy) = (null, null);
         Release();
     }
 
-    /// <summary>Notes that an answer came and cannot be used.</summary>
+    /// <summary>Notes that answers came and cannot be used.</summary>
+    /// <param name="by">The way of asking.</param>
     /// <param name="failure">Why, in the words of a message.</param>
-    public void Refuse(string failure) => (Failure, IsUnproven) = (failure, true);
+    public void Refuse(ServiceRun by, string failure) => (RefusedBy, Failure) = (by, failure);
+
+    /// <summary>Keeps a doubtful translation, unless a better one is kept already: it is used when nobody gives one without doubts.</summary>
+    public void Keep(DoubtfulTarget doubtful)
+    {
+        if (Doubtful is null || doubtful.WordsLeft < Doubtful.WordsLeft)
+            Doubtful = doubtful;
+    }
 
     /// <summary>Nobody translates it: pages that wait for it need not any longer.</summary>
     public void GiveUp() => Release();

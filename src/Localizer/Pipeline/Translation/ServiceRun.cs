@@ -9,23 +9,25 @@ using Localizer.Providers.Resilience;
 namespace Localizer.Pipeline.Translation;
 
 /// <summary>
-/// One service in a run, asked in one way: what was paid for before comes from the journal, the rest is packed and sent. A batch that
-/// is refused, or whose answer is not to be trusted, is halved until the guilty text stands alone. A service that cannot be helped is
-/// not asked again.
+/// One service, asked in one way for the texts of a window of pages: what was paid for before comes from the journal, the rest is packed
+/// and sent. A batch that is refused, or whose answer is not to be trusted, is halved until the guilty text stands alone. A service that
+/// cannot be helped is not asked again.
 /// </summary>
 internal sealed class ServiceRun
 {
     private readonly TranslationSetup _setup;
     private readonly AskingWay _way;
+    private readonly QuestionBook _book;
 
     /// <summary>Sets a way of asking up; nothing is sent.</summary>
-    public ServiceRun(ServiceSession session, AskingWay way, TranslationSetup setup) => (Session, _way, _setup) = (session, way, setup);
+    public ServiceRun(ServiceSession session, AskingWay way, TranslationSetup setup)
+    {
+        (Session, _way, _setup) = (session, way, setup);
+        _book = new QuestionBook(way, session.Service.Capabilities.TakesContext, setup.Terms);
+    }
 
     /// <summary>The service.</summary>
     public ServiceSession Session { get; }
-
-    /// <summary>Whether it is asked in this way only for what it could not do in another.</summary>
-    public bool IsForUnproven => _way.Rung > 1;
 
     private ITranslationService Service => Session.Service;
 
@@ -33,45 +35,52 @@ internal sealed class ServiceRun
 
     private bool IsOver => Session.StoppedBy is not null || _setup.Budget.WasExceeded;
 
-    /// <summary>Takes what the journal has for the targets.</summary>
-    /// <returns>The targets that it has no answer for. Those whose answer cannot be used are not among them: asking again would buy the same.</returns>
-    public List<PendingTarget> TakeJournalled(IReadOnlyList<PendingTarget> targets)
+    /// <summary>Whether asking in this way is of use for a target.</summary>
+    public bool IsOfUseFor(PendingTarget target) => !_book.Of(target).IsEmpty;
+
+    /// <summary>Takes what the journal has for a target.</summary>
+    /// <returns>Whether all of it was answered; the target is taken or refused then.</returns>
+    public bool TryTakeJournalled(PendingTarget target)
     {
-        if (_setup.Journal is not { } journal)
-            return [.. targets];
-        var unasked = new List<PendingTarget>();
-        foreach (var group in targets.GroupBy(target => target.Text))
+        foreach (var question in _book.Of(target))
         {
-            var written = Write(group.Key);
-            foreach (var target in group)
-            {
-                if (journal.Find(KeyOf(target, written)) is not { } answer)
-                    unasked.Add(target);
-                else
-                    Take(target, answer);
-            }
+            if (!_book.IsAnswered(question) && _setup.Journal?.Find(KeyOf(question, Write(question.Text))) is { } kept)
+                Answer(question, _way.Recall(kept));
         }
 
-        _setup.Progress(new TranslationProgress(Service.Name, targets.Count - unasked.Count, 0, Session.Ledger.Retries));
-        return unasked;
+        if (!_book.AnswersFor(target).All(answer => answer is not null))
+            return false;
+        Conclude(target);
+        return true;
     }
 
     /// <summary>The requests that would be sent for the targets.</summary>
-    public List<Batch> Plan(IEnumerable<PendingTarget> targets) => new RequestPacker(Service.Capabilities, Write).Pack(targets, TooLong);
+    public List<Batch> Plan(IEnumerable<PendingTarget> targets) =>
+        new RequestPacker(Service.Capabilities, Write).Pack(QuestionsFor(targets), TooLong);
+
+    /// <summary>The characters in the bill of asking for the targets in this way.</summary>
+    public long CharactersFor(IEnumerable<PendingTarget> targets) =>
+        QuestionsFor(targets).Sum(question => (long)BilledText.Count(Write(question.Text), Service.Capabilities.BillingUnit));
 
     /// <summary>Asks the service.</summary>
     /// <param name="targets">What it is asked for; afterwards each has a target, or a reason why not.</param>
     /// <param name="cancellationToken">Ends the run; answers that arrive shortly after are kept.</param>
-    public async Task AskAsync(IEnumerable<PendingTarget> targets, CancellationToken cancellationToken)
+    public async Task AskAsync(IReadOnlyList<PendingTarget> targets, CancellationToken cancellationToken)
     {
-        var all = targets.ToList();
-        if (all.Count == 0 || IsOver)
+        if (targets.Count == 0 || IsOver)
             return;
         await Session.GetReadyAsync(cancellationToken).ConfigureAwait(false);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _setup.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
-            Plan(all), parallel, async (batch, _) => await SendWholeAsync(batch, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            Plan(targets), parallel, async (batch, _) => await SendWholeAsync(batch, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+
+        // Some answers can be done without.
+        foreach (var target in targets)
+            Conclude(target);
     }
+
+    private IEnumerable<PendingTarget> QuestionsFor(IEnumerable<PendingTarget> targets) =>
+        targets.SelectMany(target => _book.Of(target)).Where(question => !_book.IsAnswered(question)).Distinct();
 
     private string Write(PendingText text) => _way.Dialect.Write(text.Source, text.Untouchable);
 
@@ -147,50 +156,87 @@ internal sealed class ServiceRun
     // Answers are on disk before they are used; one that is not surely its item's is neither kept nor used.
     private async Task<IReadOnlyList<Batch>> TakeAsync(Batch batch, ServiceAnswer answer)
     {
-        var (entries, sure, doubtful) = (ImmutableArray.CreateBuilder<JournalEntry>(), new List<(PendingTarget, string)>(), new HashSet<BatchItem>());
+        var (entries, sure, doubtful) = (ImmutableArray.CreateBuilder<JournalEntry>(), new List<(PendingTarget, ServiceText)>(), new HashSet<BatchItem>());
         for (var locale = 0; locale < batch.To.Length; locale++)
         {
-            var texts = locale < answer.Texts.Length ? AnswerCheck.Sure(batch.Items, answer.Texts[locale]) : [.. batch.Items.Select(_ => (string?)null)];
+            var answers = locale < answer.Texts.Length ? answer.Texts[locale] : [];
+            var texts = AnswerCheck.Sure(batch.Items, answers);
             for (var i = 0; i < batch.Items.Length; i++)
             {
                 var item = batch.Items[i];
-                var target = item.Text.Targets.Find(candidate => candidate.Locale.Equals(batch.To[locale]))!;
+                var question = item.Text.Targets.Find(candidate => candidate.Locale.Equals(batch.To[locale]))!;
                 if (texts[i] is not { } text)
                 {
                     doubtful.Add(item);
-                    target.Failure = $"{Service.Name} sent no answer for it that is surely its own";
+                    question.Failure = $"{Service.Name} sent no answer for it that is surely its own";
                     continue;
                 }
 
-                entries.Add(new JournalEntry(KeyOf(target, item.Written), $"{item.Text.Context.UnitKey}@{target.Locale}", _way.Rung, text, item.Characters));
-                sure.Add((target, text));
+                var kept = new ServiceText(text, answers[i]!.Alignment);
+                entries.Add(new JournalEntry(
+                    KeyOf(question, item.Written), $"{item.Text.Context.UnitKey}@{question.Locale}", _way.Rung, _way.Keep(kept), item.Characters));
+                sure.Add((question, kept));
             }
         }
 
         if (_setup.Journal is { } journal)
             await journal.AddAsync(entries.DrainToImmutable()).ConfigureAwait(false);
-        foreach (var (target, text) in sure)
-            Take(target, text);
-        _setup.Progress(new TranslationProgress(Service.Name, sure.Count, batch.Characters, Session.Ledger.Retries));
-        return doubtful.Count == 0 ? [] : Doubtful(batch, doubtful);
+        var settled = sure.Sum(pair => Answer(pair.Item1, pair.Item2));
+        _setup.Progress(new TranslationProgress(Service.Name, settled, batch.Characters, Session.Ledger.Retries));
+        return doubtful.Count == 0 ? [] : Unanswered(batch, doubtful);
     }
 
     // Asked again in smaller company, in the locales that lack an answer; alone there is no doubt whose an answer is.
-    private static List<Batch> Doubtful(Batch batch, HashSet<BatchItem> doubtful)
+    private List<Batch> Unanswered(Batch batch, HashSet<BatchItem> doubtful)
     {
         var items = batch.Items.Where(doubtful.Contains).ToImmutableArray();
-        var locales = batch.To.Where(locale => items.Any(item => item.Text.Targets.Exists(target => target.Locale.Equals(locale) && target.Failure is not null)));
+        var locales = batch.To.Where(locale => items.Any(item => item.Text.Targets.Exists(target => target.Locale.Equals(locale) && !_book.IsAnswered(target))));
         var rest = new Batch([.. locales], items);
         return items.Length < batch.Items.Length || rest.To.Length < batch.To.Length ? [rest] : [.. rest.Halves()];
     }
 
-    private void Take(PendingTarget target, string answer)
+    // Enters an answer; gives the number of targets that it settles.
+    private int Answer(PendingTarget question, ServiceText answer)
     {
-        var reading = AnswerReader.Read(_way.Dialect, target.Text.Source, answer, target.Locale);
-        if (reading.Target is { } proven)
-            target.Take(proven);
-        else
-            target.Refuse($"{Service.Name} gave a translation {ProofWords.Of(reading.Failure)}");
+        var settled = 0;
+        foreach (var target in _book.Answer(question, answer))
+        {
+            Conclude(target);
+            settled += target.Target is null ? 0 : 1;
+        }
+
+        return settled;
+    }
+
+    // Takes or refuses what the answers for a target come to, once.
+    private void Conclude(PendingTarget target)
+    {
+        if (target.Target is not null || target.RefusedBy == this)
+            return;
+        if (_way.Read(target, _book.AnswersFor(target), _setup.Terms) is not { } reading)
+        {
+            target.Failure = _book.Of(target).Select(question => question.Failure).FirstOrDefault(failure => failure is not null) ?? target.Failure;
+            return;
+        }
+
+        if (reading.Target is not { } proven)
+        {
+            target.Refuse(this, $"{Service.Name} gave a translation {reading.Failure}");
+            return;
+        }
+
+        var origin = new MachineOrigin(Service.Name, reading.Rung, reading.Review);
+        if (AnswerDoubt.About(target.Text, proven.Text.Text, target.Locale) is not { } doubt)
+        {
+            target.Take(proven, origin);
+            Session.Ledger.Settled(reading.Rung);
+            return;
+        }
+
+        // The source itself is no translation to fall back on.
+        if (doubt.Flaw != AnswerFlaw.Unchanged)
+            target.Keep(new DoubtfulTarget(proven, origin with { Review = doubt.Review }, doubt.WordsLeft));
+        target.Refuse(this, $"{Service.Name} gave a translation {doubt.Words}");
     }
 
     private void TooLong(PendingTarget target, int characters) => target.Failure =
@@ -226,11 +272,11 @@ internal sealed class ServiceRun
             {
                 var billed = answer.Usage.Characters ?? characters;
                 run._setup.Budget.Settle(characters, billed, run.Price);
-                run.Session.Ledger.Billed(billed, answer.Usage);
+                run.Session.Ledger.Billed(run._way.Rung, billed, answer.Usage);
             }
             else if (failure is ProviderException { Failure: ProviderFailure.MalformedAnswer })
             {
-                run.Session.Ledger.Billed(characters, default);
+                run.Session.Ledger.Billed(run._way.Rung, characters, default);
             }
             else if (failure is OperationCanceledException or ProviderException { Failure: ProviderFailure.Network or ProviderFailure.TimedOut })
             {

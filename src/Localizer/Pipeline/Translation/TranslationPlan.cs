@@ -3,28 +3,33 @@ using Localizer.Reports;
 
 namespace Localizer.Pipeline.Translation;
 
-/// <summary>Adds up what a run would ask of its first service.</summary>
-/// <param name="service">The service.</param>
-internal sealed class TranslationPlan(ITranslationService service)
+/// <summary>Adds up what a run would ask of its services.</summary>
+/// <param name="services">The services, the first one first.</param>
+internal sealed class TranslationPlan(IReadOnlyList<ITranslationService> services)
 {
-    private int _requests;
-    private long _characters;
+    private readonly ServicePlan[] _plans = new ServicePlan[services.Count];
 
     /// <summary>Adds a window's requests.</summary>
-    public void Add((int Requests, long Characters) planned)
+    /// <param name="plans">One a service, in their order.</param>
+    public void Add(IReadOnlyList<ServicePlan> plans)
     {
-        _requests += planned.Requests;
-        _characters += planned.Characters;
+        for (var i = 0; i < _plans.Length; i++)
+        {
+            _plans[i] = new ServicePlan(
+                _plans[i].Requests + plans[i].Requests, _plans[i].Characters + plans[i].Characters, _plans[i].AtMost + plans[i].AtMost);
+        }
     }
 
-    /// <summary>The row of the bill, if every first answer is good.</summary>
-    public BillingReport Report()
+    /// <summary>The rows of the bill, if every first answer is good: the first service does all then, and the others may have to help.</summary>
+    public IReadOnlyList<BillingReport> Report() => [.. services.Zip(_plans, ReportOf)];
+
+    private static BillingReport ReportOf(ITranslationService service, ServicePlan plan)
     {
         var price = service.Capabilities.PricePerMillion;
         return new BillingReport(
-            service.Name, _requests, Retries: 0, _characters, _characters * price / 1_000_000m, price is null ? null : service.Capabilities.Currency)
+            service.Name, plan.Requests, Retries: 0, plan.Characters, plan.Characters * price / 1_000_000m, price is null ? null : service.Capabilities.Currency)
         {
-            AtMost = _characters,
+            AtMost = plan.AtMost,
         };
     }
 }

@@ -12,14 +12,12 @@ internal sealed class TranslationRun : IDisposable
 {
     private readonly TranslationSetup _setup;
     private readonly List<ServiceSession> _sessions;
-    private readonly List<ServiceRun> _chain;
 
     /// <summary>Sets the chain up; nothing is sent.</summary>
     public TranslationRun(TranslationSetup setup)
     {
         _setup = setup;
         _sessions = [.. setup.Services.Select(service => new ServiceSession(service, setup))];
-        _chain = [.. _sessions.SelectMany(session => AskingWay.Of(session.Service.Capabilities).Select(way => new ServiceRun(session, way, setup)))];
     }
 
     /// <summary>Whether the run stopped since it would have cost too much.</summary>
@@ -31,31 +29,24 @@ internal sealed class TranslationRun : IDisposable
     public async Task TranslateAsync(IEnumerable<PendingText> texts, CancellationToken cancellationToken)
     {
         var all = texts.SelectMany(text => text.Targets).ToList();
-        var unasked = TakeJournalled(all);
-        foreach (var service in _chain)
+        foreach (var ladder in TakeJournalled(all))
         {
             if (IsOverBudget)
                 break;
-            await service.AskAsync(
-                unasked[service].Where(target => target.Target is null && (target.IsUnproven || !service.IsForUnproven)), cancellationToken).ConfigureAwait(false);
+            await ladder.AskAsync(Open(all), cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var target in all.Where(target => target.Target is null))
-        {
-            if (IsOverBudget)
-                target.Failure ??= "the budget does not reach for it";
-            target.GiveUp();
-        }
+        foreach (var target in Open(all))
+            GiveUp(target);
     }
 
-    /// <summary>What the first service would be asked for, and what it would bill if every answer were good.</summary>
+    /// <summary>What each service would be asked for: the first for all of it, the next ones for nothing if its answers are good.</summary>
     /// <param name="texts">The texts.</param>
-    /// <returns>Requests and characters.</returns>
-    public (int Requests, long Characters) Plan(IEnumerable<PendingText> texts)
+    public IReadOnlyList<ServicePlan> Plan(IEnumerable<PendingText> texts)
     {
-        var unasked = TakeJournalled([.. texts.SelectMany(text => text.Targets)]);
-        var batches = _chain[0].Plan(unasked[_chain[0]].Where(target => target.Target is null));
-        return (batches.Count, batches.Sum(batch => (long)batch.Characters));
+        var all = texts.SelectMany(text => text.Targets).ToList();
+        var plans = TakeJournalled(all).ConvertAll(ladder => ladder.Plan(Open(all)));
+        return [.. plans.Select((plan, index) => index == 0 ? plan : plan with { Requests = 0, Characters = 0 })];
     }
 
     /// <summary>The rows of the bill.</summary>
@@ -84,17 +75,28 @@ internal sealed class TranslationRun : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _sessions.ForEach(session => session.Dispose());
 
-    /// <summary>Takes what the journal has of any service of the chain; gives for each service what it has never answered.</summary>
-    private Dictionary<ServiceRun, List<PendingTarget>> TakeJournalled(IReadOnlyList<PendingTarget> targets)
+    private static List<PendingTarget> Open(List<PendingTarget> targets) => targets.FindAll(target => target.Target is null);
+
+    /// <summary>Takes what the journal has of any service, whichever was asked; gives the ladders, which go on from there.</summary>
+    private List<ServiceLadder> TakeJournalled(List<PendingTarget> targets)
     {
-        var unasked = new Dictionary<ServiceRun, List<PendingTarget>>();
-        var open = targets;
-        foreach (var service in _chain)
+        var ladders = _sessions.ConvertAll(session => new ServiceLadder(session, _setup));
+        ladders.ForEach(ladder => ladder.TakeJournalled(Open(targets)));
+        return ladders;
+    }
+
+    // Nobody gave a translation without doubts: one with doubts, marked, is better than none.
+    private void GiveUp(PendingTarget target)
+    {
+        if (target.Doubtful is { } doubtful)
         {
-            unasked[service] = service.TakeJournalled(open);
-            open = [.. open.Where(target => target.Target is null)];
+            target.Take(doubtful.Target, doubtful.Origin);
+            _sessions.Find(session => session.Service.Name == doubtful.Origin.Provider)?.Ledger.Settled(doubtful.Origin.Rung);
+            return;
         }
 
-        return unasked;
+        if (IsOverBudget)
+            target.Failure ??= "the budget does not reach for it";
+        target.GiveUp();
     }
 }

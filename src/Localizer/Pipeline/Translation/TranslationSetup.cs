@@ -1,3 +1,4 @@
+using Localizer.Glossaries;
 using Localizer.Memory;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
@@ -9,6 +10,9 @@ internal sealed record TranslationSetup
 {
     /// <summary>The services, the first one first.</summary>
     public required IReadOnlyList<ITranslationService> Services { get; init; }
+
+    /// <summary>The glossary; may be empty.</summary>
+    public Termbase Terms { get; init; } = Termbase.Empty;
 
     /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
     public Journal? Journal { get; init; }

@@ -38,6 +38,8 @@ internal sealed class AzureClient3 : IAzureClient
             Category = _category,
             // The lengths tell whose answer an answer is: this version has no ids.
             IncludeSentenceLength = true,
+            // Costs nothing, and is never given for HTML.
+            IncludeAlignment = call.Form == MarkupForm.Text ? true : null,
         };
         var response = await _client.TranslateAsync(options, cancellationToken).ConfigureAwait(false);
         return new AzureReply([.. response.Value.Select(item => ItemOf(item, call.To.Length))], AzureWire.Metered(response.GetRawResponse()));
@@ -47,7 +49,10 @@ internal sealed class AzureClient3 : IAzureClient
     {
         var texts = item.Translations.Select(translation => translation.Text).Take(targets);
         var lengths = item.Translations.Count > 0 ? item.Translations[0].SentenceBoundaries?.SourceSentencesLengths : null;
-        return new AzureItem([.. texts], lengths is { Count: > 0 } ? lengths.Sum() : null);
+        return new AzureItem([.. texts], lengths is { Count: > 0 } ? lengths.Sum() : null)
+        {
+            Alignments = [.. item.Translations.Select(translation => translation.Alignment?.Projections ?? "").Take(targets)],
+        };
     }
 
     private static TextTranslationClient Create(AzureOptions options, TextTranslationClientOptions client)

@@ -95,10 +95,13 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
 
         var isInOrder = SourceLengths.AreInOrder(call.Texts, reply.Items);
         var texts = call.To.Select((_, target) => isInOrder
-            ? ServiceTexts.Of(items, [.. reply.Items.Select(item => target < item.Translations.Length ? item.Translations[target] : null)])
+            ? Aligned(ServiceTexts.Of(items, [.. reply.Items.Select(item => item.Translations.ElementAtOrDefault(target))]), reply, target)
             : ServiceTexts.None(items));
         return new ServiceAnswer([.. texts], new ServiceUsage(reply.MeteredCharacters));
     }
+
+    private static ImmutableArray<ServiceText?> Aligned(ImmutableArray<ServiceText?> texts, AzureReply reply, int target) =>
+        [.. texts.Zip(reply.Items, (text, item) => text is null ? null : text with { Alignment = item.Alignments.ElementAtOrDefault(target) ?? "" })];
 
     private async Task<ServiceLocales> AskLocalesAsync(CancellationToken cancellationToken) =>
         new([], await AskAsync(_client.LanguagesAsync, cancellationToken).ConfigureAwait(false));

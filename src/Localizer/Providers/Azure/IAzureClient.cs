@@ -13,7 +13,11 @@ internal sealed record AzureCall(string From, ImmutableArray<string> To, MarkupF
 /// <summary>What comes back for a text.</summary>
 /// <param name="Translations">One a target, in the request's order.</param>
 /// <param name="SourceLength">The length that the service says its source has, or <see langword="null"/> when it does not.</param>
-internal sealed record AzureItem(ImmutableArray<string?> Translations, int? SourceLength);
+internal sealed record AzureItem(ImmutableArray<string?> Translations, int? SourceLength)
+{
+    /// <summary>The alignments of the translations with the source, in their order, empty strings where there is none; may be empty.</summary>
+    public ImmutableArray<string> Alignments { get; init; } = [];
+}
 
 /// <summary>What comes back.</summary>
 /// <param name="Items">One a text, as many as the service sent.</param>

@@ -48,7 +48,7 @@ public sealed class RequestKeyTests
 
     private static JournalKey KeyOf(Question question) => RequestKey.Of(
         question,
-        new AskingWay(question.Rung, question.Dialect),
+        new WholeSegment(question.Rung, question.Dialect),
         new PendingText(Locale.Parse(question.From), new CodedText("Hello"), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After)),
         question.Written,
         Locale.Parse(question.To));

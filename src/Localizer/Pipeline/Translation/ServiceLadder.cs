@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Localizer.Providers;
+
+namespace Localizer.Pipeline.Translation;
+
+/// <summary>What asking a service would cost.</summary>
+/// <param name="Requests">Requests, if every first answer is good.</param>
+/// <param name="Characters">Their characters in the bill.</param>
+/// <param name="AtMost">The characters if every text took every way of asking that it may.</param>
+internal readonly record struct ServicePlan(int Requests, long Characters, long AtMost);
+
+/// <summary>
+/// One service for the texts of a window of pages: all the ways in which it may be asked, the best first. A text goes down to the next
+/// way only when answers came in the one before and cannot be used.
+/// </summary>
+internal sealed class ServiceLadder
+{
+    private readonly ServiceSession _session;
+    private readonly TranslationSetup _setup;
+    private readonly ImmutableArray<ServiceRun> _ways;
+
+    // The way that a target is to be asked for in next.
+    private readonly Dictionary<PendingTarget, int> _next = [];
+
+    /// <summary>Sets a ladder up; nothing is sent.</summary>
+    public ServiceLadder(ServiceSession session, TranslationSetup setup)
+    {
+        (_session, _setup) = (session, setup);
+        _ways = [.. AskingWay.Of(session.Service.Capabilities).Select(way => new ServiceRun(session, way, setup))];
+    }
+
+    /// <summary>Takes what the journal has. Asking again for what cannot be used of it would buy the same.</summary>
+    /// <param name="targets">What is not translated yet.</param>
+    public void TakeJournalled(IReadOnlyList<PendingTarget> targets)
+    {
+        foreach (var target in targets)
+            Descend(target, 0);
+        _setup.Progress(new TranslationProgress(_session.Service.Name, targets.Count(target => target.Target is not null), 0, _session.Ledger.Retries));
+    }
+
+    /// <summary>Asks the service for what is not translated yet, in one way after the other.</summary>
+    /// <param name="targets">Targets that the journal was looked through for; afterwards each has a target, or a reason why not.</param>
+    /// <param name="cancellationToken">Ends the run; answers that arrive shortly after are kept.</param>
+    public async Task AskAsync(IReadOnlyList<PendingTarget> targets, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < _ways.Length; i++)
+        {
+            var here = At(targets, i);
+            await _ways[i].AskAsync(here, cancellationToken).ConfigureAwait(false);
+            foreach (var target in here.Where(target => target.RefusedBy == _ways[i]))
+                Descend(target, i + 1);
+        }
+    }
+
+    /// <summary>What asking would cost.</summary>
+    /// <param name="targets">Targets that the journal was looked through for.</param>
+    public ServicePlan Plan(IReadOnlyList<PendingTarget> targets)
+    {
+        var plan = default(ServicePlan);
+        for (var i = 0; i < _ways.Length; i++)
+        {
+            var batches = _ways[i].Plan(At(targets, i));
+            plan = new ServicePlan(
+                plan.Requests + batches.Count,
+                plan.Characters + batches.Sum(batch => (long)batch.Characters),
+                plan.AtMost + _ways[i].CharactersFor(targets.Where(target => target.Target is null && _next[target] <= i)));
+        }
+
+        return plan;
+    }
+
+    private List<PendingTarget> At(IEnumerable<PendingTarget> targets, int way) =>
+        [.. targets.Where(target => target.Target is null && _next[target] == way)];
+
+    // Past ways that are of no use, and past those whose answers were paid for before and cannot be used.
+    private void Descend(PendingTarget target, int way)
+    {
+        while (way < _ways.Length && target.Target is null && (!_ways[way].IsOfUseFor(target) || _ways[way].TryTakeJournalled(target)))
+            way++;
+        _next[target] = way;
+    }
+}

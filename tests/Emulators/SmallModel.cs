@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Localizer.Emulators;
+
+/// <summary>
+/// A model that stops translating at tokens that it does not know (tags, markers), as small ones do, for
+/// <see cref="EmulatorOptions.Recorded"/>. Text without such tokens is translated as always.
+/// </summary>
+public static partial class SmallModel
+{
+    /// <summary>What stands from the first odd token on is left as it was.</summary>
+    /// <param name="translate">Translates words; entities are left to it.</param>
+    public static Func<string, string, string?> ThatLeavesTheRest(Func<string, string> translate) =>
+        (text, _) => OddToken().Match(text) is { Success: true } token ? translate(text[..token.Index]) + text[token.Index..] : null;
+
+    /// <summary>The answer ends before the first odd token.</summary>
+    /// <param name="translate">Translates words; entities are left to it.</param>
+    public static Func<string, string, string?> ThatIsCutOff(Func<string, string> translate) =>
+        (text, _) => OddToken().Match(text) is { Success: true, Index: > 0 } token ? translate(text[..token.Index]) : null;
+
+    /// <summary>A translation that shares no word with its source: vowels get accents. Names, numbers, tags and entities stay.</summary>
+    public static string Accented(string text) => Word().Replace(text, word => string.Concat(word.Value.Select(letter => letter switch
+    {
+        'a' => 'á',
+        'e' => 'é',
+        'i' => 'í',
+        'o' => 'ó',
+        'u' => 'ú',
+        'y' => 'ý',
+        _ => letter,
+    })));
+
+    [GeneratedRegex(@"</?[A-Za-z0-9][^<>]*>|⟦/?\d+⟧|\{/?\d+\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OddToken();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}&<#/.])[a-z]+(?![\p{L}\p{N}>;])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
+}
