@@ -18,6 +18,15 @@ public static partial class SmallModel
     public static Func<string, string, string?> ThatIsCutOff(Func<string, string> translate) =>
         (text, _) => OddToken().Match(text) is { Success: true, Index: > 0 } token ? translate(text[..token.Index]) : null;
 
+    /// <summary>How many tokens a text has that are no words: tags, markers.</summary>
+    public static int CountTokens(string text) => OddToken().Count(text);
+
+    /// <summary>A text without its tokens.</summary>
+    public static string WithoutTokens(string text) => OddToken().Replace(text, "");
+
+    /// <summary>A text whose first token stands there twice.</summary>
+    public static string WithFirstTokenTwice(string text) => OddToken().Replace(text, "$0$0", 1);
+
     /// <summary>A translation that shares no word with its source: vowels get accents. Names, numbers, tags and entities stay.</summary>
     public static string Accented(string text) => Word().Replace(text, word => string.Concat(word.Value.Select(letter => letter switch
     {

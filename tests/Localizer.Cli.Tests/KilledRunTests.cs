@@ -16,10 +16,14 @@ public class KilledRunTests(ITestOutputHelper output)
         Path.GetRelativePath(Path.Combine(Workplace.Repository, "tests/Localizer.Cli.Tests/bin"), AppContext.BaseDirectory),
         "Localizer.Cli.dll");
 
-    [Fact]
-    public async Task The_next_run_pays_only_for_answers_that_never_arrived()
+    // The second service loses all codes, so that each text with a link is asked for on rungs 1, 3 and 5.
+    public static TheoryData<string> Services => ["keeps codes", "loses codes"];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task The_next_run_pays_only_for_answers_that_never_arrived(string service)
     {
-        var (page, undisturbed) = await RunUndisturbedAsync();
+        var (page, undisturbed) = await RunUndisturbedAsync(service);
         var random = new Random(20261125);
         var killed = 0;
         for (var i = 0; i < Kills; i++)
@@ -27,12 +31,12 @@ public class KilledRunTests(ITestOutputHelper output)
             // At the n-th request, and a little later: before, while and after its answer is on its way.
             var (number, later) = (random.Next(1, 20), TimeSpan.FromMilliseconds(random.Next(0, 150)));
             var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using var azure = await StartAsync(call =>
+            await using var azure = await StartAsync(service, call =>
             {
                 if (call.Number >= number)
                     arrived.TrySetResult();
             });
-            using var workplace = Of(azure);
+            using var workplace = Of(azure, service);
             using (var run = Start(workplace))
             {
                 await Task.WhenAny(arrived.Task, run.WaitForExitAsync(TestContext.Current.CancellationToken));
@@ -60,17 +64,19 @@ public class KilledRunTests(ITestOutputHelper output)
         killed.ShouldBeGreaterThan(Kills / 2, "a run that was over before it could be killed shows nothing");
     }
 
-    private static async Task<(string Page, long Billed)> RunUndisturbedAsync()
+    private static async Task<(string Page, long Billed)> RunUndisturbedAsync(string service)
     {
-        await using var azure = await StartAsync();
-        using var workplace = Of(azure);
+        await using var azure = await StartAsync(service);
+        using var workplace = Of(azure, service);
         (await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
         return (workplace.Read("output/vi/page.html"), azure.BilledCharacters);
     }
 
-    private static Task<AzureTranslatorEmulator> StartAsync(Action<EmulatorCall>? onRequest = null) => AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
+    private static Task<AzureTranslatorEmulator> StartAsync(string service, Action<EmulatorCall>? onRequest = null) => AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
     {
         Latency = _ => TimeSpan.FromMilliseconds(60),
+        Translate = (text, _) => SmallModel.Accented(text),
+        Recorded = (text, _) => service == "loses codes" && SmallModel.CountTokens(text) > 0 ? SmallModel.Accented(SmallModel.WithoutTokens(text)) : null,
         Rule = call =>
         {
             onRequest?.Invoke(call);
@@ -78,13 +84,15 @@ public class KilledRunTests(ITestOutputHelper output)
         },
     });
 
-    private static Workplace Of(AzureTranslatorEmulator azure)
+    private static Workplace Of(AzureTranslatorEmulator azure, string service)
     {
         var workplace = new Workplace();
         workplace.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
         workplace.Variables["AZURE_TRANSLATOR_KEY"] = "emulator-key";
         workplace.Write("localizer.json", """{"providers":{"azure":{"quota":{"characters":600,"seconds":0.02}}}}""");
-        workplace.Write("page.html", "<!DOCTYPE html><html lang=en><title>Long</title>" + string.Concat(Enumerable.Range(0, 400).Select(i => $"<p>Paragraph {i} of a long page.</p>")));
+        workplace.Write("page.html", "<!DOCTYPE html><html lang=en><title>Long</title>" + string.Concat(Enumerable.Range(0, 400).Select(i => service == "keeps codes"
+            ? $"<p>Paragraph {i} of a long page.</p>"
+            : i % 4 == 0 ? $"<p>Paragraph {i} of <a href={i}>a very long page</a> has some links.</p>" : "")));
         return workplace;
     }
 

@@ -87,10 +87,10 @@ internal sealed record PlainText : AskingWay
     private static IEnumerable<(int Id, string Text)> OwnTexts(PendingText text)
     {
         var source = text.Source;
+        var places = new CodePlaces(source);
         foreach (var (start, code) in source.Codes)
         {
-            var closing = code with { Kind = CodeKind.Closing };
-            var end = source.Codes.FirstOrDefault(placed => placed.Code == closing).Offset;
+            var end = places.Of(code with { Kind = CodeKind.Closing });
             if (code.Kind != CodeKind.Opening || end <= start)
                 continue;
             var own = source.Text[start..end].Trim();
