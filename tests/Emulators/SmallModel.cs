@@ -27,17 +27,9 @@ public static partial class SmallModel
     /// <summary>A text whose first token stands there twice.</summary>
     public static string WithFirstTokenTwice(string text) => OddToken().Replace(text, "$0$0", 1);
 
-    /// <summary>A translation that shares no word with its source: vowels get accents. Names, numbers, tags and entities stay.</summary>
-    public static string Accented(string text) => Word().Replace(text, word => string.Concat(word.Value.Select(letter => letter switch
-    {
-        'a' => 'á',
-        'e' => 'é',
-        'i' => 'í',
-        'o' => 'ó',
-        'u' => 'ú',
-        'y' => 'ý',
-        _ => letter,
-    })));
+    /// <summary>A translation in which no word looks like its source: each letter is the 13th after. Names, numbers, tags and entities stay.</summary>
+    public static string Enciphered(string text) =>
+        Word().Replace(text, word => string.Concat(word.Value.Select(letter => (char)('a' + ((letter - 'a' + 13) % 26)))));
 
     [GeneratedRegex(@"</?[A-Za-z0-9][^<>]*>|⟦/?\d+⟧|\{/?\d+\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddToken();

@@ -75,8 +75,8 @@ public class KilledRunTests(ITestOutputHelper output)
     private static Task<AzureTranslatorEmulator> StartAsync(string service, Action<EmulatorCall>? onRequest = null) => AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
     {
         Latency = _ => TimeSpan.FromMilliseconds(60),
-        Translate = (text, _) => SmallModel.Accented(text),
-        Recorded = (text, _) => service == "loses codes" && SmallModel.CountTokens(text) > 0 ? SmallModel.Accented(SmallModel.WithoutTokens(text)) : null,
+        Translate = (text, _) => SmallModel.Enciphered(text),
+        Recorded = (text, _) => service == "loses codes" && SmallModel.CountTokens(text) > 0 ? SmallModel.Enciphered(SmallModel.WithoutTokens(text)) : null,
         Rule = call =>
         {
             onRequest?.Invoke(call);

@@ -79,5 +79,5 @@ internal sealed record EmulatedService(string Provider, string FirstMarkup, Func
 
     private static T Of<T>(EmulatedBehaviour how, T options)
         where T : EmulatorOptions =>
-        options with { Keys = [Key], Translate = (text, _) => SmallModel.Accented(text), Recorded = how.Recorded, Rule = how.Rule };
+        options with { Keys = [Key], Translate = (text, _) => SmallModel.Enciphered(text), Recorded = how.Recorded, Rule = how.Rule };
 }

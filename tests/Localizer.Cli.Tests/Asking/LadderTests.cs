@@ -11,17 +11,17 @@ public sealed partial class LadderTests
         "<p class=lead>Factories in the <a href='/south?a=1&amp;b'>southern provinces</a>, which employ thousands, sold more <b  id=x>finished goods</b> again.</p>\n";
 
     private const string Translated =
-        "<p class=lead>Factories ín thé <a href='/south?a=1&amp;b'>sóúthérn próvíncés</a>, whích émplóý thóúsánds, sóld móré <b  id=x>fíníshéd góóds</b> ágáín.</p>\n";
+        "<p class=lead>Factories va gur <a href='/south?a=1&amp;b'>fbhgurea cebivaprf</a>, juvpu rzcybl gubhfnaqf, fbyq zber <b  id=x>svavfurq tbbqf</b> ntnva.</p>\n";
 
     // What the service does to a text with codes, by the rung that it leaves.
     private static readonly Dictionary<string, (int Rung, Func<EmulatedService, string, string?> Answer)> Faults = new()
     {
         ["keeps codes"] = (1, (_, _) => null),
-        ["doubles the first code"] = (2, (_, text) => SmallModel.WithFirstTokenTwice(SmallModel.Accented(text))),
+        ["doubles the first code"] = (2, (_, text) => SmallModel.WithFirstTokenTwice(SmallModel.Enciphered(text))),
         ["loses codes in its own markup"] = (3, (service, text) => text.Contains(service.FirstMarkup, StringComparison.Ordinal) ? WithoutCodes(text) : null),
         ["loses codes where there are several pairs"] = (4, (_, text) => SmallModel.CountTokens(text) > 2 ? WithoutCodes(text) : null),
         ["loses all codes"] = (5, (_, text) => SmallModel.CountTokens(text) > 0 ? WithoutCodes(text) : null),
-        ["spoils every answer"] = (6, (_, text) => $"{SmallModel.Accented(text)}\u0007"),
+        ["spoils every answer"] = (6, (_, text) => $"{SmallModel.Enciphered(text)}\u0007"),
     };
 
     public static TheoryData<string, string> FaultsOfServices
@@ -138,7 +138,7 @@ public sealed partial class LadderTests
 
     private static IReadOnlyList<string> Texts(Emulator emulator) => [.. emulator.Calls.SelectMany(call => call.Texts)];
 
-    private static string WithoutCodes(string text) => SmallModel.Accented(SmallModel.WithoutTokens(text));
+    private static string WithoutCodes(string text) => SmallModel.Enciphered(SmallModel.WithoutTokens(text));
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Words();

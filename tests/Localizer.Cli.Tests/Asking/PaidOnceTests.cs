@@ -79,6 +79,6 @@ public sealed class PaidOnceTests(ITestOutputHelper output)
     private static Func<string, string, string?> Recorded(string fault)
     {
         var most = fault == "loses all codes" ? 0 : 2;
-        return (text, _) => SmallModel.CountTokens(text) > most ? SmallModel.Accented(SmallModel.WithoutTokens(text)) : null;
+        return (text, _) => SmallModel.CountTokens(text) > most ? SmallModel.Enciphered(SmallModel.WithoutTokens(text)) : null;
     }
 }

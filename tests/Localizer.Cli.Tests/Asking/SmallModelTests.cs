@@ -29,7 +29,7 @@ public sealed partial class SmallModelTests(ITestOutputHelper output)
     [MemberData(nameof(Models))]
     public async Task The_samples_are_translated_as_if_there_were_no_odd_tokens(string provider, string model)
     {
-        var recorded = model == "is cut off" ? SmallModel.ThatIsCutOff(SmallModel.Accented) : SmallModel.ThatLeavesTheRest(SmallModel.Accented);
+        var recorded = model == "is cut off" ? SmallModel.ThatIsCutOff(SmallModel.Enciphered) : SmallModel.ThatLeavesTheRest(SmallModel.Enciphered);
         var undisturbed = await RunSamplesAsync(provider, new EmulatedBehaviour());
         var small = await RunSamplesAsync(provider, new EmulatedBehaviour { Recorded = recorded });
 
@@ -41,21 +41,21 @@ public sealed partial class SmallModelTests(ITestOutputHelper output)
     [Fact]
     public async Task What_every_way_leaves_half_translated_is_marked()
     {
-        var how = new EmulatedBehaviour { Recorded = (text, _) => SmallModel.Accented(text[..(text.Length / 2)]) + text[(text.Length / 2)..] };
+        var how = new EmulatedBehaviour { Recorded = (text, _) => SmallModel.Enciphered(text[..(text.Length / 2)]) + text[(text.Length / 2)..] };
 
         var run = await EmulatedService.All["azure"].RunAsync(how, Sentence);
 
         run.ExitCode.ShouldBe(0, run.Result.Error);
         run.Findings.ShouldBe(["needs-review"]);
         run.NeedsReview.ShouldBe(1);
-        run.Page.ShouldContain("<p>Analysts whó fóllów");
+        run.Page.ShouldContain("<p>Analysts jub sbyybj");
         run.Result.Error.ShouldContain("seems to be left as it was");
     }
 
     [Fact]
     public async Task What_every_way_cuts_off_is_marked()
     {
-        var how = new EmulatedBehaviour { Recorded = (text, _) => SmallModel.Accented(text[..(text.Length / 3)]) };
+        var how = new EmulatedBehaviour { Recorded = (text, _) => SmallModel.Enciphered(text[..(text.Length / 3)]) };
 
         var run = await EmulatedService.All["azure"].RunAsync(how, Sentence);
 
