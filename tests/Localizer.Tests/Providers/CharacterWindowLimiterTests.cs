@@ -160,7 +160,7 @@ public sealed class CharacterWindowLimiterTests
         var random = new Random(seed);
         using var limiter = Limit(Quota);
         var service = new SlidingLog(Quota, Window);
-        var most = Localizer.Pipeline.Translation.RequestPacker.FitToQuota(50_000, Quota);
+        var most = Localizer.Pipeline.Translation.RequestPacker.FitToQuota(50_000, Quota, (long)Windows * Quota);
         var waiting = new Queue<(int Characters, Task<RateLimitLease> Lease)>();
         var flying = new List<Flight>();
         var (sent, refused, accepted, lastAnswer, awaited) = (0, 0, 0L, TimeSpan.Zero, 0L);
