@@ -26,6 +26,11 @@ public class BadInputTests
         { "a memory that is none", ["translate", "page.html", "--to", "vi", "-m", "page.xml"], "error tmx-root: The file's root is <page>, not <tmx>." },
         { "a configuration with a typo", ["translate", "page.html", "--to", "vi", "-c", "typo.json"], "typo.json:2:" },
         { "a configuration with a wrong locale", ["translate", "page.html", "--to", "vi", "-c", "locale.json"], "locale.json:2:11: error configuration-invalid: 'xx' is not a known locale." },
+        { "a provider's wrong tier", ["translate", "page.html", "--to", "vi", "-c", "tier.json"], "tier.json:3:23: error configuration-invalid: 'S9' is no tier of Azure Translator. Give F0, S1, S2, S3 or S4." },
+        { "a provider's wrong version", ["translate", "page.html", "--to", "vi", "-c", "version.json"], "version.json:3:29: error configuration-invalid: '4' is no version that is known." },
+        { "a provider's empty quota", ["translate", "page.html", "--to", "vi", "-c", "quota.json"], "quota.json:1:50: error configuration-invalid: A quota of less than 1 character" },
+        { "a provider's negative price", ["translate", "page.html", "--to", "vi", "-c", "price.json"], "price.json:1:35: error configuration-invalid: A price is not less than 0." },
+        { "an unknown provider in the configuration", ["translate", "page.html", "--to", "vi", "-c", "acme.json"], "acme.json:1:24: error configuration-invalid: 'acme' is no provider that has settings. Name one of azure, deepl" },
         { "a page in ISO-2022-JP", ["translate", "jis.html", "--to", "vi"], "jis.html: error encoding-unsupported:" },
         { "no jobs", ["translate", "page.html", "--to", "vi", "--jobs", "0"], "error usage: --jobs must lie between 1 and 64." },
         { "two pages with one output", ["translate", "page.html", "other/page.html", "--to", "vi"], "error output-clash:" },
@@ -132,6 +137,11 @@ public class BadInputTests
         place.Write("cut.tmx", "<tmx version=\"1.4\"><body><tu>");
         place.Write("page.xml", "<page/>");
         place.Write("typo.json", "{\n  \"glossarys\": []\n}");
+        place.Write("tier.json", "{\n  \"providers\": {\n    \"azure\": {\"tier\": \"S9\"}\n  }\n}");
+        place.Write("version.json", "{\n  \"providers\": {\n    \"azure\": {\"apiVersion\": \"4\"}\n  }\n}");
+        place.Write("quota.json", """{"providers": {"deepl": {"quota": {"characters": 0, "seconds": 1}}}}""");
+        place.Write("price.json", """{"providers": {"deepl": {"price": -1}}}""");
+        place.Write("acme.json", """{"providers": {"acme": {}}}""");
         place.Write("locale.json", "{\n  \"from\": \"xx\"\n}");
         return place;
     }

@@ -66,7 +66,7 @@ internal sealed class CommonOptions
             context.CurrentFolder,
             loaded,
             parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
-            ProviderChain.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", loaded.Configuration, context),
+            ProviderChain.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", loaded, context),
             parsed.GetValue(_glossaries) ?? [],
             parsed.GetValue(_memories) ?? [],
             parsed.GetValue(Srx))

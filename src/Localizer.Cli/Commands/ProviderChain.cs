@@ -9,16 +9,14 @@ internal static class ProviderChain
 {
     /// <summary>Makes the providers of a chain.</summary>
     /// <param name="names">Their names with commas, the first one first.</param>
-    /// <param name="configuration">What is to know of them.</param>
+    /// <param name="loaded">What is to know of them, and the project that their lists of locales are kept in.</param>
     /// <param name="context">The environment that keys come from.</param>
     /// <returns>The providers; none for <c>memory</c>, which asks nobody.</returns>
     /// <exception cref="BadInputException">A name is unknown, something is missing, or they do not go together.</exception>
-    public static IReadOnlyList<ITranslationProvider> Create(string names, Configuration configuration, CommandContext context)
+    public static IReadOnlyList<ITranslationProvider> Create(string names, LoadedConfiguration loaded, CommandContext context)
     {
         var chain = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var configured in configuration.Providers.Keys.Where(name => ProviderCatalog.All.All(entry => entry.Name != name)))
-            throw Bad("configuration-invalid", $"providers.{configured} of localizer.json names no provider.", $"Name one of {ProviderCatalog.Names}.");
-        var providers = chain.Select(name => ProviderCatalog.Create(name, SettingsOf(name, configuration, context))).OfType<ITranslationProvider>().ToList();
+        var providers = chain.Select(name => ProviderCatalog.Create(name, SettingsOf(name, loaded, context))).OfType<ITranslationProvider>().ToList();
         if (providers.Count > 1 && providers.Any(provider => provider is ILocalProvider))
             throw Bad("usage", $"'{names}' mixes services with rules that translate everything.", "Name services only, or pseudo or source alone.");
         return providers.Count > 0 || chain.Count > 0 ? providers : throw Bad("usage", "No provider is named.", $"Name one of {ProviderCatalog.Names}.");
@@ -46,10 +44,11 @@ internal static class ProviderChain
         }
     }
 
-    private static ServiceSettings SettingsOf(string name, Configuration configuration, CommandContext context) => new()
+    private static ServiceSettings SettingsOf(string name, LoadedConfiguration loaded, CommandContext context) => new()
     {
         Variable = context.Variable,
-        Configuration = configuration.Providers.GetValueOrDefault(name),
+        Configuration = loaded.Configuration.Providers.GetValueOrDefault(name),
+        Locales = new LocaleCache(Path.Combine(loaded.Folder, ".localizer", "locales"), TimeProvider.System, context.Error.WriteLine),
     };
 
     private static BadInputException Bad(string id, string message, string hint) => new(new Diagnostic(id, Severity.Error, message, Hint: hint));

@@ -114,6 +114,7 @@ internal sealed class TranslateCommand
             Segmenter = setup.LoadSegmenter(note),
             Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
+            Styles = StyleGuides.Load(setup.Loaded.Resolve(StyleGuides.FolderName), locales),
             Memory = setup.LoadMemory(warn),
             Links = configuration.Links ?? Locales.LinkPolicy.Disk,
             FailOn = parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error,

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Localizer.Html;
 using Localizer.Model;
+using Localizer.Providers;
 
 namespace Localizer.Pipeline;
 
@@ -92,7 +93,7 @@ public static class ConfigurationFile
         // Generated readers give a list that is left out as null.
         configuration = configuration with
         {
-            Providers = configuration.Providers ?? new Dictionary<string, Providers.ProviderConfiguration>(StringComparer.Ordinal),
+            Providers = configuration.Providers ?? new Dictionary<string, ProviderConfiguration>(StringComparer.Ordinal),
             Glossaries = configuration.Glossaries ?? [],
             Memories = configuration.Memories ?? [],
             Select = configuration.Select ?? [],
@@ -100,9 +101,9 @@ public static class ConfigurationFile
             Rules = configuration.Rules ?? [],
         };
         if (configuration.From is { } from && !Locale.TryParse(from, out _))
-            throw Bad($"'{from}' is not a known locale.", "from", json, fileName, "Give a BCP 47 tag such as en or pt-BR.");
+            throw Bad($"'{from}' is not a known locale.", ["from"], json, fileName, "Give a BCP 47 tag such as en or pt-BR.");
         if (configuration.Jobs is < 1 or > 64)
-            throw Bad("'jobs' must lie between 1 and 64.", "jobs", json, fileName, "Leave it out for 8.");
+            throw Bad("'jobs' must lie between 1 and 64.", ["jobs"], json, fileName, "Leave it out for 8.");
         foreach (var (property, select, rules) in ((string, IReadOnlyList<string>, IReadOnlyList<ElementRule>)[])
             [("select", configuration.Select, []), ("exclude", configuration.Exclude, []), ("rules", [], configuration.Rules)])
         {
@@ -112,25 +113,46 @@ public static class ConfigurationFile
             }
             catch (BadInputException exception)
             {
-                throw Bad(exception.Diagnostic.Message, property, json, fileName, exception.Diagnostic.Hint!);
+                throw Bad(exception.Diagnostic.Message, [property], json, fileName, exception.Diagnostic.Hint!);
             }
         }
 
+        CheckProviders(configuration.Providers, json, fileName);
         return configuration;
     }
 
-    private static BadInputException Bad(string message, string property, ReadOnlySpan<byte> json, string fileName, string hint) =>
+    private static void CheckProviders(IReadOnlyDictionary<string, ProviderConfiguration> providers, ReadOnlySpan<byte> json, string fileName)
+    {
+        foreach (var (name, provider) in providers)
+        {
+            if (!TranslationServices.Names.Contains(name, StringComparer.Ordinal))
+            {
+                var names = string.Join(", ", TranslationServices.Names);
+                throw Bad($"'{name}' is no provider that has settings.", ["providers", name], json, fileName, $"Name one of {names}.");
+            }
+
+            if (provider is not null && TranslationServices.All.Single(entry => entry.Name == name).ProblemOf(provider) is { } problem)
+                throw Bad(problem.Message, ["providers", name, .. problem.Member.Split('.')], json, fileName, problem.Hint);
+        }
+    }
+
+    private static BadInputException Bad(string message, string[] property, ReadOnlySpan<byte> json, string fileName, string hint) =>
         new(new Diagnostic("configuration-invalid", Severity.Error, message, new Place(fileName, PositionOf(property, json)), hint));
 
-    /// <summary>Where the value of a top-level property stands.</summary>
-    private static TextPosition PositionOf(string property, ReadOnlySpan<byte> json)
+    /// <summary>Where the value of a property stands.</summary>
+    /// <param name="path">The property's name, after those of the objects that it is in.</param>
+    /// <param name="json">The file.</param>
+    private static TextPosition PositionOf(string[] path, ReadOnlySpan<byte> json)
     {
+        var found = 0;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1 || !reader.ValueTextEquals(property))
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != found + 1 || !reader.ValueTextEquals(path[found]))
                 continue;
             reader.Read();
+            if (++found < path.Length)
+                continue;
             var before = json[..(int)reader.TokenStartIndex];
             var line = before.Count((byte)'\n');
             return new TextPosition(line + 1, ColumnOf(json, line, before.Length - (before.LastIndexOf((byte)'\n') + 1)));

@@ -108,6 +108,7 @@ public sealed class LocalizationPipeline
         Terms = _options.Terms,
         Journal = state.Journal,
         Budget = new Budget(_options.MaxCharacters, _options.MaxCost),
+        Briefing = new Briefing(_options.Terms, _options.Styles),
         Resilience = _options.Resilience,
         Time = _options.Time,
         Jobs = _options.Jobs,

@@ -70,6 +70,9 @@ public sealed record PipelineOptions
     /// <summary>The glossary; may be empty.</summary>
     public required Termbase Terms { get; init; }
 
+    /// <summary>The team's rules of style; may be none.</summary>
+    public StyleGuides Styles { get; init; } = StyleGuides.None;
+
     /// <summary>The translation memory; may be empty.</summary>
     public required TranslationMemory Memory { get; init; }
 

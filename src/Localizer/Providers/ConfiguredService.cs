@@ -1,5 +1,3 @@
-using Localizer.Model;
-
 namespace Localizer.Providers;
 
 /// <summary>A service whose quota and price the configuration says.</summary>
@@ -34,16 +32,9 @@ internal sealed class ConfiguredService(ITranslationService service, ProviderCon
     /// <summary>The service as the configuration has it.</summary>
     /// <param name="service">The service.</param>
     /// <param name="configuration">What the configuration says of it, or <see langword="null"/> when it says nothing.</param>
-    /// <exception cref="BadInputException">The quota or the price makes no sense.</exception>
     public static ITranslationService Of(ITranslationService service, ProviderConfiguration? configuration)
     {
-        if (configuration is null)
-            return service;
-        if (configuration.Quota is { } quota && (quota.Characters < 1 || !(quota.Seconds > 0)))
-            throw Bad(service, "quota", "Give characters of at least 1 and seconds of more than 0.");
-        if (configuration.Price < 0)
-            throw Bad(service, "price", "Give the price of a million characters, 0 or more.");
-        return new ConfiguredService(service, configuration);
+        return configuration is null ? service : new ConfiguredService(service, configuration);
     }
 
     /// <inheritdoc/>
@@ -52,7 +43,4 @@ internal sealed class ConfiguredService(ITranslationService service, ProviderCon
     /// <inheritdoc/>
     public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken) =>
         service.TranslateAsync(request, cancellationToken);
-
-    private static BadInputException Bad(ITranslationService service, string member, string hint) => new(new Diagnostic(
-        "configuration-invalid", Severity.Error, $"providers.{service.Name}.{member} of localizer.json cannot be used.", Hint: hint));
 }

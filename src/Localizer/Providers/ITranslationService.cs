@@ -47,6 +47,19 @@ public enum BillingUnit
     Tokens,
 }
 
+/// <summary>What a service makes of a style guide.</summary>
+public enum StyleUse
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Its formality alone.</summary>
+    Formality,
+
+    /// <summary>All of it, as an instruction.</summary>
+    Instruction,
+}
+
 /// <summary>At most so many characters in any window of time.</summary>
 /// <param name="Characters">Characters as the service counts them, at least 1.</param>
 /// <param name="Window">The window; it slides.</param>
@@ -91,8 +104,8 @@ public sealed record ServiceCapabilities
     /// <summary>Whether it makes use of <see cref="ServiceRequest.Terms"/>.</summary>
     public bool TakesTerms { get; init; }
 
-    /// <summary>Whether it makes use of <see cref="ServiceRequest.Style"/>: as an instruction, or as formality.</summary>
-    public bool TakesStyle { get; init; }
+    /// <summary>What it makes of <see cref="ServiceRequest.Style"/>.</summary>
+    public StyleUse Style { get; init; }
 
     /// <summary>List price of a million billed characters, or <see langword="null"/> when it is not known.</summary>
     public decimal? PricePerMillion { get; init; }
@@ -108,6 +121,9 @@ public sealed record ServiceLocales(ImmutableArray<string> Sources, ImmutableArr
 {
     /// <summary>Pairs when not every source goes to every target; empty otherwise.</summary>
     public ImmutableArray<(string From, string To)> Pairs { get; init; } = [];
+
+    /// <summary>The most characters in an item, where a server says that together with its list; else <see langword="null"/>.</summary>
+    public int? MaxItemCharacters { get; init; }
 }
 
 /// <summary>A text for a service.</summary>
@@ -160,7 +176,7 @@ public sealed record ServiceRequest
     /// <summary>The glossary's terms that occur in the items; for the one target when the service takes them.</summary>
     public ImmutableArray<ServiceTerm> Terms { get; init; } = [];
 
-    /// <summary>The style guide of the target, or <see langword="null"/>.</summary>
+    /// <summary>The style guide of the target as far as the service makes use of it, or <see langword="null"/>.</summary>
     public StyleGuide? Style { get; init; }
 }
 

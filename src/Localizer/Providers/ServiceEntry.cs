@@ -12,6 +12,9 @@ public sealed record ServiceSettings
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Keeps the services' lists of locales, or <see langword="null"/> when they are asked for each time.</summary>
+    public LocaleCache? Locales { get; init; }
+
     /// <summary>How long one exchange may take, or <see langword="null"/> for the service's usual time.</summary>
     public TimeSpan? AttemptTimeout { get; init; }
 
@@ -34,6 +37,12 @@ public sealed record ServiceSettings
     }
 }
 
+/// <summary>What is wrong with what the configuration says of a provider.</summary>
+/// <param name="Member">The member, such as <c>tier</c> or <c>quota.seconds</c>.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Hint">What to do.</param>
+public sealed record ConfigurationProblem(string Member, string Message, string Hint);
+
 /// <summary>A translation service that Localizer knows.</summary>
 /// <param name="Name">The provider's name.</param>
 /// <param name="Does">What it is, as the end of a sentence.</param>
@@ -44,12 +53,30 @@ public sealed record ServiceEntry(
     string Name, string Does, string Costs, Func<ServiceSettings, IReadOnlyList<string>> Missing,
     Func<ServiceSettings, ITranslationService> Create)
 {
+    /// <summary>What is wrong with a configuration, besides what is checked for all services.</summary>
+    public Func<ProviderConfiguration, ConfigurationProblem?> Check { get; init; } = _ => null;
+
+    /// <summary>What is wrong with a configuration, or <see langword="null"/> when nothing is.</summary>
+    public ConfigurationProblem? ProblemOf(ProviderConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (configuration.Quota is { Characters: < 1 })
+            return new ConfigurationProblem("quota.characters", "A quota of less than 1 character lets nothing through.", "Give 1 or more.");
+        if (configuration.Quota is { } quota && !(quota.Seconds > 0))
+            return new ConfigurationProblem("quota.seconds", "A quota's window is longer than 0 seconds.", "Give more than 0.");
+        return configuration.Price < 0
+            ? new ConfigurationProblem("price", "A price is not less than 0.", "Give the price of a million characters, 0 or more.")
+            : Check(configuration);
+    }
+
     /// <summary>Makes the adapter with the quota and the price that the configuration says.</summary>
     /// <param name="settings">What it is made from.</param>
     /// <exception cref="Model.BadInputException">A setting cannot be used.</exception>
     public ITranslationService CreateConfigured(ServiceSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Configuration is { } configuration && ProblemOf(configuration) is { } problem)
+            throw new Model.BadInputException(new Model.Diagnostic("configuration-invalid", Model.Severity.Error, $"providers.{Name}.{problem.Member}: {problem.Message}", Hint: problem.Hint));
         return ConfiguredService.Of(Create(settings), settings.Configuration);
     }
 }

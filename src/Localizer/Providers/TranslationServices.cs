@@ -16,4 +16,7 @@ public static class TranslationServices
         Chat.OpenAIProvider.Entry,
         Chat.OllamaProvider.Entry,
     ];
+
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => All.Select(entry => entry.Name);
 }

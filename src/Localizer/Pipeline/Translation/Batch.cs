@@ -27,7 +27,10 @@ internal sealed record Batch(ImmutableArray<Locale> To, ImmutableArray<BatchItem
     }
 
     /// <summary>The request.</summary>
-    public ServiceRequest ToRequest(MarkupForm form, ServiceCapabilities capabilities)
+    /// <param name="form">The form of the texts.</param>
+    /// <param name="capabilities">What the service makes use of.</param>
+    /// <param name="briefing">What may be told beside the texts.</param>
+    public ServiceRequest ToRequest(MarkupForm form, ServiceCapabilities capabilities, Briefing briefing)
     {
         var withContext = capabilities.TakesContext;
         return new ServiceRequest
@@ -39,6 +42,8 @@ internal sealed record Batch(ImmutableArray<Locale> To, ImmutableArray<BatchItem
                 ? new ServiceItem(item.Written, item.Text.Context.Before, item.Text.Context.After)
                 : new ServiceItem(item.Written))],
             Title = withContext ? Items[0].Text.Context.Title : "",
+            Terms = [.. Items.SelectMany(item => briefing.TermsFor(item.Text, To[0], capabilities)).Distinct()],
+            Style = briefing.StyleFor(To[0], capabilities),
         };
     }
 }

@@ -19,7 +19,8 @@ internal static class RequestKey
     /// <param name="text">The text.</param>
     /// <param name="written">The text as it is sent.</param>
     /// <param name="to">The locale.</param>
-    public static JournalKey Of(ITranslationService service, AskingWay way, PendingText text, string written, Locale to)
+    /// <param name="briefing">What may be told beside the text; what the service does not make use of does not count.</param>
+    public static JournalKey Of(ITranslationService service, AskingWay way, PendingText text, string written, Locale to, Briefing briefing)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, service.Name);
@@ -35,6 +36,20 @@ internal static class RequestKey
             Append(hash, text.Context.Title);
             Append(hash, text.Context.Before);
             Append(hash, text.Context.After);
+        }
+
+        foreach (var term in briefing.TermsFor(text, to, service.Capabilities))
+        {
+            Append(hash, "term");
+            Append(hash, term.Source);
+            Append(hash, term.Target);
+        }
+
+        if (briefing.StyleFor(to, service.Capabilities) is { } style)
+        {
+            Append(hash, "style");
+            Append(hash, $"{style.Formality}");
+            Append(hash, style.Text);
         }
 
         return JournalKey.From(hash.GetHashAndReset());

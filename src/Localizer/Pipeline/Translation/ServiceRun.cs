@@ -108,7 +108,7 @@ internal sealed class ServiceRun
         try
         {
             var exchange = new Exchange(this, batch.Characters);
-            var request = batch.ToRequest(_way.Dialect.Form, Service.Capabilities);
+            var request = batch.ToRequest(_way.Dialect.Form, Service.Capabilities, _setup.Briefing);
             var answer = await Session.Resilient.TranslateAsync(request, batch.Characters, exchange, cancellationToken).ConfigureAwait(false);
             Session.NoteSuccess();
             return await TakeAsync(batch, answer).ConfigureAwait(false);
@@ -255,7 +255,7 @@ internal sealed class ServiceRun
     }
 
     private JournalKey KeyOf(PendingTarget target, string written) =>
-        RequestKey.Of(Service, _way, target.Text, written, target.Locale);
+        RequestKey.Of(Service, _way, target.Text, written, target.Locale, _setup.Briefing);
 
     /// <summary>One batch's requests, in the books and in the budget.</summary>
     private sealed class Exchange(ServiceRun run, int characters) : IExchangeObserver

@@ -35,19 +35,21 @@ internal sealed class ServiceSession : IDisposable
     /// <summary>Why it is not asked any longer, or <see langword="null"/>.</summary>
     public ProviderException? StoppedBy => Volatile.Read(ref _stoppedBy);
 
-    /// <summary>Asks the service what it has before requests are packed for it: some say their limits only then.</summary>
+    /// <summary>
+    /// Asks the service what it has before requests are packed for it: some say their limits only then. One that does not answer, with
+    /// all our patience, is not asked any longer.
+    /// </summary>
     public async Task GetReadyAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isReady, true))
             return;
         try
         {
-            await Service.GetLocalesAsync(cancellationToken).ConfigureAwait(false);
+            await Resilient.GetLocalesAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (ProviderException)
+        catch (ProviderException exception)
         {
-            // The translation asks the same, with all our patience, and reports what fails then.
-            _isReady = false;
+            Stop(exception);
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed record TranslationSetup
     /// <summary>What the run may cost.</summary>
     public required Budget Budget { get; init; }
 
+    /// <summary>What services are told beside the texts.</summary>
+    public Briefing Briefing { get; init; } = Briefing.None;
+
     /// <summary>How patient we are with services.</summary>
     public ResilienceOptions Resilience { get; init; } = new();
 

@@ -38,7 +38,9 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
         _apertium = settings.Read(ApertiumApy.AddressVariable) is { } address
             ? new ApertiumApy(address, Capabilities.AttemptTimeout, settings.TimeProvider)
             : new ApertiumCommand(settings, Capabilities.AttemptTimeout);
-        _locales = new LocaleDirectory(Name, AskForLocalesAsync);
+        // The program's own list costs no request, and changes with each package that is installed.
+        var slot = _apertium is ApertiumApy ? settings.Locales?.SlotOf(Name, _apertium.Endpoint) : null;
+        _locales = new LocaleDirectory(Name, AskForLocalesAsync, slot);
     }
 
     /// <inheritdoc/>

@@ -28,9 +28,9 @@ internal static class AzureSettings
             ResourceId = configuration.ResourceId,
             Region = settings.Read(RegionVariable),
             Endpoint = settings.Read(EndpointVariable) is { } endpoint ? ServiceAddress.Read(EndpointVariable, endpoint) : AzureOptions.GlobalEndpoint,
-            ApiVersion = VersionOf(configuration.ApiVersion),
+            ApiVersion = configuration.ApiVersion ?? AzureOptions.Version3,
             Category = configuration.Category,
-            Quota = AzureOptions.QuotaOf(TierOf(configuration.Tier)),
+            Quota = AzureOptions.QuotaOf(TierOf(configuration.Tier) ?? AzureTier.S1),
         };
         ServiceAddress.HoldSecretsBack(options.Endpoint, EndpointVariable, key is null ? "The Entra ID token" : KeyVariable);
         return options;
@@ -40,7 +40,18 @@ internal static class AzureSettings
     private static bool UsesEntra(ServiceSettings settings) =>
         settings.Read(KeyVariable) is null && (settings.Configuration?.ResourceId is not null || settings.Read(EndpointVariable) is not null);
 
-    private static AzureTier TierOf(string? tier) => tier switch
+    /// <summary>What is wrong with <c>providers.azure</c>, or <see langword="null"/> when nothing is.</summary>
+    public static ConfigurationProblem? ProblemOf(ProviderConfiguration configuration)
+    {
+        if (TierOf(configuration.Tier) is null)
+            return new ConfigurationProblem("tier", $"'{configuration.Tier}' is no tier of Azure Translator.", "Give F0, S1, S2, S3 or S4.");
+        return configuration.ApiVersion is null or AzureOptions.Version3 or AzureOptions.Version2026
+            ? null
+            : new ConfigurationProblem(
+                "apiVersion", $"'{configuration.ApiVersion}' is no version that is known.", $"Give {AzureOptions.Version3} or {AzureOptions.Version2026}.");
+    }
+
+    private static AzureTier? TierOf(string? tier) => tier switch
     {
         null => AzureTier.S1,
         "F0" => AzureTier.F0,
@@ -48,16 +59,6 @@ internal static class AzureSettings
         "S2" => AzureTier.S2,
         "S3" => AzureTier.S3,
         "S4" => AzureTier.S4,
-        _ => throw Bad($"providers.azure.tier '{tier}' is none of Azure Translator's.", "Give F0, S1, S2, S3 or S4."),
+        _ => null,
     };
-
-    private static string VersionOf(string? version) => version switch
-    {
-        null => AzureOptions.Version3,
-        AzureOptions.Version3 or AzureOptions.Version2026 => version,
-        _ => throw Bad($"providers.azure.apiVersion '{version}' is not known.", $"Give {AzureOptions.Version3} or {AzureOptions.Version2026}."),
-    };
-
-    private static BadInputException Bad(string message, string hint) =>
-        new(new Diagnostic("configuration-invalid", Severity.Error, message, Hint: hint));
 }

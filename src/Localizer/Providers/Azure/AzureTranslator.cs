@@ -11,7 +11,10 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
     /// <summary>Azure Translator among the services.</summary>
     public static readonly ServiceEntry Entry = new(
         "azure", "Azure Translator", "10 USD a million characters; 2 million a month free in tier F0", AzureSettings.Missing,
-        settings => new AzureTranslator(AzureSettings.Read(settings), settings.TimeProvider, attemptTimeout: settings.AttemptTimeout));
+        settings => new AzureTranslator(AzureSettings.Read(settings), settings.TimeProvider, attemptTimeout: settings.AttemptTimeout, locales: settings.Locales))
+    {
+        Check = AzureSettings.ProblemOf,
+    };
 
     private readonly HttpClient _http;
     private readonly HttpClientTransport _transport;
@@ -24,13 +27,15 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
     /// <param name="time">The clock that dates in answers are read against.</param>
     /// <param name="handler">Carries requests, in tests; <see langword="null"/> for the machine's network.</param>
     /// <param name="attemptTimeout">How long one exchange may take, or <see langword="null"/> for the service's usual time.</param>
-    public AzureTranslator(AzureOptions options, TimeProvider time, HttpMessageHandler? handler = null, TimeSpan? attemptTimeout = null)
+    /// <param name="locales">Keeps the service's list of locales, or <see langword="null"/>.</param>
+    public AzureTranslator(
+        AzureOptions options, TimeProvider time, HttpMessageHandler? handler = null, TimeSpan? attemptTimeout = null, LocaleCache? locales = null)
     {
         _time = time;
         _http = new HttpClient(handler ?? BoundedAnswerHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
         _transport = new HttpClientTransport(_http);
         _client = options.ApiVersion == AzureOptions.Version2026 ? new AzureClient2026(options, _transport) : new AzureClient3(options, _transport);
-        _locales = new LocaleDirectory(Name, AskLocalesAsync);
+        _locales = new LocaleDirectory(Name, AskLocalesAsync, locales?.SlotOf(Name, $"{options.Endpoint} {options.ApiVersion}"));
         Endpoint = ServiceAddress.OriginOf(options.Endpoint);
         Fingerprint = $"{options.ApiVersion} {options.Category ?? "general"}";
         Capabilities = new ServiceCapabilities

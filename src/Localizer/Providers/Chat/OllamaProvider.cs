@@ -34,7 +34,7 @@ internal static class OllamaProvider
             AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromMinutes(5),
             TakesContext = true,
             TakesTerms = true,
-            TakesStyle = true,
+            Style = StyleUse.Instruction,
             PricePerMillion = 0,
             Currency = "USD",
         },

@@ -47,7 +47,7 @@ internal static class OpenAIProvider
                 AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromMinutes(2),
                 TakesContext = true,
                 TakesTerms = true,
-                TakesStyle = true,
+                Style = StyleUse.Instruction,
             },
         });
     }

@@ -46,12 +46,12 @@ internal sealed class DeepLService : ITranslationService, IDisposable
             MaxRequestBytes = LargestBody - RoomForTheRest,
             AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromSeconds(30),
             TakesContext = true,
-            TakesStyle = true,
+            Style = StyleUse.Formality,
             PricePerMillion = isFree ? 0 : 25,
             Currency = "USD",
         };
         _exchange = new ServiceExchange(ProtocolFor(_key), _address, Capabilities.AttemptTimeout, settings.TimeProvider);
-        _locales = new LocaleDirectory(Name, AskForLocalesAsync);
+        _locales = new LocaleDirectory(Name, AskForLocalesAsync, settings.Locales?.SlotOf(Name, $"{_address}"));
     }
 
     /// <inheritdoc/>

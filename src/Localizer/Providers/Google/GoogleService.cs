@@ -47,7 +47,7 @@ internal sealed class GoogleService : ITranslationService, IDisposable
         };
         var protocol = GoogleFailures.ProtocolFor(secret, AddressVariable, KeyVariable);
         _exchange = new ServiceExchange(protocol, address, Capabilities.AttemptTimeout, settings.TimeProvider);
-        _locales = new LocaleDirectory(Name, AskForLocalesAsync);
+        _locales = new LocaleDirectory(Name, AskForLocalesAsync, settings.Locales?.SlotOf(Name, $"{address}"));
     }
 
     /// <inheritdoc/>

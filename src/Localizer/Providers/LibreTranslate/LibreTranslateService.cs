@@ -25,7 +25,7 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
     private readonly Uri _address;
     private readonly ServiceExchange _exchange;
     private readonly LocaleDirectory _locales;
-    private ServiceCapabilities _capabilities;
+    private readonly ServiceCapabilities _capabilities;
 
     /// <summary>Makes the adapter.</summary>
     /// <param name="settings">The address, and a key where the server asks for one.</param>
@@ -49,7 +49,7 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
             Currency = _key is null ? "USD" : null,
         };
         _exchange = new ServiceExchange(ProtocolFor(_key), _address, _capabilities.AttemptTimeout, settings.TimeProvider);
-        _locales = new LocaleDirectory(Name, AskForLocalesAsync);
+        _locales = new LocaleDirectory(Name, AskForLocalesAsync, settings.Locales?.SlotOf(Name, $"{_address}"));
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,8 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
     public string Fingerprint => $"translate; {_address.AbsolutePath}";
 
     /// <inheritdoc/>
-    public ServiceCapabilities Capabilities => Volatile.Read(ref _capabilities);
+    public ServiceCapabilities Capabilities =>
+        _locales.Last?.MaxItemCharacters is { } limit ? _capabilities with { MaxItemCharacters = Math.Min(limit, UsualItemCharacters) } : _capabilities;
 
     /// <inheritdoc/>
     public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => _locales.GetAsync(cancellationToken);
@@ -123,7 +124,7 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
 
     private async Task<ServiceLocales> AskForLocalesAsync(CancellationToken cancellationToken)
     {
-        await LearnLimitsAsync(cancellationToken).ConfigureAwait(false);
+        var limit = await AskForLimitAsync(cancellationToken).ConfigureAwait(false);
         using var message = new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(_address, "/languages"));
         using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
         var languages = answer.RootElement.AsList() ?? throw _exchange.Malformed("sent a list of languages that cannot be read.");
@@ -138,11 +139,12 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
             [.. pairs.Select(pair => pair.Item2).Distinct(StringComparer.Ordinal)])
         {
             Pairs = pairs,
+            MaxItemCharacters = limit,
         };
     }
 
     // Servers that show no settings have the usual ones, as far as anybody can tell.
-    private async Task LearnLimitsAsync(CancellationToken cancellationToken)
+    private async Task<int?> AskForLimitAsync(CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(_address, "/frontend/settings"));
         var reply = await _exchange.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -150,10 +152,6 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
         var settings = json?.RootElement ?? default;
         if (_key is null && settings.Member("keyRequired").ValueKind == JsonValueKind.True)
             throw _exchange.Failure(ProviderFailure.NotAuthorized, "takes no request without a key.");
-        if (settings.Number("charLimit") is > 0 and <= int.MaxValue and var limit)
-        {
-            var most = (int)Math.Min(limit, UsualItemCharacters);
-            Volatile.Write(ref _capabilities, _capabilities with { MaxItemCharacters = most });
-        }
+        return settings.Number("charLimit") is > 0 and <= int.MaxValue and var limit ? (int)limit : null;
     }
 }

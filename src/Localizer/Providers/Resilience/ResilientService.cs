@@ -50,12 +50,39 @@ internal sealed class ResilientService : IDisposable
     public async Task<ServiceAnswer> TranslateAsync(
         ServiceRequest request, int characters, IExchangeObserver observer, CancellationToken cancellationToken)
     {
+        return await ExecuteAsync(
+            characters, observer.Retrying, attempt => SendAsync(request, observer, attempt, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks the service for its locales, as patiently as for a translation.</summary>
+    /// <exception cref="ProviderException">The service could not be asked, however patient we were.</exception>
+    public async Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken)
+    {
+        ServiceLocales? locales = null;
+        await ExecuteAsync(
+            characters: 0,
+            retrying: () => { },
+            async attempt =>
+            {
+                locales = await _service.GetLocalesAsync(attempt).ConfigureAwait(false);
+                return new ServiceAnswer([], default);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return locales!;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _quota?.Dispose();
+
+    private async Task<ServiceAnswer> ExecuteAsync(
+        int characters, Action retrying, Func<CancellationToken, ValueTask<ServiceAnswer>> ask, CancellationToken cancellationToken)
+    {
         using var total = new ActiveTimeout(_options.TotalTimeout, _time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, total.Expired);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, ending.Token);
         context.Properties.Set(ServicePipeline.Characters, characters);
         context.Properties.Set(ServicePipeline.TotalTimeout, total);
-        context.Properties.Set(ServicePipeline.Retrying, observer.Retrying);
+        context.Properties.Set(ServicePipeline.Retrying, retrying);
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -63,10 +90,10 @@ internal sealed class ResilientService : IDisposable
                 {
                     // Where there is no quota to wait for, nothing else has let it run.
                     state.Total.Run();
-                    return SendAsync(state.Request, state.Observer, attempt.CancellationToken, state.Run);
+                    return state.Ask(attempt.CancellationToken);
                 },
                 context,
-                (Request: request, Observer: observer, Total: total, Run: cancellationToken)).ConfigureAwait(false);
+                (Ask: ask, Total: total)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (total.Expired.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -85,9 +112,6 @@ internal sealed class ResilientService : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _quota?.Dispose();
 
     // The attempt's token ends for two reasons: its time-out, which ends the request, and the end of the run, which lets an answer
     // that may be on its way arrive.

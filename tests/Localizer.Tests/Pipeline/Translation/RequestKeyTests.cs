@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Localizer.Glossaries;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 
@@ -35,7 +38,7 @@ public sealed class RequestKeyTests
             Plain with { Name = "serviceh", Endpoint = "ttps://service.example" },
         ];
 
-        questions.Select(KeyOf).Distinct().Count().ShouldBe(questions.Length);
+        questions.Select(question => KeyOf(question)).Distinct().Count().ShouldBe(questions.Length);
     }
 
     [Fact]
@@ -46,12 +49,31 @@ public sealed class RequestKeyTests
         KeyOf(without with { Title = "T", Before = "B", After = "A" }).ShouldBe(KeyOf(without));
     }
 
-    private static JournalKey KeyOf(Question question) => RequestKey.Of(
+    [Fact]
+    public void Terms_count_where_they_occur_and_are_sent()
+    {
+        var terms = Termbase.Create([TermOf("Hello", "Xin chào")]);
+        var changed = Termbase.Create([TermOf("Hello", "Chào")]);
+        var elsewhere = Termbase.Create([TermOf("Hello", "Xin chào"), TermOf("Bye", "Tạm biệt")]);
+        var told = Plain with { TakesTerms = true };
+
+        KeyOf(told, terms).ShouldNotBe(KeyOf(told));
+        KeyOf(told, changed).ShouldNotBe(KeyOf(told, terms));
+        KeyOf(told, elsewhere).ShouldBe(KeyOf(told, terms));
+        KeyOf(Plain, changed).ShouldBe(KeyOf(Plain, terms));
+        KeyOf(told with { To = "es" }, changed).ShouldBe(KeyOf(told with { To = "es" }));
+    }
+
+    private static Term TermOf(string source, string target) =>
+        new(source) { Targets = ImmutableDictionary<Locale, string>.Empty.Add(Locale.Parse("vi"), target) };
+
+    private static JournalKey KeyOf(Question question, Termbase? terms = null) => RequestKey.Of(
         question,
         new WholeSegment(question.Rung, question.Dialect),
         new PendingText(Locale.Parse(question.From), new CodedText("Hello"), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After)),
         question.Written,
-        Locale.Parse(question.To));
+        Locale.Parse(question.To),
+        new Briefing(terms ?? Termbase.Empty, StyleGuides.None));
 
     private sealed record Question : ITranslationService
     {
@@ -62,6 +84,8 @@ public sealed class RequestKeyTests
         public string Fingerprint { get; init; } = "model-1";
 
         public bool TakesContext { get; init; } = true;
+
+        public bool TakesTerms { get; init; }
 
         public string From { get; init; } = "en";
 
@@ -90,6 +114,7 @@ public sealed class RequestKeyTests
             MaxRequestCharacters = 1,
             AttemptTimeout = TimeSpan.FromSeconds(1),
             TakesContext = TakesContext,
+            TakesTerms = TakesTerms,
         };
 
         public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
