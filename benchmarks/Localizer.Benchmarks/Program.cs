@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER | segment [FILE.srx]]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults]]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -10,6 +10,12 @@ switch (args)
         break;
     case ["sizes"]:
         SizeReport.Write(Console.Out);
+        break;
+    case ["service"]:
+        await ServiceReport.WriteAsync(Console.Out, part: null);
+        break;
+    case ["service", var part]:
+        await ServiceReport.WriteAsync(Console.Out, part);
         break;
     case ["codes"]:
         CodesReport.Run();

@@ -44,7 +44,7 @@ internal sealed class CommonOptions
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print errors only." };
 
     /// <summary>Print everything.</summary>
-    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Print every finding, and where a defect happened." };
+    public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Log what happens, print every finding, and where a defect happened." };
 
     /// <summary>The option that names a team's own segmentation rules.</summary>
     public static Option<string?> SrxOption() =>

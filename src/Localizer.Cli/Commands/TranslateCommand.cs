@@ -4,6 +4,7 @@ using Localizer.Cli.Output;
 using Localizer.Model;
 using Localizer.Pipeline;
 using Localizer.Reports;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Localizer.Cli.Commands;
 
@@ -72,6 +73,7 @@ internal sealed class TranslateCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        using var telemetry = TelemetryExport.Start(_context.Variable);
         var paths = parsed.GetValue(_paths) ?? [];
         var setup = _common.Load(parsed, _context);
         var options = BuildOptions(parsed, setup, paths);
@@ -111,6 +113,8 @@ internal sealed class TranslateCommand
             MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
             MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),
             Notify = _context.Error.WriteLine,
+            Log = parsed.GetValue(_common.Verbose) ? new LineLog(_context.Error, TimeProvider.System) : NullLogger.Instance,
+            TracesText = _context.Variable("LOCALIZER_TRACE_TEXT") is "1" or "true",
             Segmenter = setup.LoadSegmenter(note),
             Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
@@ -154,7 +158,7 @@ internal sealed class TranslateCommand
     private async Task<int> RunFilesAsync(PipelineOptions options, ParseResult parsed, CancellationToken cancellationToken)
     {
         var isQuiet = parsed.GetValue(_common.Quiet);
-        var draws = _context.IsErrorTerminal && !isQuiet && !parsed.GetValue(_noProgress);
+        var draws = _context.IsErrorTerminal && !isQuiet && !parsed.GetValue(_noProgress) && !parsed.GetValue(_common.Verbose);
         RunReport report;
         using (var progress = draws ? new TerminalProgress(_context.Error) : null)
             report = await new LocalizationPipeline(options).RunAsync(progress, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Localizer.Locales;
 using Localizer.Model;
@@ -45,6 +46,14 @@ public sealed class LocalizationPipeline
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public async Task<RunReport> RunAsync(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
+        using var span = Begin();
+        var report = await RunAllAsync(progress, cancellationToken).ConfigureAwait(false);
+        span?.SetTag("localizer.exit-code", report.ExitCode);
+        return report;
+    }
+
+    private async Task<RunReport> RunAllAsync(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
         var tally = new ProgressTally(_options, progress);
         var outputs = new PageOutputs(_options);
         if (_services.IsEmpty)
@@ -79,6 +88,7 @@ public sealed class LocalizationPipeline
     /// <exception cref="BadInputException">The page cannot be worked on.</exception>
     public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
+        using var span = Begin();
         var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection), _options.To[0]);
         if (_services.IsEmpty || !job.Missing.Any())
         {
@@ -102,6 +112,13 @@ public sealed class LocalizationPipeline
         }
     }
 
+    private Activity? Begin()
+    {
+        var providers = string.Join(", ", _options.Providers.Select(provider => provider.Name));
+        RunLog.Begins(_options.Log, _options.Pages.Count, string.Join(", ", _options.To), providers.Length > 0 ? providers : "memory");
+        return Telemetry.Run($"{_options.Mode}", _options.Pages.Count, _options.To);
+    }
+
     private TranslationSetup SetupOf(ProjectState state, ProgressTally tally) => new()
     {
         Services = _services,
@@ -112,6 +129,8 @@ public sealed class LocalizationPipeline
         Resilience = _options.Resilience,
         Time = _options.Time,
         Jobs = _options.Jobs,
+        Log = _options.Log,
+        TracesText = _options.TracesText,
         Progress = tally.Translated,
     };
 

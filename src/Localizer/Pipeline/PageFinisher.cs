@@ -1,8 +1,11 @@
 using System.Buffers;
+using System.Diagnostics;
 using Localizer.Locales;
 using Localizer.Model;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
+using Localizer.Reports;
+using Microsoft.Extensions.Logging;
 
 namespace Localizer.Pipeline;
 
@@ -46,10 +49,11 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
     /// <summary>Writes a page into its file, or, in a plan, only reports it.</summary>
     public void Finish(PageJob job, PageOutputs outputs)
     {
+        using var span = Telemetry.Page(job.Page.Input.Path, job.To);
         Settle(job);
         if (options.Mode == RunMode.Plan)
         {
-            ledger.Note(job, job.Report(output: null, wasThere: false));
+            Note(span, job, job.Report(output: null, wasThere: false));
             return;
         }
 
@@ -57,15 +61,24 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
         job.Merge(new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)), output);
         var wasWritten = options.Output.Write(file, output.Written);
-        ledger.Note(job, job.Report(options.Output.Shown(file), !wasWritten));
+        Note(span, job, job.Report(options.Output.Shown(file), !wasWritten));
     }
 
     /// <summary>Gives a page's bytes back.</summary>
     public void Finish(PageJob job, IBufferWriter<byte> output)
     {
+        using var span = Telemetry.Page(job.Page.Input.Path, job.To);
         Settle(job);
         job.Merge(move: null, output);
-        ledger.Note(job, job.Report(output: null, wasThere: false));
+        Note(span, job, job.Report(output: null, wasThere: false));
+    }
+
+    private void Note(Activity? span, PageJob job, PageReport report)
+    {
+        ledger.Note(job, report);
+        Telemetry.PageDone(span, $"{report.Status}", report.Segments.Total);
+        if (options.Log.IsEnabled(LogLevel.Information))
+            RunLog.PageDone(options.Log, report.Path, report.Locale, $"{report.Status}", report.Segments.Total, report.Segments.Missing);
     }
 
     private void Settle(PageJob job)

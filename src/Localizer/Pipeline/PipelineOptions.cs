@@ -6,6 +6,8 @@ using Localizer.Model;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
 using Localizer.Segmentation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Localizer.Pipeline;
 
@@ -54,6 +56,12 @@ public sealed record PipelineOptions
 
     /// <summary>Is told what the run waits for, when it waits.</summary>
     public Action<string> Notify { get; init; } = _ => { };
+
+    /// <summary>What is logged: names and counts, no text of a page.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
+
+    /// <summary>Whether traces hold the texts that are sent, for whoever looks into what a service was asked.</summary>
+    public bool TracesText { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

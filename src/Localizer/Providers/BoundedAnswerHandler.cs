@@ -6,7 +6,8 @@ namespace Localizer.Providers;
 internal sealed class AnswerTooLargeException() : IOException("The answer is larger than any that could be used.");
 
 /// <summary>
-/// Carries the requests of all services. Redirects are not followed, so that no key goes to another host; answers are not
+/// Carries the requests of all services. Redirects are not followed, so that no key goes to another host; no header tells of our
+/// traces; answers are not
 /// decompressed, since we never ask for that; and they are cut off where no honest one would be so large.
 /// </summary>
 internal sealed class BoundedAnswerHandler : DelegatingHandler
@@ -25,6 +26,7 @@ internal sealed class BoundedAnswerHandler : DelegatingHandler
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
+        ActivityHeadersPropagator = null,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(15),
     });
@@ -32,6 +34,9 @@ internal sealed class BoundedAnswerHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // Clients add these on their own.
+        request.Headers.Remove("traceparent");
+        request.Headers.Remove("tracestate");
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var bounded = new StreamContent(new BoundedStream(stream));

@@ -35,7 +35,10 @@ internal sealed class ServiceLadder
     {
         foreach (var target in targets)
             Descend(target, 0);
-        _setup.Progress(new TranslationProgress(_session.Service.Name, targets.Count(target => target.Target is not null), 0, _session.Ledger.Retries));
+        var found = targets.Count(target => target.Target is not null);
+        if (targets.Count > 0)
+            RunLog.Journalled(_setup.Log, _session.Service.Name, found, targets.Count - found);
+        _setup.Progress(new TranslationProgress(_session.Service.Name, found, 0, _session.Ledger.Retries));
     }
 
     /// <summary>Asks the service for what is not translated yet, in one way after the other.</summary>

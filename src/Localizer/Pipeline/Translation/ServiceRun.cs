@@ -5,6 +5,7 @@ using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
+using Microsoft.Extensions.Logging;
 
 namespace Localizer.Pipeline.Translation;
 
@@ -105,12 +106,18 @@ internal sealed class ServiceRun
 
     private async Task<IReadOnlyList<Batch>> SendAsync(Batch batch, CancellationToken cancellationToken)
     {
+        using var span = Telemetry.Batch(Service.Name, batch.To, batch.Items.Length, batch.Characters);
+        if (_setup.TracesText)
+            span?.SetTag("localizer.texts", batch.Items.Select(item => item.Written).ToArray());
+        var began = _setup.Time.GetTimestamp();
         try
         {
             var exchange = new Exchange(this, batch.Characters);
             var request = batch.ToRequest(_way.Dialect.Form, Service.Capabilities, _setup.Briefing);
             var answer = await Session.Resilient.TranslateAsync(request, batch.Characters, exchange, cancellationToken).ConfigureAwait(false);
             Session.NoteSuccess();
+            if (_setup.Log.IsEnabled(LogLevel.Debug))
+                RunLog.Answered(_setup.Log, Service.Name, batch.Items.Length, string.Join(", ", batch.To), batch.Characters, MillisecondsSince(began));
             return await TakeAsync(batch, answer).ConfigureAwait(false);
         }
         catch (BudgetExceededException)
@@ -123,9 +130,14 @@ internal sealed class ServiceRun
         }
         catch (ProviderException exception)
         {
+            Telemetry.Fail(span, $"{exception.Failure}");
+            if (_setup.Log.IsEnabled(LogLevel.Warning))
+                RunLog.Failed(_setup.Log, Service.Name, batch.Items.Length, MillisecondsSince(began), $"{exception.Failure}", exception.Message);
             return AfterFailure(batch, exception);
         }
     }
+
+    private long MillisecondsSince(long began) => (long)_setup.Time.GetElapsedTime(began).TotalMilliseconds;
 
     /// <summary>What is to be sent after a batch failed.</summary>
     private List<Batch> AfterFailure(Batch batch, ProviderException exception)
@@ -260,6 +272,8 @@ internal sealed class ServiceRun
     /// <summary>One batch's requests, in the books and in the budget.</summary>
     private sealed class Exchange(ServiceRun run, int characters) : IExchangeObserver
     {
+        private string _lastFailure = "";
+
         public void Sending()
         {
             run._setup.Budget.Reserve(characters, run.Price);
@@ -273,10 +287,15 @@ internal sealed class ServiceRun
                 var billed = answer.Usage.Characters ?? characters;
                 run._setup.Budget.Settle(characters, billed, run.Price);
                 run.Session.Ledger.Billed(run._way.Rung, billed, answer.Usage);
+                Telemetry.Billed(run.Service.Name, billed);
+                return;
             }
-            else if (failure is ProviderException { Failure: ProviderFailure.MalformedAnswer })
+
+            _lastFailure = failure is ProviderException known ? $"{known.Failure}" : "no answer in time";
+            if (failure is ProviderException { Failure: ProviderFailure.MalformedAnswer })
             {
                 run.Session.Ledger.Billed(run._way.Rung, characters, default);
+                Telemetry.Billed(run.Service.Name, characters);
             }
             else if (failure is OperationCanceledException or ProviderException { Failure: ProviderFailure.Network or ProviderFailure.TimedOut })
             {
@@ -289,6 +308,11 @@ internal sealed class ServiceRun
             }
         }
 
-        public void Retrying() => run.Session.Ledger.Retried();
+        public void Retrying()
+        {
+            run.Session.Ledger.Retried();
+            Telemetry.Retried(run.Service.Name);
+            RunLog.Retried(run._setup.Log, run.Service.Name, _lastFailure);
+        }
     }
 }

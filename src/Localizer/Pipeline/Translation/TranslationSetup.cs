@@ -2,6 +2,8 @@ using Localizer.Glossaries;
 using Localizer.Memory;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Localizer.Pipeline.Translation;
 
@@ -28,6 +30,12 @@ internal sealed record TranslationSetup
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What is logged.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
+
+    /// <summary>Whether spans of batches hold the texts.</summary>
+    public bool TracesText { get; init; }
 
     /// <summary>How many requests are in flight at a time.</summary>
     public int Jobs { get; init; } = 8;

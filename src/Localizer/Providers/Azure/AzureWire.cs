@@ -20,6 +20,7 @@ internal static class AzureWire
         // The attempt's time-out is shorter, and whoever sets it knows how long the service may take.
         options.Retry.NetworkTimeout = TimeSpan.FromMinutes(10);
         options.Diagnostics.IsLoggingContentEnabled = false;
+        options.Diagnostics.IsDistributedTracingEnabled = false;
         options.Diagnostics.LoggedHeaderNames.Add("X-RequestId");
         return options;
     }

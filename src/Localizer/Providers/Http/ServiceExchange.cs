@@ -36,6 +36,7 @@ internal sealed class ServiceExchange : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
+            ActivityHeadersPropagator = null,
             UseProxy = !address.IsLoopback,
         };
 

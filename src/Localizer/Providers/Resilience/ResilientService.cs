@@ -1,3 +1,4 @@
+using Localizer.Model;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -119,6 +120,8 @@ internal sealed class ResilientService : IDisposable
         ServiceRequest request, IExchangeObserver observer, CancellationToken attempt, CancellationToken run)
     {
         observer.Sending();
+        using var span = Telemetry.Attempt(_service.Name, _service.Endpoint);
+        var began = _time.GetTimestamp();
         using var ended = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         using var registration = attempt.UnsafeRegister(
             _ =>
@@ -133,11 +136,13 @@ internal sealed class ResilientService : IDisposable
         {
             var answer = await _service.TranslateAsync(request, ended.Token).ConfigureAwait(false);
             observer.Ended(answer, null);
+            Telemetry.AttemptDone(span, _service.Name, _time.GetElapsedTime(began), failure: null);
             return answer;
         }
         catch (Exception exception)
         {
             observer.Ended(null, exception);
+            Telemetry.AttemptDone(span, _service.Name, _time.GetElapsedTime(began), KindOf(exception));
             if (exception is ProviderException { Failure: ProviderFailure.RateLimited } limited)
                 _quota?.SlowDown(limited.RetryAfter < _options.MaxRetryAfter ? limited.RetryAfter : null);
             if (exception is OperationCanceledException)
@@ -145,4 +150,11 @@ internal sealed class ResilientService : IDisposable
             throw;
         }
     }
+
+    private static string KindOf(Exception exception) => exception switch
+    {
+        ProviderException failure => $"{failure.Failure}",
+        OperationCanceledException => "left",
+        _ => exception.GetType().Name,
+    };
 }

@@ -1,0 +1,46 @@
+using System.Text;
+using Localizer.Emulators;
+using Localizer.Emulators.AzureTranslator;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary>A quota is held to, so that the service need not refuse anything.</summary>
+public class QuotaTests
+{
+    // S1 allows 40 million characters an hour.
+    private const int CharactersASecond = 40_000_000 / 3600;
+
+    [Fact]
+    public async Task At_most_one_in_a_thousand_requests_is_refused_over_several_windows()
+    {
+        var window = TimeSpan.FromSeconds(1.5);
+        var characters = (int)(CharactersASecond * window.TotalSeconds);
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
+        {
+            Quota = new CharacterQuota(characters, window),
+            Latency = call => TimeSpan.FromMilliseconds(50 + (0.02 * call.BilledCharacters)),
+        });
+        using var workplace = new Workplace();
+        workplace.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        workplace.Variables["AZURE_TRANSLATOR_KEY"] = "emulator-key";
+        workplace.Write("localizer.json", FormattableString.Invariant(
+            $"{{\"providers\":{{\"azure\":{{\"quota\":{{\"characters\":{characters},\"seconds\":{window.TotalSeconds}}}}}}}}}"));
+        workplace.Write("page.html", Page(characters * 5));
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure", "--fail-on", "never");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        azure.BilledCharacters.ShouldBeGreaterThan(characters * 5);
+        var requests = azure.Calls.Where(call => call.Target.Contains("/translate", StringComparison.Ordinal)).ToList();
+        requests.Count.ShouldBeGreaterThan(50);
+        requests.Count(call => call.Status == 429).ShouldBeLessThanOrEqualTo(requests.Count / 1_000);
+    }
+
+    private static string Page(int characters)
+    {
+        var page = new StringBuilder("<!DOCTYPE html><html lang=en><title>Numbers</title>");
+        for (var i = 0; page.Length < characters * 1.2; i++)
+            page.Append($"<p>In case {i} of them analysts had expected {i * 7} chips to be sold before the end of the year, and no more.</p>\n");
+        return page.ToString();
+    }
+}
