@@ -28,7 +28,7 @@ internal sealed class HostedAzure : IDisposable
         foreach (var argument in (string[])[BuiltAssembly.Of("tests/Emulators.Host", "Localizer.Emulators.Host.dll"), "--provider", "azure", "--books", books, .. arguments])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
-        var variables = new Dictionary<string, string>();
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         while (!variables.ContainsKey("AZURE_TRANSLATOR_ENDPOINT") || !variables.ContainsKey("AZURE_TRANSLATOR_KEY"))
         {
             var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The emulator did not start.");

@@ -35,6 +35,27 @@ public class ServiceTests
     }
 
     [Fact]
+    public async Task The_newer_version_of_the_interface_gives_the_same_pages()
+    {
+        var pages = new List<string>();
+        foreach (var version in (string[])["3.0", "2026-06-06"])
+        {
+            await using var azure = await AzureTranslatorEmulator.StartAsync();
+            azure.Script(new Fault.Status(503), new Fault.DropMidBody());
+            using var workplace = Of(azure);
+            workplace.Write("localizer.json", $"{{\"from\":\"en\",\"root\":\"articles\",\"providers\":{{\"azure\":{{\"apiVersion\":\"{version}\"}}}}}}");
+
+            var result = await workplace.RunAsync("translate", "articles", "--to", "vi,es", "-p", "azure");
+
+            result.ExitCode.ShouldBe(0, result.Error);
+            azure.Calls.ShouldAllBe(call => call.Target.Contains($"api-version={version}", StringComparison.Ordinal));
+            pages.Add(workplace.Read("output/vi/nvidia-h20-returns.html") + workplace.Read("output/es/nvidia-h20-returns.html"));
+        }
+
+        pages[1].ShouldBe(pages[0]);
+    }
+
+    [Fact]
     public async Task Pages_do_not_depend_on_how_many_requests_are_in_flight()
     {
         var pages = new List<string>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Localizer.Model;
+using Localizer.Providers;
 
 namespace Localizer.Pipeline.Translation;
 
@@ -9,6 +10,9 @@ internal sealed class PendingSegments(PipelineOptions options)
 {
     private readonly Dictionary<(string From, CodedText Source), PendingText> _texts = [];
     private readonly List<PendingText> _inOrder = [];
+
+    // What is around a segment is kept only for services that are told it: the texts of a whole window add up.
+    private readonly bool _isContextTold = options.Providers.OfType<ITranslationService>().Any(service => service.Capabilities.TakesContext);
 
     /// <summary>The texts, in the order in which they were met.</summary>
     public IReadOnlyList<PendingText> Texts => _inOrder;
@@ -35,7 +39,7 @@ internal sealed class PendingSegments(PipelineOptions options)
         var key = (job.Page.From.Tag, source);
         if (!_texts.TryGetValue(key, out var text))
         {
-            text = new PendingText(job.Page.From, source, [.. options.Terms.FindUntouchable(source.Text)], job.ContextOf(segment));
+            text = new PendingText(job.Page.From, source, [.. options.Terms.FindUntouchable(source.Text)], ContextOf(job, segment));
             _texts.Add(key, text);
             _inOrder.Add(text);
             Characters += source.Text.Length;
@@ -47,6 +51,12 @@ internal sealed class PendingSegments(PipelineOptions options)
         text.Targets.Add(added);
         text.Targets.Sort((one, other) => PlaceOf(one.Locale).CompareTo(PlaceOf(other.Locale)));
         return added;
+    }
+
+    private SegmentContext ContextOf(PageJob job, SegmentJob segment)
+    {
+        var context = job.ContextOf(segment);
+        return _isContextTold ? context : new SegmentContext(context.UnitKey, Title: "", Before: "", After: "");
     }
 
     private int PlaceOf(Locale locale) => options.To.TakeWhile(other => !other.Equals(locale)).Count();

@@ -139,14 +139,14 @@ public sealed class RequestPackerTests
     [InlineData(50_000, 95_000L, 47_500)]
     [InlineData(50_000, 100_000L, 50_000)]
     public void A_whole_number_of_requests_fills_a_window(int largest, long? quota, int size) =>
-        RequestPacker.FitToQuota(largest, quota, total: quota * 4 ?? 1_000_000).ShouldBe(size);
+        RequestPacker.FitToQuota(largest, quota, total: quota ?? 1_000_000).ShouldBe(size);
 
     [Theory]
     [InlineData(666_667L, 47_619)]
     [InlineData(33_333L, 2_380)]
     [InlineData(3_333_333L, 49_751)]
     public void What_takes_many_windows_goes_in_requests_of_which_at_least_14_fill_one(long quota, int size) =>
-        RequestPacker.FitToQuota(50_000, quota, total: (quota * 4) + 1).ShouldBe(size);
+        RequestPacker.FitToQuota(50_000, quota, total: quota * 2).ShouldBe(size);
 
     [Fact]
     public void A_text_that_is_larger_than_such_a_request_goes_alone()
