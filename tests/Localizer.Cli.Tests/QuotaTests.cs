@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Localizer.Emulators;
 using Localizer.Emulators.AzureTranslator;
@@ -40,7 +41,7 @@ public class QuotaTests
     {
         var page = new StringBuilder("<!DOCTYPE html><html lang=en><title>Numbers</title>");
         for (var i = 0; page.Length < characters * 1.2; i++)
-            page.Append($"<p>In case {i} of them analysts had expected {i * 7} chips to be sold before the end of the year, and no more.</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p>In case {i} of them analysts had expected {i * 7} chips to be sold before the end of the year, and no more.</p>\n");
         return page.ToString();
     }
 }
