@@ -19,7 +19,7 @@ namespace Localizer.Pipeline;
 public sealed class LocalizationPipeline
 {
     private const int PagesReadTogether = 50;
-    private const int MostPagesInWindow = 250;
+    private const int MostPagesInWindow = 200;
     private const long MostPendingCharacters = 8 * 1024 * 1024;
 
     private readonly PipelineOptions _options;
