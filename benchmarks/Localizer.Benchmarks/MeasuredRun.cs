@@ -21,7 +21,10 @@ internal sealed record MeasuredRun(int ExitCode, string Output, string Error, Ti
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(BuiltAssembly.Of("src/Localizer.Cli", "Localizer.Cli.dll"));
         foreach (var argument in arguments)
