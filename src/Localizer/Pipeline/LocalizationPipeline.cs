@@ -51,6 +51,7 @@ public sealed class LocalizationPipeline
         {
             foreach (var group in _options.Pages.Chunk(PagesReadTogether))
                 await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
+            _finisher.WriteSitemap();
             return _ledger.Report([], []);
         }
 
@@ -69,6 +70,7 @@ public sealed class LocalizationPipeline
                     await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
             }
 
+            _finisher.WriteSitemap();
             return ReportOf(run, plan);
         }
     }
@@ -79,7 +81,7 @@ public sealed class LocalizationPipeline
     /// <exception cref="BadInputException">The page cannot be worked on.</exception>
     public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
-        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection), _options.To[0]);
+        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach), _options.To[0]);
         if (_services.IsEmpty || !job.Missing.Any())
         {
             _finisher.Finish(job, output);
@@ -183,7 +185,7 @@ public sealed class LocalizationPipeline
     {
         try
         {
-            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
+            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach);
             return [.. _options.To.Select(locale => Leveraged(page, locale))];
         }
         catch (BadInputException exception)
