@@ -137,6 +137,8 @@ internal sealed class PageJob
     {
         if (IsSameLocale)
             return target;
+        if (!target.Equals(job.Segment.Source))
+            target = ComposedText.Of(target);
         if (job.Unit.Around.IsEmpty)
         {
             foreach (var time in TimeElements.Of(_page.Extracted.Page, job.Segment.Source, job.Segment.CodeSites))
@@ -190,9 +192,15 @@ internal sealed class PageJob
                 CheckTerms(job, positions);
         }
 
+        if (!IsSameLocale && _to.Language == "vi" && TonePlacement.FindMixture(_segments.Select(TargetText)) is var (index, mixture))
+            AddFinding(_segments[index], positions, mixture);
         if (!IsSameLocale && _segments.Exists(job => job.Unit.Guidance is not null || !job.Unit.GuidedSpans.IsEmpty))
             CheckGuidance(positions);
     }
+
+    // What is kept was written by the page's own people.
+    private static string TargetText(SegmentJob job) =>
+        job is { Target: { } target, Origin: not SegmentOrigin.Kept } && !target.Text.Equals(job.Segment.Source) ? CanonicalComposition.Compose(target.Text.Text) : "";
 
     /// <summary>Holds the targets against what the page says of their characters and their size.</summary>
     private void CheckGuidance(PagePositions positions)
@@ -231,7 +239,7 @@ internal sealed class PageJob
         var untranslated = _segments.GroupBy(job => job.Unit).Where(unit => unit.All(job => job.Target is null)).Select(unit => unit.Key).ToHashSet();
         return _page.Units.Select(unit => unit.Unit).Where(unit =>
             unit.Language is null
-            && (untranslated.Contains(unit) || (!unit.Translate && unit.Source.Text.Any(char.IsLetter)))
+            && (untranslated.Contains(unit) || IsForOtherLocales(unit) || (!unit.Translate && unit.Source.Text.Any(char.IsLetter)))
             && !LanguageEvidence.IsIn(unit.Source.Text, _to)
             && !_options.Terms.IsAllUntouchable(unit.Source.Text));
     }
@@ -277,16 +285,18 @@ internal sealed class PageJob
     /// </summary>
     private bool IsKept(SegmentJob job)
     {
-        var text = job.Segment.Source.Text;
+        var text = CanonicalComposition.Compose(job.Segment.Source.Text);
         if (!text.Any(char.IsLetter))
             return true;
-        if (job.Unit.Guidance?.LocaleFilter is { } filter && !filter.Admits(_to))
+        if (IsForOtherLocales(job.Unit))
             return true;
         if (job.Unit.Language is { Length: > 0 } declared && !declared.Split('-', '_')[0].Equals(_page.From.Language, StringComparison.OrdinalIgnoreCase))
             return true;
         return !IsSameLocale
             && ((_to.Language != _page.From.Language && (LanguageEvidence.IsIn(text, _to) || DateTexts.IsIn(text, _to) && !DateTexts.IsIn(text, _page.From))) || _options.Terms.IsAllUntouchable(text));
     }
+
+    private bool IsForOtherLocales(Unit unit) => unit.Guidance?.LocaleFilter is { } filter && !filter.Admits(_to);
 
     private void CheckTerms(SegmentJob job, PagePositions positions)
     {

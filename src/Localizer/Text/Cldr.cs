@@ -34,6 +34,12 @@ internal static class Cldr
         return null;
     }
 
+    /// <summary>The data of the languages in whose names and patterns a word occurs.</summary>
+    /// <param name="word">The word; case does not matter.</param>
+    public static IEnumerable<CldrLocale> LanguagesWith(string word) => Loaded.Value.Sections
+        .Where(section => section.Value.Parent == "root" && section.Value.Fields.Contains(word, StringComparison.OrdinalIgnoreCase))
+        .Select(section => Of(section.Key));
+
     /// <summary>Adds the likely script and region to a tag (UTS #35, "Likely Subtags"): <c>zh-Hant-TW</c> for <c>zh-TW</c>.</summary>
     /// <param name="language">The language.</param>
     /// <param name="script">The script, or <see langword="null"/>.</param>

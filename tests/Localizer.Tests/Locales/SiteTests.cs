@@ -52,6 +52,18 @@ public class SiteTests
     public void What_is_no_site_is_refused(string url, string? pattern) =>
         Should.Throw<BadInputException>(() => Site.Create(new SiteConfiguration { Url = url, Pattern = pattern })).Diagnostic.Id.ShouldBe("configuration-invalid");
 
+    [Theory]
+    [InlineData("{\n \"links\": \"site\"\n}", 2)]
+    [InlineData("{\"site\":\n{\"url\":\"example.com\"}}", 2)]
+    [InlineData("{\"localePass\":\n{\"title\":{\"vi\":\"no mark\"}}}", 2)]
+    [InlineData("{\"site\":{\"url\":\"https://e.com\",\"xDefault\":\"vn\"}}", 1)]
+    public void A_configuration_that_cannot_be_followed_is_refused_with_its_line(string json, int line)
+    {
+        var refusal = Should.Throw<BadInputException>(() => Localizer.Pipeline.ConfigurationFile.Parse(System.Text.Encoding.UTF8.GetBytes(json), "localizer.json"));
+        refusal.Diagnostic.Id.ShouldBe("configuration-invalid");
+        refusal.Diagnostic.Place!.Position!.Value.Line.ShouldBe(line);
+    }
+
     [Fact]
     public void A_sitemap_lists_each_address_with_all_its_alternates()
     {

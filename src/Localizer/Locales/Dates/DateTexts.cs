@@ -12,8 +12,6 @@ internal static class DateTexts
 
     private static readonly ConcurrentDictionary<string, DateReader> Readers = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, DateWriter> Writers = new(StringComparer.Ordinal);
-    private static readonly Lazy<IReadOnlyList<CldrLocale>> Languages =
-        new(() => [.. Cldr.Tags.Where(tag => !tag.Contains('-', StringComparison.Ordinal)).Select(tag => Cldr.Find(tag)!)]);
 
     /// <summary>The date in the target's format.</summary>
     /// <param name="text">The text.</param>
@@ -35,7 +33,9 @@ internal static class DateTexts
         // The target's own language is right as it is; in any other, all who can read it must read the same.
         if (ReaderOf(target).Read(text, machineDate, allowNumbers: false) is not null)
             return null;
-        var readings = Languages.Value.Select(language => ReaderOf(language).Read(text, machineDate, allowNumbers: false)).OfType<ShownDate>().ToList();
+        if (LongestWord(text) is not { Length: > 0 } word)
+            return null;
+        var readings = Cldr.LanguagesWith(word).Select(language => ReaderOf(language).Read(text, machineDate, allowNumbers: false)).OfType<ShownDate>().ToList();
         var forms = readings.Select(reading => reading with { MonthForm = DateForm.None, WeekdayForm = DateForm.None, Weekday = 0 }).Distinct().Count();
         return forms == 1 ? Write(readings.MaxBy(reading => (reading.WeekdayForm, reading.MonthForm)), to, target, settings) : null;
     }
@@ -45,6 +45,21 @@ internal static class DateTexts
     /// <param name="locale">The locale.</param>
     public static bool IsIn(string text, Locale locale) =>
         text.Length <= LongestDate && text.Any(char.IsDigit) && Cldr.Find(locale.Tag) is { } data && ReaderOf(data).Read(text, null, allowNumbers: false) is not null;
+
+    // Most texts with a number are no dates, and no language has their longest word among its names: no reader is made for them.
+    private static string LongestWord(string text)
+    {
+        var (longest, start) = ("", 0);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsLetter(text[i]))
+                continue;
+            longest = i - start > longest.Length ? text[start..i] : longest;
+            start = i + 1;
+        }
+
+        return longest;
+    }
 
     private static string Write(ShownDate date, Locale to, CldrLocale target, LocalePassSettings settings) =>
         Writers.GetOrAdd(target.Tag, _ => new DateWriter(target)).Write(date, settings.DatePatterns?.GetValueOrDefault(to.Tag));
