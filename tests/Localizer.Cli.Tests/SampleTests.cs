@@ -21,7 +21,7 @@ public class SampleTests
         page.ShouldContain("<meta property=\"og:locale\" content=\"vi_VN\">");
         page.ShouldContain("Nvidia sắp bán lại H20 tại Trung Quốc");
         page.ShouldContain("<p class=\"meta\">16 tháng 7 2025</p>");
-        page.ShouldContain("<div class=\"ad\" translate=\"no\">Advertisement &mdash; <b>Rack &amp; Stack 2025</b>, Hanoi. Get your ticket today!</div>");
+        page.ShouldContain("<div lang=\"en\" class=\"ad\" translate=\"no\">Advertisement &mdash; <b>Rack &amp; Stack 2025</b>, Hanoi. Get your ticket today!</div>");
         page.ShouldContain("\"headline\": \"Nvidia sắp bán lại H20 tại Trung Quốc giữa lúc Huawei rút ngắn khoảng cách\"");
         page.ShouldContain("\"name\": \"Mai Hartley\"");
     }

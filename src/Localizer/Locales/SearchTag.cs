@@ -18,7 +18,14 @@ internal static class SearchTag
     // Regions that are no countries (ISO 3166-1 keeps them back), and what is meant by them.
     private static readonly FrozenDictionary<string, string?> Regions = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["EU"] = null, ["EZ"] = null, ["UN"] = null, ["UK"] = "GB", ["QO"] = null, ["ZZ"] = null, ["XA"] = null, ["XB"] = null,
+        ["EU"] = null,
+        ["EZ"] = null,
+        ["UN"] = null,
+        ["UK"] = "GB",
+        ["QO"] = null,
+        ["ZZ"] = null,
+        ["XA"] = null,
+        ["XB"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The tag of a locale.</summary>

@@ -233,13 +233,13 @@ internal sealed class PageJob
         PageMerger.Write(_page.Extracted.Page, UnitTargets(), edits, output);
     }
 
-    /// <summary>The units whose text stays in the page's language: nobody translated it, or nobody may. Names alone are in no language.</summary>
+    /// <summary>The units whose text stays in the page's language: nobody translated it, or nobody may. Names alone are in no language; what the user selects out is not touched.</summary>
     private IEnumerable<Unit> KeptUnits()
     {
         var untranslated = _segments.GroupBy(job => job.Unit).Where(unit => unit.All(job => job.Target is null)).Select(unit => unit.Key).ToHashSet();
         return _page.Units.Select(unit => unit.Unit).Where(unit =>
             unit.Language is null
-            && (untranslated.Contains(unit) || IsForOtherLocales(unit) || (!unit.Translate && unit.Source.Text.Any(char.IsLetter)))
+            && (untranslated.Contains(unit) || IsForOtherLocales(unit) || (!unit.Translate && _options.Selection.IsEmpty && unit.Source.Text.Any(char.IsLetter)))
             && !LanguageEvidence.IsIn(unit.Source.Text, _to)
             && !_options.Terms.IsAllUntouchable(unit.Source.Text));
     }

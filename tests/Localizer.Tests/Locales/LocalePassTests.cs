@@ -118,7 +118,11 @@ public class LocalePassTests
         var source = SourcePage.Read("p", System.Text.Encoding.UTF8.GetBytes(page));
         var request = new LocalePassRequest
         {
-            From = Locale.Parse("en"), To = Locale.Parse("vi"), Links = policy, Move = Move, Settings = new LocalePassSettings { Lang = false },
+            From = Locale.Parse("en"),
+            To = Locale.Parse("vi"),
+            Links = policy,
+            Move = Move,
+            Settings = new LocalePassSettings { Lang = false },
         };
         return Write(source, LocalePass.Edits(PageExtractor.Extract(source).Map, request));
     }
