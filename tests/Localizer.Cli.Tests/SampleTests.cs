@@ -27,6 +27,23 @@ public class SampleTests
     }
 
     [Fact]
+    public async Task Source_pages_get_their_links_to_the_translations_and_nothing_else()
+    {
+        using var place = new Workplace().WithSamples();
+        place.Write("localizer.json", """{"root": "articles", "site": {"url": "https://chipledger.example", "sourceCluster": true}}""");
+
+        var result = await place.RunAsync("translate", "articles", "--to", "en");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        foreach (var page in Directory.GetFiles(Path.Combine(place.Folder, "articles"), "*.html", SearchOption.AllDirectories))
+        {
+            var written = File.ReadAllText(page.Replace("/articles/", "/output/en/", StringComparison.Ordinal));
+            written.ShouldContain("<link rel=\"canonical\"");
+            Regex.Replace(written, "\\s*<link rel=\"(canonical|alternate)\"[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBe(File.ReadAllText(page));
+        }
+    }
+
+    [Fact]
     public async Task Links_lead_where_they_led_and_those_between_articles_stay_among_them()
     {
         using var place = new Workplace().WithSamples();

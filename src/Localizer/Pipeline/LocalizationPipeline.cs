@@ -199,7 +199,7 @@ public sealed class LocalizationPipeline
     {
         var job = new PageJob(page, locale, _options);
         job.Leverage();
-        if (!_services.IsEmpty)
+        if (!_options.Providers.OfType<ILocalProvider>().Any())
             job.KeepInSameLocale();
         return job;
     }

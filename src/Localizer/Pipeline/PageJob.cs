@@ -101,7 +101,7 @@ internal sealed class PageJob
 
     private bool IsSameLocale => _page.From.Equals(_to);
 
-    /// <summary>Leaves segments of a page that is in the target's locale already as they are: there is nothing that a service could do.</summary>
+    /// <summary>Leaves segments of a page that is in the target's locale already as they are: there is nothing to translate.</summary>
     public void KeepInSameLocale()
     {
         if (!IsSameLocale)
