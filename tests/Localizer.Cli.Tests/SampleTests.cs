@@ -21,9 +21,26 @@ public class SampleTests
         page.ShouldContain("<meta property=\"og:locale\" content=\"vi_VN\">");
         page.ShouldContain("Nvidia sắp bán lại H20 tại Trung Quốc");
         page.ShouldContain("<p class=\"meta\">16 tháng 7 2025</p>");
-        page.ShouldContain("<div class=\"ad\" translate=\"no\">Advertisement &mdash; <b>Rack &amp; Stack 2025</b>, Hanoi. Get your ticket today!</div>");
+        page.ShouldContain("<div lang=\"en\" class=\"ad\" translate=\"no\">Advertisement &mdash; <b>Rack &amp; Stack 2025</b>, Hanoi. Get your ticket today!</div>");
         page.ShouldContain("\"headline\": \"Nvidia sắp bán lại H20 tại Trung Quốc giữa lúc Huawei rút ngắn khoảng cách\"");
         page.ShouldContain("\"name\": \"Mai Hartley\"");
+    }
+
+    [Fact]
+    public async Task Source_pages_get_their_links_to_the_translations_and_nothing_else()
+    {
+        using var place = new Workplace().WithSamples();
+        place.Write("localizer.json", """{"root": "articles", "site": {"url": "https://chipledger.example", "sourceCluster": true}}""");
+
+        var result = await place.RunAsync("translate", "articles", "--to", "en");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        foreach (var page in Directory.GetFiles(Path.Combine(place.Folder, "articles"), "*.html", SearchOption.AllDirectories))
+        {
+            var written = File.ReadAllText(page.Replace("/articles/", "/output/en/", StringComparison.Ordinal));
+            written.ShouldContain("<link rel=\"canonical\"");
+            Regex.Replace(written, "\\s*<link rel=\"(canonical|alternate)\"[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBe(File.ReadAllText(page));
+        }
     }
 
     [Fact]

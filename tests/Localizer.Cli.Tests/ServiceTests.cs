@@ -87,7 +87,7 @@ public class ServiceTests
 
         result.ExitCode.ShouldBe(4, result.Error);
         var page = workplace.Read("output/vi/page.html");
-        page.ShouldContain("<p>The poison one.</p>");
+        page.ShouldContain("<p lang=\"en\">The poison one.</p>");
         Count(page, "<p>[vi] Paragraph").ShouldBe(40);
         result.Error.ShouldContain("page.html:1:");
         result.Error.ShouldContain("Why: azure");

@@ -97,13 +97,20 @@ internal sealed class ByteSplicer
     {
         for (var i = 1; i < splices.Count; i++)
         {
-            if (splices[i].Range.Start >= splices[i - 1].Range.Start)
+            if (Compare(splices[i - 1], splices[i]) <= 0)
                 continue;
-            splices.Sort((one, other) => one.Range.Start != other.Range.Start
-                ? one.Range.Start.CompareTo(other.Range.Start)
-                : other.Range.End.CompareTo(one.Range.End));
+            splices.Sort(Compare);
             return;
         }
+    }
+
+    // At one byte, what is inserted comes first; of two that replace, the longer one, which the other lies in.
+    private static int Compare(Splice one, Splice other)
+    {
+        var byStart = one.Range.Start.CompareTo(other.Range.Start);
+        if (byStart != 0)
+            return byStart;
+        return one.Range.IsEmpty || other.Range.IsEmpty ? one.Range.Length.CompareTo(other.Range.Length) : other.Range.End.CompareTo(one.Range.End);
     }
 
     /// <summary>Writes a run of the page with the pending splices from <paramref name="next"/> on that begin in it.</summary>

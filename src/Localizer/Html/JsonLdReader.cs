@@ -14,7 +14,8 @@ internal readonly record struct JsonLdText(string Property, ByteRange Range, str
 /// <summary>What was found in a script.</summary>
 /// <param name="Texts">The strings, in the script's order; none when it is not valid.</param>
 /// <param name="Error">The byte at which the script stops being valid JSON, or <see langword="null"/>.</param>
-internal readonly record struct JsonLdTexts(IReadOnlyList<JsonLdText> Texts, int? Error);
+/// <param name="Languages">Where it says the language of something that is translated with the page.</param>
+internal readonly record struct JsonLdTexts(IReadOnlyList<JsonLdText> Texts, int? Error, IReadOnlyList<JsonLdLanguage> Languages);
 
 /// <summary>
 /// Reads JSON (RFC 8259) on the page's own bytes, whatever its encoding, and finds the strings that are text by their property and
@@ -31,6 +32,7 @@ internal ref struct JsonLdReader
     private readonly CharacterBuffer _buffer = new();
     private readonly Stack<Frame> _frames = [];
     private readonly List<JsonLdText> _texts = [];
+    private readonly List<JsonLdLanguage> _languages = [];
     private readonly int _end;
     private int _position;
 
@@ -50,9 +52,10 @@ internal ref struct JsonLdReader
     {
         var reader = new JsonLdReader(markup, Unwrapped(markup, script), encoding);
         if (!reader.TryRead())
-            return new JsonLdTexts([], reader._position);
+            return new JsonLdTexts([], reader._position, []);
         reader._texts.Sort((one, other) => one.Range.Start.CompareTo(other.Range.Start));
-        return new JsonLdTexts(reader._texts, null);
+        reader._languages.Sort((one, other) => one.Value.Start.CompareTo(other.Value.Start));
+        return new JsonLdTexts(reader._texts, null, reader._languages);
     }
 
     // Pages that were XHTML once wrap their scripts in a CDATA section, which JSON readers of the Web pass over.
@@ -67,9 +70,21 @@ internal ref struct JsonLdReader
     }
 
     /// <summary>An object or an array that is open; an array's strings belong to the object and property around it.</summary>
-    private sealed class Frame(bool isObject, Frame? owner)
+    private sealed class Frame(bool isObject, Frame? owner, int start)
     {
         public bool IsObject { get; } = isObject;
+
+        /// <summary>The byte after its opening brace or bracket.</summary>
+        public int Start { get; } = start;
+
+        /// <summary>Whether it is a work of its own, which the page's translation does not translate: a video, the source of a translation.</summary>
+        public bool IsAnotherWork { get; } = owner is not null && (owner.IsAnotherWork || SchemaTexts.IsAnotherWork(owner.Property));
+
+        /// <summary>Whether it says which work it translates.</summary>
+        public bool SaysItsSource { get; set; }
+
+        /// <summary>The strings that say its language.</summary>
+        public List<(string Property, ByteRange Value)> Languages { get; } = [];
 
         public Frame Owner => IsObject || owner is null ? this : owner;
 
@@ -120,6 +135,7 @@ internal ref struct JsonLdReader
         _frames.Pop();
         if (!frame.IsObject)
             return;
+        CloseLanguages(frame);
         var around = _frames.TryPeek(out var parent) && parent.Owner.IsObject ? parent.Owner : null;
         if (frame.Value is { } value)
         {
@@ -141,12 +157,24 @@ internal ref struct JsonLdReader
         }
     }
 
+    private readonly void CloseLanguages(Frame frame)
+    {
+        if (frame.IsAnotherWork || frame.Types.Exists(SchemaTexts.IsMedia))
+            return;
+        foreach (var (property, value) in frame.Languages)
+        {
+            var mayNameSource = property == "inLanguage" && !frame.SaysItsSource;
+            _languages.Add(new JsonLdLanguage(value, Unescape(value), mayNameSource ? frame.Start : null));
+        }
+    }
+
     private bool TryReadName(Frame frame)
     {
         SkipSpace();
         if (!TryReadString(out var name))
             return false;
         frame.Property = Unescape(name);
+        frame.SaysItsSource |= frame.Property == "translationOfWork";
         SkipSpace();
         return TrySkip(':');
     }
@@ -160,7 +188,7 @@ internal ref struct JsonLdReader
         if (_frames.Count == DeepestNesting)
             return false;
         _frames.TryPeek(out var around);
-        _frames.Push(new Frame(IsAt('{'), around?.Owner));
+        _frames.Push(new Frame(IsAt('{'), around?.Owner, _position + 1));
         _position++;
         return true;
     }
@@ -220,6 +248,7 @@ internal ref struct JsonLdReader
                 break;
             case "@language" or "inLanguage":
                 owner.Language = Unescape(text);
+                owner.Languages.Add((owner.Property, text));
                 break;
             default:
                 owner.Waiting.Add(new JsonLdText(owner.Property, text));

@@ -3,6 +3,16 @@ using Localizer.Model;
 
 namespace Localizer.Html;
 
+/// <summary>Which links a page's map holds.</summary>
+internal enum LinkReach
+{
+    /// <summary>Those that depend on where the page is.</summary>
+    Relative,
+
+    /// <summary>Those that lead to a site by a path or a whole address, too.</summary>
+    Site,
+}
+
 /// <summary>The first stage: finds what is to be translated in a page.</summary>
 public static class PageExtractor
 {
@@ -26,22 +36,23 @@ public static class PageExtractor
     /// <param name="rules">What the user says.</param>
     /// <param name="linked">Opens the ITS rules that the page links.</param>
     /// <param name="language">What is known of its language.</param>
+    /// <param name="links">Which links its map is to hold.</param>
     /// <exception cref="BadInputException">The user's rules cannot be followed on this page: it is too deep or they take too long.</exception>
-    internal static ExtractedPage Extract(SourcePage page, SelectionRules rules, LinkedFiles linked, PageLanguage language)
+    internal static ExtractedPage Extract(SourcePage page, SelectionRules rules, LinkedFiles linked, PageLanguage language, LinkReach links = LinkReach.Relative)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(linked);
         if (rules.IsEmpty)
         {
-            var extractor = new UnitExtractor(page, overrides: null, language);
+            var extractor = new UnitExtractor(page, overrides: null, language, links);
             var plain = extractor.Extract();
             if (!extractor.HoldsRules)
                 return plain;
         }
 
         var builder = new OverrideBuilder(page, rules, linked);
-        var extracted = new UnitExtractor(page, builder.Build(), language).Extract();
+        var extracted = new UnitExtractor(page, builder.Build(), language, links).Extract();
         return builder.Diagnostics.Count == 0
             ? extracted
             : extracted.With([.. builder.Diagnostics, .. extracted.Diagnostics]);

@@ -234,24 +234,4 @@ internal sealed partial class PageTree : ITreeShape
         else
             Nodes[parent].LastChild = child;
     }
-
-    /// <summary>Wants to know nothing but the tree.</summary>
-    private sealed class NoSink : ITreeSink
-    {
-        public static readonly NoSink Instance = new();
-
-        public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token) => 0;
-
-        public int DescribeImplied(HtmlTag tag, int at) => 0;
-
-        public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext) => 0;
-
-        public void Opened(HtmlTag tag, ElementNamespace ns, int facts)
-        {
-        }
-
-        public void Closed(HtmlTag tag, ElementNamespace ns, int facts)
-        {
-        }
-    }
 }

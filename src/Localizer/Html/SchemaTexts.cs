@@ -47,6 +47,12 @@ internal static class SchemaTexts
     /// <summary>Whether an object without a type that this property holds speaks for the object around it.</summary>
     public static bool IsThrough(string property) => Through.Contains(LocalName(property));
 
+    /// <summary>Whether a property names a work beside the one at hand, in a language of its own.</summary>
+    public static bool IsAnotherWork(string property) => LocalName(property) is "citation" or "isBasedOn" or "translationOfWork" or "workTranslation";
+
+    /// <summary>Whether a type is a file of its own, such as a video: what is spoken in it stays when the page around it is translated.</summary>
+    public static bool IsMedia(string type) => LocalName(type) is "AudioObject" or "MediaObject" or "VideoObject";
+
     private static string LocalName(string name)
     {
         foreach (var prefix in Prefixes)

@@ -25,26 +25,7 @@ internal sealed partial class UnitExtractor
     private readonly List<AttributeSite> _urls = [];
     private readonly PreCodeFinder _preCode = new();
     private readonly SiteNames _siteNames = new();
-    private int? _htmlAttributesAt;
-    private int? _headContentAt;
     private AttributeSite? _htmlLang;
-    private AttributeSite? _htmlXmlLang;
-    private AttributeSite? _htmlDir;
-    private AttributeSite? _openGraphLocale;
-    private AttributeSite? _baseHref;
-
-    private PageMap BuildMap() => new()
-    {
-        HtmlAttributesAt = _htmlAttributesAt,
-        HeadContentAt = _headContentAt,
-        UndeclaredEncoding = _page.DeclaresEncoding ? null : _page.Encoding.Name,
-        HtmlLang = _htmlLang,
-        HtmlXmlLang = _htmlXmlLang,
-        HtmlDir = _htmlDir,
-        OpenGraphLocale = _openGraphLocale,
-        BaseHref = _baseHref,
-        Urls = [.. _urls],
-    };
 
     // Most tags have no attribute that says anything of the element but its class, and that rarely does.
     private static bool MayHaveFacts(HtmlTag tag, in HtmlTokenizer token)
@@ -118,12 +99,8 @@ internal sealed partial class UnitExtractor
     private void ReadAttributes(in TreeBuilder tree, TextContext context, TextContext parent)
     {
         var tag = tree.Tag;
-        if (tag is HtmlTag.Html or HtmlTag.Head && _describedNamespace == ElementNamespace.Html)
-            _headContentAt = tree.Token.Range.End;
-        else if (tag is HtmlTag.Title or HtmlTag.Meta or HtmlTag.Link or HtmlTag.Style && context.Block is HtmlTag.Head or HtmlTag.Title)
-            _headContentAt ??= tree.Token.Range.Start;
-        if (tag == HtmlTag.Html && _describedNamespace == ElementNamespace.Html)
-            ReadHtmlTag(in tree);
+        if (_describedNamespace == ElementNamespace.Html)
+            ReadPageTag(in tree, context);
         if (tag == HtmlTag.Meta)
         {
             ReadMeta(in tree, context, parent);
@@ -167,7 +144,7 @@ internal sealed partial class UnitExtractor
         if (context.IsForeign || _page.Container?.Container is not null)
             return;
         var page = SourcePage.Embedded(_page, attribute.Value);
-        var extracted = new UnitExtractor(page, overrides: null, _language with { Fallback = _language.Of(_htmlLang?.Text) }).Extract();
+        var extracted = new UnitExtractor(page, overrides: null, _language with { Fallback = _language.Of(_htmlLang?.Text) }, LinkReach.Relative).Extract();
         _diagnostics.AddRange(extracted.Diagnostics);
         AddSite(UnitSite.OfPage(attribute.Value, SyntaxOf(attribute), _embedded.Count));
         _embedded.Add(extracted);
@@ -178,7 +155,7 @@ internal sealed partial class UnitExtractor
     {
         var markup = _page.Markup.Span;
         var name = attribute.Name.Of(markup);
-        return (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && !IsRelative(attribute.Value.Of(markup), "href");
+        return (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && !IsLink(attribute.Value.Of(markup), "href");
     }
 
     /// <summary>Reads an attribute that rules speak of, unless it holds what is no text.</summary>
@@ -245,7 +222,7 @@ internal sealed partial class UnitExtractor
 
     private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)
     {
-        if (tag != HtmlTag.Base && !IsRelative(attribute.Value.Of(tree.Token.Markup), name))
+        if (tag != HtmlTag.Base && !IsLink(attribute.Value.Of(tree.Token.Markup), name))
             return;
 
         // What names the page itself is the site's business, not a way to a file.
@@ -262,28 +239,26 @@ internal sealed partial class UnitExtractor
             _urls.Add(site);
     }
 
+    /// <summary>Whether a URL is one that the locale pass is to see.</summary>
+    private bool IsLink(ReadOnlySpan<byte> url, ReadOnlySpan<char> attribute) =>
+        IsRelative(url, attribute) || (_links == LinkReach.Site && LeadsToASite(url.TrimStart(" \t\n\f\r"u8)));
+
+    private static bool LeadsToASite(ReadOnlySpan<byte> url) => url.StartsWith("/"u8)
+        || (url.Length > 8 && (Ascii.EqualsIgnoreCase(url[..7], "http://"u8) || Ascii.EqualsIgnoreCase(url[..8], "https://"u8)));
+
     // A scheme, an authority, a root, a query or a fragment alone: such a URL does not depend on where the page is.
     private static bool IsRelative(ReadOnlySpan<byte> url, ReadOnlySpan<char> attribute)
     {
         if (attribute is "srcset")
             return true;
+        if (attribute is "style")
+            return url.IndexOf("url("u8) >= 0 || url.IndexOf("URL("u8) >= 0;
         if (!url.IsEmpty && url[0] <= ' ')
             url = url.TrimStart(" \t\n\f\r"u8);
         if (url.IsEmpty || url[0] is (byte)'/' or (byte)'\\' or (byte)'#' or (byte)'?')
             return false;
         var end = url.IndexOfAny(":/?#"u8);
         return end < 0 || url[end] != ':';
-    }
-
-    private void ReadHtmlTag(in TreeBuilder tree)
-    {
-        _htmlAttributesAt = tree.Token.Content.End;
-        if (tree.Token.TryGetAttribute("lang"u8, out var lang))
-            _htmlLang = SiteOf(HtmlTag.Html, "lang", lang);
-        if (tree.Token.TryGetAttribute("xml:lang"u8, out var xmlLang))
-            _htmlXmlLang = SiteOf(HtmlTag.Html, "xml:lang", xmlLang);
-        if (tree.Token.TryGetAttribute("dir"u8, out var dir))
-            _htmlDir = SiteOf(HtmlTag.Html, "dir", dir);
     }
 
     private AttributeSite SiteOf(HtmlTag tag, string name, HtmlAttribute attribute) =>

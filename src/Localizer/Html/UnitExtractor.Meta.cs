@@ -9,6 +9,8 @@ internal sealed partial class UnitExtractor
     {
         if (!tree.Token.TryGetAttribute("content"u8, out var content) || content.Value.IsEmpty)
             return;
+        if (tree.Token.TryGetAttribute("http-equiv"u8, out var pragma) && Trimmed(pragma).Equals("content-language", StringComparison.OrdinalIgnoreCase))
+            _contentLanguage ??= SiteOf(HtmlTag.Meta, "content", content);
         if (!ReadMeta(in tree, "name"u8, content, context) && !ReadMeta(in tree, "property"u8, content, context) && context.Translate)
             AddSchemaContent(in tree, content, context, parent);
     }
@@ -20,11 +22,8 @@ internal sealed partial class UnitExtractor
         if (!tree.Token.TryGetAttribute(key, out var attribute))
             return false;
         var name = Trimmed(attribute).ToLowerInvariant();
-        if (name == "og:locale")
-        {
-            _openGraphLocale ??= SiteOf(HtmlTag.Meta, "content", content);
+        if (ReadPageMeta(in tree, name, content))
             return true;
-        }
 
         var role = ExtractionRules.RoleOfMeta(name);
         var said = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content");
@@ -82,6 +81,8 @@ internal sealed partial class UnitExtractor
             return;
         }
 
+        if (context.Translate)
+            _jsonLdLanguages.AddRange(found.Languages);
         foreach (var text in found.Texts)
         {
             var isForeign = text.Language is { } language && IsLanguageTag(language) && _language.IsForeign(language, _htmlLang?.Text);

@@ -14,6 +14,7 @@ internal sealed partial class UnitExtractor : ITreeSink
 
     private readonly SourcePage _page;
     private readonly PageLanguage _language;
+    private readonly LinkReach _links;
     private readonly TagNames _names = new();
     private readonly List<ElementFacts> _facts = [default];
     private readonly (int Parent, int Context)[] _lastDerived = new (int, int)[(int)HtmlTag.Xmp + 1];
@@ -45,9 +46,10 @@ internal sealed partial class UnitExtractor : ITreeSink
     private readonly ExtractionOverrides? _overrides;
     private Dictionary<int, TextGuidance>? _inlineGuidance;
 
-    internal UnitExtractor(SourcePage page, ExtractionOverrides? overrides, PageLanguage language)
+    internal UnitExtractor(SourcePage page, ExtractionOverrides? overrides, PageLanguage language, LinkReach links)
     {
         _page = page;
+        _links = links;
         _language = language;
         _overrides = overrides;
         if (overrides is { SelectsOnly: true })
@@ -90,7 +92,12 @@ internal sealed partial class UnitExtractor : ITreeSink
     }
 
     /// <inheritdoc/>
-    public int DescribeImplied(HtmlTag tag, int at) => _overrides is null ? 0 : Note(_overrides.Apply(default, at, tag));
+    public int DescribeImplied(HtmlTag tag, int at)
+    {
+        if (tag == HtmlTag.Html)
+            _htmlTagAt ??= at;
+        return _overrides is null ? 0 : Note(_overrides.Apply(default, at, tag));
+    }
 
     private int Note(ElementFacts facts)
     {
@@ -155,6 +162,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <inheritdoc/>
     public void Closed(HtmlTag tag, ElementNamespace ns, int facts)
     {
+        _hasHeadEnded |= tag == HtmlTag.Head;
         var role = RoleOf(tag, ns, facts);
         if (role == ExtractionRole.Block)
             CrossBlock();
@@ -226,6 +234,7 @@ internal sealed partial class UnitExtractor : ITreeSink
                 break;
             if (_endedSubFlow >= 0 && !_crossedBlock)
                 EndSubFlowInText(in tree);
+            NoteHeadEnd(in tree);
             switch (tree.Token.Kind)
             {
                 case HtmlTokenKind.Text or HtmlTokenKind.CData:
@@ -238,6 +247,7 @@ internal sealed partial class UnitExtractor : ITreeSink
                     OnEndTag(in tree, _contexts[before]);
                     break;
                 default:
+                    _isDocument |= tree.Token.Kind == HtmlTokenKind.Doctype && !tree.IsIgnored;
                     OnOther(tree.Token.Range, _contexts[before]);
                     break;
             }
@@ -264,6 +274,8 @@ internal sealed partial class UnitExtractor : ITreeSink
             return;
         }
 
+        if (tree.Token.TextModel == ContentModel.RcData)
+            ReadTitle(range, context);
         var isWhiteSpace = range.Length == tree.Text.Length ? tree.IsWhiteSpaceText : TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
         if (context.IsForeignInText)
         {

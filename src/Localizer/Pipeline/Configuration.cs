@@ -64,8 +64,17 @@ public sealed record Configuration
     /// <summary>A file of segmentation rules (SRX) that replaces ours in the languages that it names.</summary>
     public string? Srx { get; init; }
 
-    /// <summary>What becomes of relative links: <c>disk</c> (they lead to the same file from the new place) or <c>keep</c>; <c>disk</c> when left out.</summary>
+    /// <summary>What becomes of links: <c>site</c> (they lead where they led on the site), <c>disk</c> (relative ones lead to the same file from the new place) or <c>keep</c>; <c>site</c> when left out and <c>site</c> is set, else <c>disk</c>.</summary>
     public LinkPolicy? Links { get; init; }
+
+    /// <summary>Where the pages are served; without it canonical links, <c>hreflang</c> and the sitemap are left alone.</summary>
+    public SiteConfiguration? Site { get; init; }
+
+    /// <summary>Which parts of the locale pass are done; all when left out.</summary>
+    public LocalePassSettings? LocalePass { get; init; }
+
+    /// <summary>What becomes of quotation marks in machine translations: <c>locale</c> (they become the locale's) or <c>keep</c>, also when left out.</summary>
+    public QuotePolicy? Quotes { get; init; }
 
     /// <summary>Which findings fail the run: <c>error</c>, <c>warning</c> or <c>never</c>; <c>error</c> when left out.</summary>
     public FailOn? FailOn { get; init; }

@@ -104,6 +104,7 @@ public static class ConfigurationFile
             throw Bad($"'{from}' is not a known locale.", ["from"], json, fileName, "Give a BCP 47 tag such as en or pt-BR.");
         if (configuration.Jobs is < 1 or > 64)
             throw Bad("'jobs' must lie between 1 and 64.", ["jobs"], json, fileName, "Leave it out for 8.");
+        CheckSite(configuration, json, fileName);
         foreach (var (property, select, rules) in ((string, IReadOnlyList<string>, IReadOnlyList<ElementRule>)[])
             [("select", configuration.Select, []), ("exclude", configuration.Exclude, []), ("rules", [], configuration.Rules)])
         {
@@ -133,6 +134,28 @@ public static class ConfigurationFile
 
             if (provider is not null && TranslationServices.All.Single(entry => entry.Name == name).ProblemOf(provider) is { } problem)
                 throw Bad(problem.Message, ["providers", name, .. problem.Member.Split('.')], json, fileName, problem.Hint);
+        }
+    }
+
+    private static void CheckSite(Configuration configuration, ReadOnlySpan<byte> json, string fileName)
+    {
+        if (configuration.Links == Locales.LinkPolicy.Site && configuration.Site is null)
+            throw Bad("'links' is 'site', but no 'site' is set.", ["links"], json, fileName, "Set 'site' with the site's 'url'.");
+        foreach (var pattern in configuration.LocalePass?.Title?.Values ?? [])
+        {
+            if (!pattern.Contains(Locales.TitlePattern.Mark, StringComparison.Ordinal))
+                throw Bad($"'{pattern}' does not say where the title goes.", ["localePass"], json, fileName, "Name {title}, as in '{title} | Name'.");
+        }
+
+        if (configuration.Site is null)
+            return;
+        try
+        {
+            Locales.Site.Create(configuration.Site);
+        }
+        catch (BadInputException exception)
+        {
+            throw Bad(exception.Diagnostic.Message, ["site"], json, fileName, exception.Diagnostic.Hint!);
         }
     }
 

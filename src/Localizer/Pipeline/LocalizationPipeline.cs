@@ -60,6 +60,7 @@ public sealed class LocalizationPipeline
         {
             foreach (var group in _options.Pages.Chunk(PagesReadTogether))
                 await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
+            _finisher.WriteSitemap();
             return _ledger.Report([], []);
         }
 
@@ -78,6 +79,7 @@ public sealed class LocalizationPipeline
                     await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
             }
 
+            _finisher.WriteSitemap();
             return ReportOf(run, plan);
         }
     }
@@ -89,7 +91,7 @@ public sealed class LocalizationPipeline
     public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
         using var span = Begin();
-        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection), _options.To[0]);
+        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach), _options.To[0]);
         if (_services.IsEmpty || !job.Missing.Any())
         {
             _finisher.Finish(job, output);
@@ -204,7 +206,7 @@ public sealed class LocalizationPipeline
     {
         try
         {
-            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
+            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach);
             return [.. _options.To.Select(locale => Leveraged(page, locale))];
         }
         catch (BadInputException exception)
@@ -218,7 +220,7 @@ public sealed class LocalizationPipeline
     {
         var job = new PageJob(page, locale, _options);
         job.Leverage();
-        if (!_services.IsEmpty)
+        if (!_options.Providers.OfType<ILocalProvider>().Any())
             job.KeepInSameLocale();
         return job;
     }

@@ -25,6 +25,38 @@ public sealed class OutputFolder(string folder, string currentFolder)
         return file;
     }
 
+    /// <summary>Where a file beside the locales' folders goes.</summary>
+    /// <param name="name">Its name.</param>
+    public string RootFile(string name) => Path.Combine(folder, name);
+
+    /// <summary>The locales that the folder has a folder for.</summary>
+    public IReadOnlyList<Locale> Locales() => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.EnumerateDirectories(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .Select(name => Locale.TryParse(name, out var locale) && locale.Tag == name ? locale : null).OfType<Locale>(),
+    ];
+
+    /// <summary>The paths of the pages that it holds in a locale.</summary>
+    /// <param name="locale">The locale.</param>
+    public IEnumerable<string> PagesOf(Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        var root = Path.Combine(folder, locale.Tag);
+        return !Directory.Exists(root) ? [] : Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+            .Where(PageFinder.IsPage)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
+    }
+
+    /// <summary>The file of a page in a locale, when there is one.</summary>
+    /// <param name="path">The page's path, which may come from a link and lead anywhere.</param>
+    /// <param name="locale">The locale.</param>
+    public string? Find(string path, Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        var file = Path.GetFullPath(Path.Combine(folder, locale.Tag, path.Replace("\0", "", StringComparison.Ordinal)));
+        return IsIn(file, Path.Combine(folder, locale.Tag)) && PageFinder.IsPage(file) && File.Exists(file) ? file : null;
+    }
+
     /// <summary>A path as messages show it.</summary>
     public string Shown(string path) => Path.GetRelativePath(currentFolder, path).Replace('\\', '/');
 

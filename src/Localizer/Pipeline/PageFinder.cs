@@ -38,6 +38,9 @@ public sealed class PageFinder(string currentFolder, string? root, string output
         return [.. pages.Values];
     }
 
+    /// <summary>Whether a file is a page by its name.</summary>
+    internal static bool IsPage(string file) => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant());
+
     private IEnumerable<PageInput> FindOne(string path)
     {
         var full = Path.GetFullPath(Path.Combine(currentFolder, path));
@@ -62,7 +65,7 @@ public sealed class PageFinder(string currentFolder, string? root, string output
         try
         {
             return [.. Directory.EnumerateFiles(folder, "*", options)
-                .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()) && !IsIn(file, outputFolder))];
+                .Where(file => IsPage(file) && !IsIn(file, outputFolder))];
         }
         catch (UnauthorizedAccessException exception)
         {

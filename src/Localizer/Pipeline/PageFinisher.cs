@@ -14,6 +14,7 @@ namespace Localizer.Pipeline;
 /// <param name="ledger">Takes what becomes of the pages.</param>
 internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
 {
+    private readonly LocalizedPages _localized = new(options);
     private readonly ILocalProvider? _local = options.Mode == RunMode.Translate ? options.Providers.OfType<ILocalProvider>().FirstOrDefault() : null;
 
     /// <summary>Reads a page again whose translations are settled, and writes it.</summary>
@@ -25,7 +26,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
         PreparedPage page;
         try
         {
-            page = PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection);
+            page = PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection, options.LinkReach);
         }
         catch (BadInputException exception)
         {
@@ -59,7 +60,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
 
         var file = outputs.FileOf(job.Page.Input, job.To);
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
-        job.Merge(new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)), output);
+        job.Merge(_localized.RequestFor(job, file, outputs), output);
         var wasWritten = options.Output.Write(file, output.Written);
         Note(span, job, job.Report(options.Output.Shown(file), !wasWritten));
     }
@@ -69,7 +70,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
     {
         using var span = Telemetry.Page(job.Page.Input.Path, job.To);
         Settle(job);
-        job.Merge(move: null, output);
+        job.Merge(_localized.RequestFor(job), output);
         Note(span, job, job.Report(output: null, wasThere: false));
     }
 
@@ -81,6 +82,14 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             RunLog.PageDone(options.Log, report.Path, report.Locale, $"{report.Status}", report.Segments.Total, report.Segments.Missing);
     }
 
+    /// <summary>Writes the sitemap of the pages that there are, when the run wrote any.</summary>
+    /// <exception cref="BadInputException">It cannot be written.</exception>
+    public void WriteSitemap()
+    {
+        foreach (var file in _localized.Sitemap())
+            options.Output.Write(options.Output.RootFile(file.Name), file.Content);
+    }
+
     private void Settle(PageJob job)
     {
         if (_local is not null)
@@ -88,7 +97,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             foreach (var missing in job.Missing.ToList())
             {
                 var source = missing.Segment.Source;
-                missing.Offer(_local.Translate(new ProviderSegment(source, [.. options.Terms.FindUntouchable(source.Text)])), SegmentOrigin.Provider);
+                job.OfferRuled(missing, _local.Translate(new ProviderSegment(source, [.. options.Terms.FindUntouchable(source.Text)])));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Localizer.Glossaries;
 using Localizer.Html;
 using Localizer.Locales;
+using Localizer.Locales.Dates;
 using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline.Translation;
@@ -106,7 +107,7 @@ internal sealed class PageJob
 
     private bool IsSameLocale => _page.From.Equals(_to);
 
-    /// <summary>Leaves segments of a page that is in the target's locale already as they are: there is nothing that a service could do.</summary>
+    /// <summary>Leaves segments of a page that is in the target's locale already as they are: there is nothing to translate.</summary>
     public void KeepInSameLocale()
     {
         if (!IsSameLocale)
@@ -130,8 +131,44 @@ internal sealed class PageJob
             if (target.Target is null)
                 job.Reason = target.Failure;
             else
-                job.Offer(job.Segment.Source.Denormalize(target.Target), SegmentOrigin.Provider, target.Origin);
+                job.Offer(Finished(job, job.Segment.Source.Denormalize(target.Target), _options.Quotes), SegmentOrigin.Provider, target.Origin);
         }
+    }
+
+    /// <summary>Takes what rules of ours made of a missing segment.</summary>
+    public void OfferRuled(SegmentJob job, CodedText target) => job.Offer(Finished(job, target, QuotePolicy.Keep), SegmentOrigin.Provider);
+
+    /// <summary>A machine's target with dates in <c>time</c> elements, and quotation marks, as the locale has them.</summary>
+    private CodedText Finished(SegmentJob job, CodedText target, QuotePolicy quotes)
+    {
+        if (IsSameLocale)
+            return target;
+        if (!target.Equals(job.Segment.Source))
+            target = ComposedText.Of(target);
+        if (job.Unit.Around.IsEmpty)
+        {
+            foreach (var time in TimeElements.Of(_page.Extracted.Page, job.Segment.Source, job.Segment.CodeSites))
+            {
+                if (InnerText.Of(job.Segment.Source, time.Opening) is { } shown
+                    && DateTexts.Localize(shown, LocaleOf(job.Unit), _to, time.MachineDate, _options.LocalePass) is { } date)
+                    target = InnerText.Replace(target, time.Opening, date);
+            }
+        }
+
+        return quotes == QuotePolicy.Locale ? Quotes.Localize(target, _to) : target;
+    }
+
+    private Locale LocaleOf(Unit unit) => Locale.TryParse(unit.Language, out var own) ? own : _page.From;
+
+    /// <summary>The date that a unit is, as the locale writes it, or <see langword="null"/>.</summary>
+    private CodedText? DateOf(SegmentJob job)
+    {
+        var (unit, source) = (job.Unit, job.Segment.Source);
+        if (unit.Kind is not (UnitKind.Text or UnitKind.Value) || !source.Codes.IsEmpty || job.Segment.Id != "s1"
+            || (job.Index + 1 < _segments.Count && ReferenceEquals(_segments[job.Index + 1].Unit, unit)))
+            return null;
+        var machineDate = unit.Around.IsEmpty ? TimeElements.Of(_page.Extracted.Page, unit.Source, unit.CodeSites).FirstOrDefault().MachineDate : null;
+        return DateTexts.Localize(source.Text, LocaleOf(unit), _to, machineDate, _options.LocalePass) is { } date ? new CodedText(date) : null;
     }
 
     /// <summary>Settles what needs no provider: what stays as it is, and what memory has.</summary>
@@ -143,6 +180,8 @@ internal sealed class PageJob
                 job.Offer(job.Segment.Source, SegmentOrigin.Kept);
             else if (!IsSameLocale && _options.Memory.TryFindExact(_to, job.Segment.Source, out var match))
                 job.Offer(match.Target, SegmentOrigin.Exact);
+            else if (!IsSameLocale && DateOf(job) is { } date)
+                job.Offer(date, SegmentOrigin.Kept);
         }
     }
 
@@ -161,9 +200,15 @@ internal sealed class PageJob
                 AddFinding(job, positions, ReviewFinding.Of(job.Segment.Source.Text, machine, _to));
         }
 
+        if (!IsSameLocale && _to.Language == "vi" && TonePlacement.FindMixture(_segments.Select(TargetText)) is var (index, mixture))
+            AddFinding(_segments[index], positions, mixture);
         if (!IsSameLocale && _segments.Exists(job => job.Unit.Guidance is not null || !job.Unit.GuidedSpans.IsEmpty))
             CheckGuidance(positions);
     }
+
+    // What is kept was written by the page's own people.
+    private static string TargetText(SegmentJob job) =>
+        job is { Target: { } target, Origin: not SegmentOrigin.Kept } && !target.Text.Equals(job.Segment.Source) ? CanonicalComposition.Compose(target.Text.Text) : "";
 
     /// <summary>Holds the targets against what the page says of their characters and their size.</summary>
     private void CheckGuidance(PagePositions positions)
@@ -184,17 +229,27 @@ internal sealed class PageJob
     }
 
     /// <summary>Writes the localized page.</summary>
-    /// <param name="move">Where the page was and where it goes; <see langword="null"/> when it has no place of its own.</param>
+    /// <param name="request">What the locale pass is to do; its texts and kept elements are filled in.</param>
     /// <param name="output">Takes the bytes.</param>
-    public void Merge(PageMove? move, System.Buffers.IBufferWriter<byte> output)
+    public void Merge(LocalePassRequest request, System.Buffers.IBufferWriter<byte> output)
     {
-        var map = _page.Extracted.Map;
-        var edits = IsSameLocale
-            ? []
-            : LangAndDir.Edits(map, _page.From, _to)
-                .Concat(EncodingDeclaration.Edits(map, _segments.Select(job => job.Target?.Text.Text ?? "")))
-                .Concat(move is null ? [] : Links.Edits(map, move, _options.Links));
+        var edits = LocalePass.Edits(_page.Extracted.Map, request with
+        {
+            Targets = _segments.Select(job => job.Target?.Text.Text ?? ""),
+            KeptAt = IsSameLocale || _options.LocalePass.KeptText == false ? [] : [.. OwnElements.WithoutLanguage(_page.Extracted.Page, KeptUnits())],
+        });
         PageMerger.Write(_page.Extracted.Page, UnitTargets(), edits, output);
+    }
+
+    /// <summary>The units whose text stays in the page's language: nobody translated it, or nobody may. Names alone are in no language; what the user selects out is not touched.</summary>
+    private IEnumerable<Unit> KeptUnits()
+    {
+        var untranslated = _segments.GroupBy(job => job.Unit).Where(unit => unit.All(job => job.Target is null)).Select(unit => unit.Key).ToHashSet();
+        return _page.Units.Select(unit => unit.Unit).Where(unit =>
+            unit.Language is null
+            && (untranslated.Contains(unit) || IsForOtherLocales(unit) || (!unit.Translate && _options.Selection.IsEmpty && unit.Source.Text.Any(char.IsLetter)))
+            && !LanguageEvidence.IsIn(unit.Source.Text, _to)
+            && !_options.Terms.IsAllUntouchable(unit.Source.Text));
     }
 
     /// <summary>The units with the targets of their segments; a segment without one keeps its bytes.</summary>
@@ -241,16 +296,18 @@ internal sealed class PageJob
     /// </summary>
     private bool IsKept(SegmentJob job)
     {
-        var text = job.Segment.Source.Text;
+        var text = CanonicalComposition.Compose(job.Segment.Source.Text);
         if (!text.Any(char.IsLetter))
             return true;
-        if (job.Unit.Guidance?.LocaleFilter is { } filter && !filter.Admits(_to))
+        if (IsForOtherLocales(job.Unit))
             return true;
         if (job.Unit.Language is { Length: > 0 } declared && !declared.Split('-', '_')[0].Equals(_page.From.Language, StringComparison.OrdinalIgnoreCase))
             return true;
         return !IsSameLocale
-            && ((_to.Language != _page.From.Language && LanguageEvidence.IsIn(text, _to)) || _options.Terms.IsAllUntouchable(text));
+            && ((_to.Language != _page.From.Language && (LanguageEvidence.IsIn(text, _to) || DateTexts.IsIn(text, _to) && !DateTexts.IsIn(text, _page.From))) || _options.Terms.IsAllUntouchable(text));
     }
+
+    private bool IsForOtherLocales(Unit unit) => unit.Guidance?.LocaleFilter is { } filter && !filter.Admits(_to);
 
     private void CheckTerms(SegmentJob job, PagePositions positions)
     {

@@ -84,8 +84,20 @@ public sealed record PipelineOptions
     /// <summary>The translation memory; may be empty.</summary>
     public required TranslationMemory Memory { get; init; }
 
-    /// <summary>What becomes of relative links.</summary>
+    /// <summary>What becomes of links.</summary>
     public LinkPolicy Links { get; init; } = LinkPolicy.Disk;
+
+    /// <summary>The site that the pages are served from, or <see langword="null"/>.</summary>
+    public Site? Site { get; init; }
+
+    /// <summary>Which parts of the locale pass are done.</summary>
+    public LocalePassSettings LocalePass { get; init; } = new();
+
+    /// <summary>What becomes of quotation marks in machine translations.</summary>
+    public QuotePolicy Quotes { get; init; } = QuotePolicy.Keep;
+
+    /// <summary>Which links extraction has to find.</summary>
+    internal LinkReach LinkReach => Links == LinkPolicy.Site ? LinkReach.Site : LinkReach.Relative;
 
     /// <summary>Which findings fail the run.</summary>
     public FailOn FailOn { get; init; } = FailOn.Error;

@@ -29,12 +29,19 @@ internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Lo
     /// <param name="defaultFrom">Its locale when neither the user nor the page says it.</param>
     /// <param name="segmenter">Splits its units.</param>
     /// <param name="selection">Which parts of it are extracted, and how.</param>
+    /// <param name="links">Which links its map is to hold.</param>
     /// <exception cref="BadInputException">The page cannot be read or spliced, or the selection cannot be asked of it.</exception>
-    public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter, SelectionRules selection)
+    public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter, SelectionRules selection,
+        LinkReach links = LinkReach.Relative)
     {
-        var extracted = PageExtractor.Extract(SourcePage.Read(input.ShownAs, input.Read()), selection, new PageFolder(input), PageLanguage.Of(from, defaultFrom));
+        var extracted = PageExtractor.Extract(
+            SourcePage.Read(input.ShownAs, input.Read()), selection, new PageFolder(input), PageLanguage.Of(from, defaultFrom), links);
         var locale = from ?? (Locale.TryParse(extracted.Map.HtmlLang?.Text, out var declared) ? declared : defaultFrom);
-        var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, locale)));
+        var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, LocaleOf(unit, locale))));
         return new PreparedPage(input, extracted, locale, [.. units]);
     }
+
+    // A unit's own language chooses the rules that cut it; one that is none, or is not known, leaves the page's.
+    private static Locale LocaleOf(Unit unit, Locale page) =>
+        Locale.TryParse(unit.Language, out var own) && own.Language is not ("und" or "mul") ? own : page;
 }

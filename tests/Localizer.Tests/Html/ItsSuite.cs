@@ -36,7 +36,7 @@ internal sealed class ItsReport : ITreeSink
         var builder = new OverrideBuilder(page, SelectionRules.None, new FolderFiles(Path.GetDirectoryName(test.Input)!));
         var overrides = builder.Build();
         builder.Diagnostics.ShouldBeEmpty();
-        var report = new ItsReport(new UnitExtractor(page, overrides, PageLanguage.ByPage));
+        var report = new ItsReport(new UnitExtractor(page, overrides, PageLanguage.ByPage, LinkReach.Relative));
         var reading = new TreeBuilder(page.Markup.Span, page.MarkupStart, new TagNames(), report);
         while (reading.Read())
         {

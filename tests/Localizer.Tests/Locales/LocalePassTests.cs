@@ -41,6 +41,26 @@ public class LocalePassTests
         Apply("<img srcset=\"a.png 1x, b.png  2x,https://e.com/c.png 3x\">", LinkPolicy.Disk)
             .ShouldBe("<img srcset=\"../../../articles/news/a.png 1x, ../../../articles/news/b.png  2x,https://e.com/c.png 3x\">");
 
+    [Theory]
+    [InlineData("<p style=\"background: url(a.png) no-repeat\">", "<p style=\"background: url(../../../articles/news/a.png) no-repeat\">")]
+    [InlineData("<p style=\"background:URL( 'a.png' ), url(/r.png)\">", "<p style=\"background:URL( '../../../articles/news/a.png' ), url(/r.png)\">")]
+    [InlineData("<p style='background:url(\"a.png\")'>", "<p style='background:url(\"../../../articles/news/a.png\")'>")]
+    [InlineData("<p style=\"background:url(data:image/png;base64,AA)\">", "<p style=\"background:url(data:image/png;base64,AA)\">")]
+    [InlineData("<p style=\"background:url(a\\2e png)\">", "<p style=\"background:url(a\\2e png)\">")]
+    [InlineData("<p style=\"background:url(a.png\">", "<p style=\"background:url(a.png\">")]
+    public void A_URL_in_an_inline_style_moves(string page, string moved) => Apply(page, LinkPolicy.Disk).ShouldBe(moved);
+
+    [Theory]
+    [InlineData("<video poster=i.png>", "<video poster=../../../articles/news/i.png>")]
+    [InlineData("<form action=\"send.php?a=1\">", "<form action=\"../../../articles/news/send.php?a=1\">")]
+    [InlineData("<object data=i.svg>", "<object data=../../../articles/news/i.svg>")]
+    public void URLs_of_other_attributes_move(string page, string moved) => Apply(page, LinkPolicy.Disk).ShouldBe(moved);
+
+    [Fact]
+    public void A_link_to_a_localized_page_goes_to_it_past_a_base_too() =>
+        Apply("<base href=\"../\"><a href=\"c.html#x\">", LinkPolicy.Disk)
+            .ShouldBe("<base href=\"../../../articles/\"><a href=\"../output/vi/c.html#x\">");
+
     [Fact]
     public void With_a_base_only_the_base_depends_on_the_place()
     {
@@ -62,12 +82,22 @@ public class LocalePassTests
     [InlineData("<html lang=he dir=rtl>", "vi", "<html lang=vi dir=ltr>")]
     [InlineData("<meta property=og:locale content=en_US>", "vi", "<meta property=og:locale content=vi_VN>")]
     [InlineData("<meta property=og:locale content=en_US>", "es-MX", "<meta property=og:locale content=es_MX>")]
+    [InlineData("<html><meta property=og:locale content=en_US>", "zh-Hant", "<html lang=\"zh-Hant\"><meta property=og:locale content=zh_TW>")]
+    [InlineData("<html lang=vi><meta property=og:locale content=en_US>", "ar", "<html dir=\"rtl\" lang=ar><meta property=og:locale content=ar_AR>")]
+    [InlineData("<html lang=vi><meta property=og:locale content=en_US>", "es-419", "<html lang=es-419><meta property=og:locale content=es_LA>")]
+    [InlineData("<html lang=vi><meta property=og:locale content=en_US>", "pt", "<html lang=pt><meta property=og:locale content=pt_BR>")]
+    [InlineData("<html lang=vi><meta property=og:locale content=en_US>", "sr-Latn", "<html lang=sr-Latn><meta property=og:locale content=sr_RS>")]
+    [InlineData("<meta property=og:locale content=en_US><meta property=og:locale:alternate content=vi_VN>", "vi", "<meta property=og:locale content=vi_VN><meta property=og:locale:alternate content=en_US>")]
+    [InlineData("<meta http-equiv=Content-Language content=en>", "pt-BR", "<meta http-equiv=Content-Language content=pt-BR>")]
+    [InlineData("<!DOCTYPE html>\n<title>T</title>", "vi", "<!DOCTYPE html>\n<html lang=\"vi\"><title>T</title>")]
+    [InlineData("<!DOCTYPE html><!-- c --><body><p>T", "ar", "<!DOCTYPE html><!-- c --><html lang=\"ar\" dir=\"rtl\"><body><p>T")]
     [InlineData("<p>A fragment", "vi", "<p>A fragment")]
     public void The_page_says_its_language(string page, string to, string expected)
     {
         var source = SourcePage.Read("p", System.Text.Encoding.UTF8.GetBytes(page));
-        Write(source, LangAndDir.Edits(PageExtractor.Extract(source).Map, Locale.Parse("en"), Locale.Parse(to))).ShouldBe(expected);
-        LangAndDir.Edits(PageExtractor.Extract(source).Map, Locale.Parse(to), Locale.Parse(to)).ShouldBeEmpty();
+        var request = new LocalePassRequest { From = Locale.Parse("en"), To = Locale.Parse(to) };
+        Write(source, LocalePass.Edits(PageExtractor.Extract(source).Map, request)).ShouldBe(expected);
+        LocalePass.Edits(PageExtractor.Extract(source).Map, request with { From = request.To }).ShouldBeEmpty();
     }
 
     [Theory]
@@ -86,7 +116,15 @@ public class LocalePassTests
     private static string Apply(string page, LinkPolicy policy)
     {
         var source = SourcePage.Read("p", System.Text.Encoding.UTF8.GetBytes(page));
-        return Write(source, Links.Edits(PageExtractor.Extract(source).Map, Move, policy));
+        var request = new LocalePassRequest
+        {
+            From = Locale.Parse("en"),
+            To = Locale.Parse("vi"),
+            Links = policy,
+            Move = Move,
+            Settings = new LocalePassSettings { Lang = false },
+        };
+        return Write(source, LocalePass.Edits(PageExtractor.Extract(source).Map, request));
     }
 
     private static string Write(SourcePage source, IEnumerable<ByteEdit> edits)

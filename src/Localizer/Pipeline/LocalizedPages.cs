@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Localizer.Locales;
+using Localizer.Model;
+
+namespace Localizer.Pipeline;
+
+/// <summary>Which pages there are in which locale: those of the run, and those that the output folder holds from earlier ones.</summary>
+/// <param name="options">The run.</param>
+internal sealed class LocalizedPages(PipelineOptions options)
+{
+    private readonly FrozenSet<string> _paths = options.Pages.Select(page => page.Path).ToFrozenSet(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<Locale>> _locales = new(options.Output.Locales);
+    private readonly ConcurrentDictionary<string, Locale> _written = new(StringComparer.Ordinal);
+
+    /// <summary>What the locale pass is to do to a page that is written to a file.</summary>
+    /// <param name="job">The page in its locale.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="outputs">Where the run's pages go.</param>
+    public LocalePassRequest RequestFor(PageJob job, string file, PageOutputs outputs)
+    {
+        _written[job.Page.Input.Path] = job.Page.From;
+        var move = new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)) { OnDisk = link => FindOnDisk(link, job) };
+        return RequestFor(job) with { Move = move, OnSite = OnSite(job) };
+    }
+
+    /// <summary>The same of a page that has no place.</summary>
+    public LocalePassRequest RequestFor(PageJob job) => new()
+    {
+        From = job.Page.From,
+        To = job.To,
+        Settings = options.LocalePass,
+        Links = options.Links,
+    };
+
+    /// <summary>The sitemap's files: all pages that the output folder holds, in all their locales; none without a site or when nothing was written.</summary>
+    public IReadOnlyList<SitemapFile> Sitemap()
+    {
+        if (options.Site is not { Sitemap.Length: > 0 } site || _written.IsEmpty)
+            return [];
+        var paths = _locales.Value.Concat(options.To).Distinct().SelectMany(options.Output.PagesOf).Concat(_written.Keys).Distinct(StringComparer.Ordinal);
+        return Locales.Sitemap.Write(
+            paths.Select(path => site.ClusterOf(path, _written.GetValueOrDefault(path, options.DefaultFrom), LocalesOf(path))), site.Sitemap, site.Configuration.Url.TrimEnd('/'));
+    }
+
+    private PageOnSite? OnSite(PageJob job) => options.Site is not { } site
+        ? null
+        : new PageOnSite(site, job.Page.Input.Path, site.ClusterOf(job.Page.Input.Path, job.Page.From, LocalesOf(job.Page.Input.Path)), path => IsLocalized(path, job.To));
+
+    private IEnumerable<Locale> LocalesOf(string path) => options.Site?.Locales
+        ?? (_paths.Contains(path) ? options.To : []).Concat(_locales.Value.Where(locale => options.Output.Find(path, locale) is not null)).Distinct();
+
+    private bool IsLocalized(string path, Locale locale) =>
+        (options.To.Contains(locale) && _paths.Contains(path)) || options.Output.Find(path, locale) is not null;
+
+    // A linked page has the path that it has from the folder that the linking page's own path starts from.
+    private string? FindOnDisk(string file, PageJob job)
+    {
+        var (page, path) = (job.Page.Input.FullPath!.Replace('\\', '/'), job.Page.Input.Path);
+        if (!page.EndsWith(path, StringComparison.Ordinal))
+            return null;
+        var root = page[..^path.Length];
+        return file.Replace('\\', '/') is var linked && linked.StartsWith(root, StringComparison.Ordinal)
+            ? options.Output.Find(linked[root.Length..], job.To)
+            : null;
+    }
+}

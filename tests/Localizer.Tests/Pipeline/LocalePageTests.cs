@@ -1,0 +1,54 @@
+using System.Text;
+using Localizer.Glossaries;
+using Localizer.Locales;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Pipeline;
+using Localizer.Providers;
+using Localizer.Segmentation;
+
+namespace Localizer.Tests.Pipeline;
+
+/// <summary>What the locale decides in a page's text, from bytes to bytes.</summary>
+public class LocalePageTests
+{
+    [Theory]
+    [InlineData("<p>July 16, 2025</p>", "vi", "<p>16 tháng 7, 2025</p>")]
+    [InlineData("<p><time datetime=\"2025-07-16\">July 16, 2025</time></p>", "es", "<p><time datetime=\"2025-07-16\">16 de julio de 2025</time></p>")]
+    [InlineData("<p>16 tháng 7 2025</p>", "es", "<p>16 de julio de 2025</p>")]
+    [InlineData("<p>16 tháng 7 2025</p>", "vi", "<p>16 tháng 7 2025</p>")]
+    [InlineData("<p lang=fr>16 juillet 2025</p>", "vi", "<p lang=fr>16 juillet 2025</p>")]
+    [InlineData("<p>Out on <time datetime=\"2025-04-07\">7/4/2025</time> at last.</p>", "vi", "<p>⟦Out on <time datetime=\"2025-04-07\">7/4/2025</time> at last.⟧</p>")]
+    [InlineData("<p>Out on <time datetime=\"2025-07-16\">July 16</time> at last.</p>", "vi", "<p>⟦Out on <time datetime=\"2025-07-16\">16 tháng 7</time> at last.⟧</p>")]
+    [InlineData("<p>Out on <time>July 16 <b>2025</b></time> at last.</p>", "vi", "<p>⟦Out on <time>July 16 <b>2025</b></time> at last.⟧</p>")]
+    [InlineData("<p>Out on July 16, 2025.</p>", "vi", "<p>⟦Out on July 16, 2025.⟧</p>")]
+    public void Dates_alone_and_in_time_elements_are_the_locale_s(string page, string to, string expected) => Translate(page, to).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("<p translate=no>Kept as it is</p>", "vi", "<p lang=\"en\" translate=no>Kept as it is</p>")]
+    [InlineData("<p translate=no>Kept as it is</p>", "ar", "<p lang=\"en\" dir=\"ltr\" translate=no>Kept as it is</p>")]
+    [InlineData("<div translate=no><p>One <b>two</b></p>three</div>", "vi", "<div translate=no><p lang=\"en\">One <b>two</b></p>three</div>")]
+    [InlineData("<p translate=no lang=en-GB>Kept</p>", "vi", "<p translate=no lang=en-GB>Kept</p>")]
+    [InlineData("<p translate=no>2025</p>", "vi", "<p translate=no>2025</p>")]
+    [InlineData("<ul translate=no><li>One<li>Two</ul>", "vi", "<ul translate=no><li>One<li>Two</ul>")]
+    public void What_stays_in_the_source_s_language_says_so_where_it_has_an_element(string page, string to, string expected) => Translate(page, to).ShouldBe(expected);
+
+    private static string Translate(string page, string to)
+    {
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        var options = new PipelineOptions
+        {
+            Pages = [new PageInput("-", null, "p", Encoding.UTF8.GetBytes(page))],
+            To = [Locale.Parse(to)],
+            From = Locale.Parse("en"),
+            DefaultFrom = Locale.Parse("en"),
+            Output = new OutputFolder("/nowhere", "/"),
+            Providers = [new MarkerProvider()],
+            Segmenter = DefaultSegmenter.Instance,
+            Terms = Termbase.Empty,
+            Memory = new TranslationMemory(),
+        };
+        new LocalizationPipeline(options).RunThroughAsync(output, CancellationToken.None).GetAwaiter().GetResult();
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+}
