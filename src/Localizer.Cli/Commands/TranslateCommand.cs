@@ -3,6 +3,7 @@ using System.CommandLine;
 using Localizer.Cli.Output;
 using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Pipeline.Records;
 using Localizer.Reports;
 
 namespace Localizer.Cli.Commands;
@@ -43,6 +44,7 @@ internal sealed class TranslateCommand
         Description = "The most that services may cost by their price lists; reached, the run ends with exit code 6.",
     };
 
+    private readonly Option<bool> _noRecord = new("--no-record") { Description = "Keep no record of the pages in translations, and use none." };
     private readonly Option<bool> _noProgress = new("--no-progress") { Description = "Draw no progress." };
     private readonly CommonOptions _common = new();
 
@@ -63,7 +65,7 @@ internal sealed class TranslateCommand
             """)
         {
             translate._paths, translate._to, translate._output, translate._frozen, translate._dryRun, translate._jobs, translate._failOn,
-            translate._maxCharacters, translate._maxCost, translate._noProgress,
+            translate._maxCharacters, translate._maxCost, translate._noRecord, translate._noProgress,
         };
         translate._common.AddTo(command);
         command.SetAction(translate.RunAsync);
@@ -108,6 +110,9 @@ internal sealed class TranslateCommand
             Output = new OutputFolder(folder, _context.CurrentFolder),
             Providers = setup.Providers,
             StateFolder = Path.Combine(setup.Loaded.Folder, ".localizer"),
+            Records = paths.Contains("-") || parsed.GetValue(_noRecord)
+                ? null
+                : new RecordFolder(Path.Combine(setup.Loaded.Folder, RecordFolder.FolderName), _context.CurrentFolder),
             MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
             MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),
             Notify = _context.Error.WriteLine,

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 using Localizer.Reports;
@@ -25,6 +26,7 @@ public sealed class LocalizationPipeline
     private readonly ImmutableArray<ITranslationService> _services;
     private readonly PageFinisher _finisher;
     private readonly RunLedger _ledger;
+    private readonly PageShelf _shelf;
 
     /// <summary>Sets a run up; nothing is done yet.</summary>
     /// <param name="options">All that the run needs.</param>
@@ -34,7 +36,8 @@ public sealed class LocalizationPipeline
         _options = options;
         _services = options.Mode == RunMode.Frozen ? [] : [.. options.Providers.OfType<ITranslationService>()];
         _ledger = new RunLedger(options);
-        _finisher = new PageFinisher(options, _ledger);
+        _shelf = new PageShelf(options, _ledger);
+        _finisher = new PageFinisher(options, _ledger, _shelf);
     }
 
     /// <summary>Runs.</summary>
@@ -47,29 +50,14 @@ public sealed class LocalizationPipeline
     {
         var tally = new ProgressTally(_options, progress);
         var outputs = new PageOutputs(_options);
-        if (_services.IsEmpty)
-        {
-            foreach (var group in _options.Pages.Chunk(PagesReadTogether))
-                await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
-            return _ledger.Report([], []);
-        }
-
-        var state = await ProjectState.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        var state = await ProjectState.OpenAsync(_options, !_services.IsEmpty, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
-            using var run = new TranslationRun(SetupOf(state, tally));
-            var plan = new TranslationPlan(_services[0]);
-            foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
-            {
-                var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
-                await CollectAsync(window, pending, ready.Writer, outputs, tally, cancellationToken).ConfigureAwait(false);
-                if (_options.Mode == RunMode.Plan)
-                    plan.Add(run.Plan(pending.Texts));
-                else
-                    await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
-            }
-
-            return ReportOf(run, plan);
+            var report = _services.IsEmpty
+                ? await RunAloneAsync(outputs, tally, cancellationToken).ConfigureAwait(false)
+                : await RunWithServicesAsync(state, outputs, tally, cancellationToken).ConfigureAwait(false);
+            _shelf.Tidy();
+            return report;
         }
     }
 
@@ -86,7 +74,7 @@ public sealed class LocalizationPipeline
             return _ledger.Report([], []);
         }
 
-        var state = await ProjectState.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        var state = await ProjectState.OpenAsync(_options, asksServices: true, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
             using var run = new TranslationRun(SetupOf(state, new ProgressTally(_options, progress: null)));
@@ -100,6 +88,30 @@ public sealed class LocalizationPipeline
             _finisher.Finish(job, output);
             return ReportOf(run, plan);
         }
+    }
+
+    private async Task<RunReport> RunAloneAsync(PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
+    {
+        foreach (var group in _options.Pages.Chunk(PagesReadTogether))
+            await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
+        return _ledger.Report([], []);
+    }
+
+    private async Task<RunReport> RunWithServicesAsync(ProjectState state, PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
+    {
+        using var run = new TranslationRun(SetupOf(state, tally));
+        var plan = new TranslationPlan(_services[0]);
+        foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
+        {
+            var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
+            await CollectAsync(window, pending, ready.Writer, outputs, tally, cancellationToken).ConfigureAwait(false);
+            if (_options.Mode == RunMode.Plan)
+                plan.Add(run.Plan(pending.Texts));
+            else
+                await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ReportOf(run, plan);
     }
 
     private TranslationSetup SetupOf(ProjectState state, ProgressTally tally) => new()
@@ -169,7 +181,7 @@ public sealed class LocalizationPipeline
 
     private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, CancellationToken cancellationToken)
     {
-        var prepared = new IReadOnlyList<PageJob>[inputs.Length];
+        var prepared = new List<PageJob>[inputs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, inputs.Length, parallel, (index, _) =>
         {
@@ -179,23 +191,38 @@ public sealed class LocalizationPipeline
         return [.. prepared.SelectMany(jobs => jobs)];
     }
 
-    private IReadOnlyList<PageJob> Prepare(PageInput input)
+    private List<PageJob> Prepare(PageInput input)
     {
+        PreparedPage page;
         try
         {
-            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
-            return [.. _options.To.Select(locale => Leveraged(page, locale))];
+            page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
         }
         catch (BadInputException exception)
         {
             _ledger.Refuse(input, _options.To, exception.Diagnostic, ExitCode.BadInput);
             return [];
         }
+
+        var jobs = new List<PageJob>();
+        foreach (var locale in _options.To)
+        {
+            try
+            {
+                jobs.Add(Leveraged(page, locale));
+            }
+            catch (BadInputException exception)
+            {
+                _ledger.Refuse(input, [locale], exception.Diagnostic, ExitCode.BadInput);
+            }
+        }
+
+        return jobs;
     }
 
     private PageJob Leveraged(PreparedPage page, Locale locale)
     {
-        var job = new PageJob(page, locale, _options);
+        var job = _shelf.Open(page, locale);
         job.Leverage();
         if (!_services.IsEmpty)
             job.KeepInSameLocale();

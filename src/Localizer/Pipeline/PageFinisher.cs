@@ -1,6 +1,7 @@
 using System.Buffers;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 
@@ -9,7 +10,8 @@ namespace Localizer.Pipeline;
 /// <summary>The end of a page's way: what rules translate, checks, merging, writing, and its row in the report.</summary>
 /// <param name="options">The run.</param>
 /// <param name="ledger">Takes what becomes of the pages.</param>
-internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
+/// <param name="shelf">Keeps what was decided.</param>
+internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, PageShelf shelf)
 {
     private readonly ILocalProvider? _local = options.Mode == RunMode.Translate ? options.Providers.OfType<ILocalProvider>().FirstOrDefault() : null;
 
@@ -19,10 +21,10 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
     /// <param name="leverage">Makes the job of a page in a locale, as it was made when its missing texts were collected.</param>
     public void Finish(PageTicket ticket, PageOutputs outputs, Func<PreparedPage, Locale, PageJob> leverage)
     {
-        PreparedPage page;
+        PageJob job;
         try
         {
-            page = PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection);
+            job = leverage(PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection), ticket.Locale);
         }
         catch (BadInputException exception)
         {
@@ -30,7 +32,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             return;
         }
 
-        if (page.ContentHash != ticket.ContentHash)
+        if (job.InputsHash != ticket.InputsHash)
         {
             var changed = new Diagnostic(
                 "page-changed", Severity.Error, $"'{ticket.Input.ShownAs}' changed while it was being translated; nothing was written.", new Place(ticket.Input.ShownAs), "Run again; what was paid for is kept.");
@@ -38,7 +40,6 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             return;
         }
 
-        var job = leverage(page, ticket.Locale);
         job.Take(ticket.Missing);
         Finish(job, outputs);
     }
@@ -56,8 +57,9 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
         var file = outputs.FileOf(job.Page.Input, job.To);
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
         job.Merge(new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)), output);
+        var record = shelf.Save(job);
         var wasWritten = options.Output.Write(file, output.Written);
-        ledger.Note(job, job.Report(options.Output.Shown(file), !wasWritten));
+        ledger.Note(job, job.Report(options.Output.Shown(file), !wasWritten, record));
     }
 
     /// <summary>Gives a page's bytes back.</summary>
@@ -75,7 +77,8 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             foreach (var missing in job.Missing.ToList())
             {
                 var source = missing.Segment.Source;
-                missing.Offer(_local.Translate(new ProviderSegment(source, [.. options.Terms.FindUntouchable(source.Text)])), SegmentOrigin.Provider);
+                if (missing.Offer(_local.Translate(new ProviderSegment(source, [.. options.Terms.FindUntouchable(source.Text)])), SegmentOrigin.Provider))
+                    (missing.Provider, missing.StandsIn) = (_local.Name, true);
             }
         }
 

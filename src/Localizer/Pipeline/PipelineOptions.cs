@@ -3,6 +3,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
 using Localizer.Segmentation;
@@ -45,6 +46,9 @@ public sealed record PipelineOptions
 
     /// <summary>The folder of what lasts between runs (<c>.localizer</c>), or <see langword="null"/> when nothing is kept.</summary>
     public string? StateFolder { get; init; }
+
+    /// <summary>Where the pages' records are kept, or <see langword="null"/> when none are.</summary>
+    public RecordFolder? Records { get; init; }
 
     /// <summary>The most characters that services may bill, or <see langword="null"/>.</summary>
     public long? MaxCharacters { get; init; }

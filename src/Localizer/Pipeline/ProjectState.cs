@@ -22,21 +22,25 @@ internal sealed class ProjectState : IAsyncDisposable
     /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
     public Journal? Journal { get; }
 
-    /// <summary>Opens the state for a run that asks services; waits while another run has it, and says so.</summary>
+    /// <summary>Opens the state for a run; waits while another run has it, and says so.</summary>
+    /// <param name="options">The run.</param>
+    /// <param name="asksServices">Whether the run needs the journal.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="Model.BadInputException">It cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">The run was ended while it waited.</exception>
-    public static async Task<ProjectState> OpenAsync(PipelineOptions options, CancellationToken cancellationToken)
+    public static async Task<ProjectState> OpenAsync(PipelineOptions options, bool asksServices, CancellationToken cancellationToken)
     {
-        if (options.StateFolder is not { } folder)
+        // A run that neither pays nor records has nothing to share with another.
+        if (options.StateFolder is not { } folder || (!asksServices && options.Records is null))
             return new ProjectState(null, null);
         var file = Path.Combine(folder, "journal.db");
         var shown = options.Output.Shown(file);
-        if (options.Mode != RunMode.Translate)
-            return new ProjectState(null, File.Exists(file) ? Journal.Open(file, shown, options.Time) : null);
+        if (options.Mode == RunMode.Plan)
+            return new ProjectState(null, asksServices && File.Exists(file) ? Journal.Open(file, shown, options.Time) : null);
         var held = await LockAsync(folder, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new ProjectState(held, Journal.Open(file, shown, options.Time));
+            return new ProjectState(held, asksServices ? Journal.Open(file, shown, options.Time) : null);
         }
         catch
         {

@@ -10,6 +10,7 @@ internal sealed class RunLedger(PipelineOptions options)
     private readonly Lock _lock = new();
     private readonly List<PageReport> _pages = [];
     private readonly HashSet<int> _exitCodes = [];
+    private readonly List<Diagnostic> _notices = [];
     private readonly TermTally _terms = new();
     private readonly SortedSet<string> _from = new(StringComparer.Ordinal);
 
@@ -43,6 +44,13 @@ internal sealed class RunLedger(PipelineOptions options)
         }
     }
 
+    /// <summary>Notes what people have to know, whatever the exit code.</summary>
+    public void Say(Diagnostic notice)
+    {
+        lock (_lock)
+            _notices.Add(notice);
+    }
+
     /// <summary>Notes what concerns the run as a whole.</summary>
     public void Note(int exitCode)
     {
@@ -65,7 +73,7 @@ internal sealed class RunLedger(PipelineOptions options)
             billing,
             _terms.Report())
         {
-            Notices = [.. notices],
+            Notices = [.. _notices.OrderBy(notice => notice.ToString(), StringComparer.Ordinal), .. notices],
         };
     }
 

@@ -49,6 +49,9 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
     /// <summary>Its translation, proven, with codes numbered like the text's; <see langword="null"/> while there is none.</summary>
     public CodedText? Target { get; private set; }
 
+    /// <summary>The provider that gave the translation, or <see langword="null"/> while there is none.</summary>
+    public string? Provider { get; private set; }
+
     /// <summary>Why there is none, in the words of a message, or <see langword="null"/>.</summary>
     public string? Failure { get; set; }
 
@@ -63,9 +66,10 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
 
     /// <summary>Takes a translation. Pages that waited for nothing else are ready then.</summary>
     /// <param name="proven">The translation.</param>
-    public void Take(ProvenTarget proven)
+    /// <param name="provider">Who gave it.</param>
+    public void Take(ProvenTarget proven, string provider)
     {
-        Target = proven.Text;
+        (Target, Provider) = (proven.Text, provider);
         (Failure, IsUnproven) = (null, false);
         Release();
     }

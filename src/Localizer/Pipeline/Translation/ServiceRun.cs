@@ -188,7 +188,7 @@ internal sealed class ServiceRun
     {
         var reading = AnswerReader.Read(_way.Dialect, target.Text.Source, answer, target.Locale);
         if (reading.Target is { } proven)
-            target.Take(proven);
+            target.Take(proven, Service.Name);
         else
             target.Refuse($"{Service.Name} gave a translation {ProofWords.Of(reading.Failure)}");
     }
