@@ -26,7 +26,6 @@ public sealed class LocalizationPipeline
     private readonly ImmutableArray<ITranslationService> _services;
     private readonly PageFinisher _finisher;
     private readonly RunLedger _ledger;
-    private readonly PageShelf _shelf;
 
     /// <summary>Sets a run up; nothing is done yet.</summary>
     /// <param name="options">All that the run needs.</param>
@@ -36,8 +35,7 @@ public sealed class LocalizationPipeline
         _options = options;
         _services = options.Mode == RunMode.Frozen ? [] : [.. options.Providers.OfType<ITranslationService>()];
         _ledger = new RunLedger(options);
-        _shelf = new PageShelf(options, _ledger);
-        _finisher = new PageFinisher(options, _ledger, _shelf);
+        _finisher = new PageFinisher(options, _ledger);
     }
 
     /// <summary>Runs.</summary>
@@ -53,10 +51,11 @@ public sealed class LocalizationPipeline
         var state = await ProjectState.OpenAsync(_options, !_services.IsEmpty, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
+            var shelf = new PageShelf(_options, _ledger, outputs, state.Pages);
             var report = _services.IsEmpty
-                ? await RunAloneAsync(outputs, tally, cancellationToken).ConfigureAwait(false)
-                : await RunWithServicesAsync(state, outputs, tally, cancellationToken).ConfigureAwait(false);
-            _shelf.Tidy();
+                ? await RunAloneAsync(shelf, tally, cancellationToken).ConfigureAwait(false)
+                : await RunWithServicesAsync(state, shelf, tally, cancellationToken).ConfigureAwait(false);
+            shelf.Tidy();
             return report;
         }
     }
@@ -67,7 +66,8 @@ public sealed class LocalizationPipeline
     /// <exception cref="BadInputException">The page cannot be worked on.</exception>
     public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
-        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection), _options.To[0]);
+        var page = PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
+        var job = Leveraged(new PageJob(page, _options.To[0], _options, PageRecord.None, others: null));
         if (_services.IsEmpty || !job.Missing.Any())
         {
             _finisher.Finish(job, output);
@@ -90,25 +90,25 @@ public sealed class LocalizationPipeline
         }
     }
 
-    private async Task<RunReport> RunAloneAsync(PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
+    private async Task<RunReport> RunAloneAsync(PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         foreach (var group in _options.Pages.Chunk(PagesReadTogether))
-            await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
+            await FinishAllAsync(await PrepareAsync(group, shelf, cancellationToken).ConfigureAwait(false), shelf, tally, cancellationToken).ConfigureAwait(false);
         return _ledger.Report([], []);
     }
 
-    private async Task<RunReport> RunWithServicesAsync(ProjectState state, PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
+    private async Task<RunReport> RunWithServicesAsync(ProjectState state, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         using var run = new TranslationRun(SetupOf(state, tally));
         var plan = new TranslationPlan(_services[0]);
         foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
         {
             var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
-            await CollectAsync(window, pending, ready.Writer, outputs, tally, cancellationToken).ConfigureAwait(false);
+            await CollectAsync(window, pending, ready.Writer, shelf, tally, cancellationToken).ConfigureAwait(false);
             if (_options.Mode == RunMode.Plan)
                 plan.Add(run.Plan(pending.Texts));
             else
-                await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
+                await TranslateAsync(run, pending, ready, shelf, tally, cancellationToken).ConfigureAwait(false);
         }
 
         return ReportOf(run, plan);
@@ -134,12 +134,12 @@ public sealed class LocalizationPipeline
 
     /// <summary>The first pass over a window: finishes what needs no service, and collects what the rest lacks, in the pages' order.</summary>
     private async Task CollectAsync(
-        PageWindow window, PendingSegments pending, ChannelWriter<PageTicket> ready, PageOutputs outputs, ProgressTally tally,
+        PageWindow window, PendingSegments pending, ChannelWriter<PageTicket> ready, PageShelf shelf, ProgressTally tally,
         CancellationToken cancellationToken)
     {
         while (window.TryTake(pending.Characters, out var group))
         {
-            var jobs = await PrepareAsync(group, cancellationToken).ConfigureAwait(false);
+            var jobs = await PrepareAsync(group, shelf, cancellationToken).ConfigureAwait(false);
             var lacking = jobs.Where(job => job.Missing.Any()).ToList();
             foreach (var job in lacking)
             {
@@ -149,7 +149,7 @@ public sealed class LocalizationPipeline
             }
 
             var finished = _options.Mode == RunMode.Plan ? jobs : jobs.Except(lacking).ToList();
-            await FinishAllAsync(finished, outputs, tally, cancellationToken).ConfigureAwait(false);
+            await FinishAllAsync(finished, shelf, tally, cancellationToken).ConfigureAwait(false);
         }
 
         if (window.Waiting == 0)
@@ -158,13 +158,13 @@ public sealed class LocalizationPipeline
 
     /// <summary>The second and the third pass: texts are translated, and each page is finished as soon as it lacks none.</summary>
     private async Task TranslateAsync(
-        TranslationRun run, PendingSegments pending, Channel<PageTicket> ready, PageOutputs outputs, ProgressTally tally,
+        TranslationRun run, PendingSegments pending, Channel<PageTicket> ready, PageShelf shelf, ProgressTally tally,
         CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         var finishing = Parallel.ForEachAsync(ready.Reader.ReadAllAsync(cancellationToken), parallel, (ticket, _) =>
         {
-            _finisher.Finish(ticket, outputs, Leveraged);
+            _finisher.Finish(ticket, shelf, (page, locale) => Leveraged(shelf.Open(page, locale)));
             tally.PageDone(ticket.Input);
             return ValueTask.CompletedTask;
         });
@@ -179,37 +179,46 @@ public sealed class LocalizationPipeline
         }
     }
 
-    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, PageShelf shelf, CancellationToken cancellationToken)
     {
         var prepared = new List<PageJob>[inputs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, inputs.Length, parallel, (index, _) =>
         {
-            prepared[index] = Prepare(inputs[index]);
+            prepared[index] = Prepare(inputs[index], shelf);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         return [.. prepared.SelectMany(jobs => jobs)];
     }
 
-    private List<PageJob> Prepare(PageInput input)
+    private List<PageJob> Prepare(PageInput input, PageShelf shelf)
     {
         PreparedPage page;
+        var open = new List<Locale>();
         try
         {
+            var source = System.IO.Hashing.XxHash128.HashToUInt128(input.Read().Span);
+            open.AddRange(_options.To.Where(locale => !shelf.TryRecall(input, source, locale)));
+            if (open.Count == 0)
+                return [];
             page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);
         }
         catch (BadInputException exception)
         {
-            _ledger.Refuse(input, _options.To, exception.Diagnostic, ExitCode.BadInput);
+            _ledger.Refuse(input, open.Count == 0 ? _options.To : open, exception.Diagnostic, ExitCode.BadInput);
             return [];
         }
 
         var jobs = new List<PageJob>();
-        foreach (var locale in _options.To)
+        foreach (var locale in open)
         {
             try
             {
-                jobs.Add(Leveraged(page, locale));
+                var job = Leveraged(shelf.Open(page, locale));
+                if (shelf.RefusalBefore(job) is { } refusal)
+                    _ledger.Refuse(input, [locale], refusal, ExitCode.GateFailed);
+                else
+                    jobs.Add(job);
             }
             catch (BadInputException exception)
             {
@@ -220,21 +229,20 @@ public sealed class LocalizationPipeline
         return jobs;
     }
 
-    private PageJob Leveraged(PreparedPage page, Locale locale)
+    private PageJob Leveraged(PageJob job)
     {
-        var job = _shelf.Open(page, locale);
         job.Leverage();
         if (!_services.IsEmpty)
             job.KeepInSameLocale();
         return job;
     }
 
-    private async Task FinishAllAsync(IEnumerable<PageJob> jobs, PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
+    private async Task FinishAllAsync(IEnumerable<PageJob> jobs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(jobs, parallel, (job, _) =>
         {
-            _finisher.Finish(job, outputs);
+            _finisher.Finish(job, shelf);
             tally.PageDone(job.Page.Input);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);

@@ -10,16 +10,15 @@ namespace Localizer.Pipeline;
 /// <summary>The end of a page's way: what rules translate, checks, merging, writing, and its row in the report.</summary>
 /// <param name="options">The run.</param>
 /// <param name="ledger">Takes what becomes of the pages.</param>
-/// <param name="shelf">Keeps what was decided.</param>
-internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, PageShelf shelf)
+internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
 {
     private readonly ILocalProvider? _local = options.Mode == RunMode.Translate ? options.Providers.OfType<ILocalProvider>().FirstOrDefault() : null;
 
     /// <summary>Reads a page again whose translations are settled, and writes it.</summary>
     /// <param name="ticket">The page's ticket.</param>
-    /// <param name="outputs">Where pages go.</param>
+    /// <param name="shelf">Keeps pages and records.</param>
     /// <param name="leverage">Makes the job of a page in a locale, as it was made when its missing texts were collected.</param>
-    public void Finish(PageTicket ticket, PageOutputs outputs, Func<PreparedPage, Locale, PageJob> leverage)
+    public void Finish(PageTicket ticket, PageShelf shelf, Func<PreparedPage, Locale, PageJob> leverage)
     {
         PageJob job;
         try
@@ -41,11 +40,11 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, Pa
         }
 
         job.Take(ticket.Missing);
-        Finish(job, outputs);
+        Finish(job, shelf);
     }
 
     /// <summary>Writes a page into its file, or, in a plan, only reports it.</summary>
-    public void Finish(PageJob job, PageOutputs outputs)
+    public void Finish(PageJob job, PageShelf shelf)
     {
         Settle(job);
         if (options.Mode == RunMode.Plan)
@@ -54,12 +53,12 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, Pa
             return;
         }
 
-        var file = outputs.FileOf(job.Page.Input, job.To);
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
-        job.Merge(new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)), output);
-        var record = shelf.Save(job);
-        var wasWritten = options.Output.Write(file, output.Written);
-        ledger.Note(job, job.Report(options.Output.Shown(file), !wasWritten, record));
+        job.Merge(shelf.MoveOf(job.Page.Input, job.To), output);
+        if (shelf.TryPut(job, output.WrittenMemory, out var report, out var refusal))
+            ledger.Note(job, report!);
+        else
+            ledger.Refuse(job.Page.Input, [job.To], refusal!, ExitCode.GateFailed);
     }
 
     /// <summary>Gives a page's bytes back.</summary>

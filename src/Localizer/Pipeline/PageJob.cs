@@ -135,8 +135,11 @@ internal sealed class PageJob
     /// <summary>The page's segments that may be translated, in its order.</summary>
     public IReadOnlyList<SegmentJob> Segments => _segments;
 
+    /// <summary>What stands where the page goes.</summary>
+    public OutputGuard Guard { get; init; } = OutputGuard.Absent;
+
     /// <summary>A hash of all that decides which segments are missing, by which a job that is made again is known to be the same.</summary>
-    public UInt128 InputsHash => _page.ContentHash ^ Record.Hash;
+    public UInt128 InputsHash => _page.ContentHash ^ Record.Hash ^ (Guard.Edits is null ? 0 : Guard.Hash);
 
     /// <summary>How each term that occurs fared.</summary>
     public List<TermCheck> Terms { get; } = [];

@@ -29,6 +29,13 @@ public sealed record PipelineOptions
     /// <summary>The pages.</summary>
     public required IReadOnlyList<PageInput> Pages { get; init; }
 
+    /// <summary>All pages of the site, which links may lead to, when the run works on some of them; else the same.</summary>
+    public IReadOnlyList<PageInput> SitePages
+    {
+        get => field ?? Pages;
+        init;
+    }
+
     /// <summary>The target locales; at least one.</summary>
     public required IReadOnlyList<Locale> To { get; init; }
 
@@ -49,6 +56,15 @@ public sealed record PipelineOptions
 
     /// <summary>Where the pages' records are kept, or <see langword="null"/> when none are.</summary>
     public RecordFolder? Records { get; init; }
+
+    /// <summary>
+    /// A hash of all settings that an output or its row in the report depends on, files that they name included; by it an unchanged page
+    /// is known. <see langword="null"/> to look at every page.
+    /// </summary>
+    public UInt128? SettingsHash { get; init; }
+
+    /// <summary>Whether an output is written over that a person changed; a backup is kept beside it.</summary>
+    public bool Force { get; init; }
 
     /// <summary>The most characters that services may bill, or <see langword="null"/>.</summary>
     public long? MaxCharacters { get; init; }

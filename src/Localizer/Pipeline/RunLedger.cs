@@ -19,13 +19,21 @@ internal sealed class RunLedger(PipelineOptions options)
     {
         lock (_lock)
         {
-            if (report.Segments.Missing > 0 && options.Mode != RunMode.Plan)
-                _exitCodes.Add(options.Mode == RunMode.Frozen ? ExitCode.Stale : ExitCode.NotTranslated);
-            if (Fails(report))
-                _exitCodes.Add(ExitCode.GateFailed);
-            _pages.Add(report);
-            _from.Add(job.Page.From.Tag);
+            Note(report, job.Page.From.Tag);
             _terms.Add(job.To, job.Terms);
+        }
+    }
+
+    /// <summary>Notes a page that an earlier run finished and that has not changed.</summary>
+    /// <param name="report">Its row.</param>
+    /// <param name="from">The locale that it is in.</param>
+    /// <param name="terms">How the terms on it fared.</param>
+    public void Note(PageReport report, string from, IEnumerable<TermReport> terms)
+    {
+        lock (_lock)
+        {
+            Note(report, from);
+            _terms.Add(terms);
         }
     }
 
@@ -75,6 +83,16 @@ internal sealed class RunLedger(PipelineOptions options)
         {
             Notices = [.. _notices.OrderBy(notice => notice.ToString(), StringComparer.Ordinal), .. notices],
         };
+    }
+
+    private void Note(PageReport report, string from)
+    {
+        if (report.Segments.Missing > 0 && options.Mode != RunMode.Plan)
+            _exitCodes.Add(options.Mode == RunMode.Frozen ? ExitCode.Stale : ExitCode.NotTranslated);
+        if (Fails(report))
+            _exitCodes.Add(ExitCode.GateFailed);
+        _pages.Add(report);
+        _from.Add(from);
     }
 
     // What is missing is the exit code's business (4 or 5), not the gate's.

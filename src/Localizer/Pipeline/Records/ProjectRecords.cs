@@ -25,6 +25,7 @@ internal sealed class LocaleRecords
 
     private readonly Dictionary<(string Language, CodedText Key), RecordedSegment> _persons = [];
     private readonly Dictionary<(string Language, CodedText Key), RecordedSegment> _machines = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _orphans = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PageRecord> _pages = new(StringComparer.Ordinal);
 
     private LocaleRecords()
@@ -75,12 +76,11 @@ internal sealed class LocaleRecords
         (path, record) = (null, null);
         var keys = page.Units.Where(unit => unit.Unit.Translate).SelectMany(unit => unit.Segments).Select(segment => segment.Source.Normalized()).ToHashSet();
         var best = 0.0;
-        foreach (var (other, candidate) in _pages)
+        foreach (var other in Orphans(page.Input))
         {
-            var common = keys.Count(key => candidate.Like(key).Count > 0);
-            if (common <= Math.Max(best, SameArticle * keys.Count) || !IsGone(page.Input, other))
-                continue;
-            (best, path, record) = (common, other, candidate);
+            var common = keys.Count(key => _pages[other].Like(key).Count > 0);
+            if (common > Math.Max(best, SameArticle * keys.Count))
+                (best, path, record) = (common, other, _pages[other]);
         }
 
         return path is not null && record is not null;
@@ -98,10 +98,24 @@ internal sealed class LocaleRecords
         }
     }
 
-    // The page's own path shows which folder paths are relative to.
-    private static bool IsGone(PageInput page, string path)
+    /// <summary>The paths whose article is gone, seen from the folder that a page's path is relative to.</summary>
+    private IReadOnlyList<string> Orphans(PageInput page)
     {
         var full = page.FullPath!.Replace(Path.DirectorySeparatorChar, '/');
-        return full.EndsWith('/' + page.Path, StringComparison.Ordinal) && !File.Exists(full[..^page.Path.Length] + path);
+        return full.EndsWith('/' + page.Path, StringComparison.Ordinal)
+            ? _orphans.GetOrAdd(full[..^page.Path.Length], root => [.. _pages.Keys.Where(path => IsGone(root, path))])
+            : [];
+    }
+
+    // A run over a part of the articles names them from a folder further down.
+    private static bool IsGone(string root, string path)
+    {
+        for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, path)))
+                return false;
+        }
+
+        return true;
     }
 }

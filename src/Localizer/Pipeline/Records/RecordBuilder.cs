@@ -34,6 +34,9 @@ internal static class RecordBuilder
         return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable()) { Earlier = [.. EarlierUnits(segments, before, ids)] };
     }
 
+    /// <summary>The kind of a unit as a record has it.</summary>
+    public static string? KindOf(Unit unit) => unit.Kind == UnitKind.Text ? null : unit.Kind.ToString().ToLowerInvariant();
+
     private static XliffUnit UnitOf(List<SegmentJob> jobs, SourcePage page)
     {
         var unit = jobs[0].Unit;
@@ -50,7 +53,7 @@ internal static class RecordBuilder
 
         return new XliffUnit(unit.Id, parts.DrainToImmutable())
         {
-            Kind = unit.Kind == UnitKind.Text ? null : unit.Kind.ToString().ToLowerInvariant(),
+            Kind = KindOf(unit),
             Name = unit.Name,
             Notes = NotesOf(jobs),
             Data = [.. DataOf(jobs, page)],
