@@ -93,7 +93,7 @@ public sealed class LocalizationPipeline
     private async Task<RunReport> RunAloneAsync(PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         foreach (var group in _options.Pages.Chunk(PagesReadTogether))
-            await FinishAllAsync(await PrepareAsync(group, shelf, cancellationToken).ConfigureAwait(false), shelf, tally, cancellationToken).ConfigureAwait(false);
+            await FinishAllAsync(await PrepareAsync(group, shelf, tally, cancellationToken).ConfigureAwait(false), shelf, tally, cancellationToken).ConfigureAwait(false);
         return _ledger.Report([], []);
     }
 
@@ -139,7 +139,7 @@ public sealed class LocalizationPipeline
     {
         while (window.TryTake(pending.Characters, out var group))
         {
-            var jobs = await PrepareAsync(group, shelf, cancellationToken).ConfigureAwait(false);
+            var jobs = await PrepareAsync(group, shelf, tally, cancellationToken).ConfigureAwait(false);
             var lacking = jobs.Where(job => job.Missing.Any()).ToList();
             foreach (var job in lacking)
             {
@@ -179,19 +179,19 @@ public sealed class LocalizationPipeline
         }
     }
 
-    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, PageShelf shelf, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         var prepared = new List<PageJob>[inputs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, inputs.Length, parallel, (index, _) =>
         {
-            prepared[index] = Prepare(inputs[index], shelf);
+            prepared[index] = Prepare(inputs[index], shelf, tally);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         return [.. prepared.SelectMany(jobs => jobs)];
     }
 
-    private List<PageJob> Prepare(PageInput input, PageShelf shelf)
+    private List<PageJob> Prepare(PageInput input, PageShelf shelf, ProgressTally tally)
     {
         PreparedPage page;
         var open = new List<Locale>();
@@ -199,6 +199,8 @@ public sealed class LocalizationPipeline
         {
             var source = System.IO.Hashing.XxHash128.HashToUInt128(input.Read().Span);
             open.AddRange(_options.To.Where(locale => !shelf.TryRecall(input, source, locale)));
+            for (var recalled = open.Count; recalled < _options.To.Count; recalled++)
+                tally.PageDone(input);
             if (open.Count == 0)
                 return [];
             page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection);

@@ -32,36 +32,41 @@ internal static class XliffText
     /// <summary>Writes text; characters that XML cannot hold become <c>cp</c> elements.</summary>
     public static void AppendText(StringBuilder xml, ReadOnlySpan<char> text)
     {
+        var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (IsPlain(text[i]) || text[i] == '"')
+                continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                xml.Append(text[i]).Append(text[++i]);
-            else if (text[i] == '"')
-                xml.Append('"');
-            else if (XmlConvert.IsXmlChar(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            xml.Append(text[written..i]);
+            written = i + 1;
+            if (XmlConvert.IsXmlChar(text[i]))
                 AppendEscaped(xml, text.Slice(i, 1));
             else
                 xml.Append(CultureInfo.InvariantCulture, $"<cp hex=\"{(int)text[i]:X4}\"/>");
         }
+
+        xml.Append(text[written..]);
     }
 
     /// <summary>Writes text or an attribute's value that holds nothing but characters of XML; line ends and tabs survive every reader.</summary>
     public static void AppendEscaped(StringBuilder xml, ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
+        var written = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            _ = character switch
-            {
-                '&' => xml.Append("&amp;"),
-                '<' => xml.Append("&lt;"),
-                '>' => xml.Append("&gt;"),
-                '"' => xml.Append("&quot;"),
-                '\t' => xml.Append("&#9;"),
-                '\n' => xml.Append("&#10;"),
-                '\r' => xml.Append("&#13;"),
-                _ => xml.Append(character),
-            };
+            if (ReferenceOf(text[i]) is not { } reference)
+                continue;
+            xml.Append(text[written..i]).Append(reference);
+            written = i + 1;
         }
+
+        xml.Append(text[written..]);
     }
 
     /// <summary>A state's name in XLIFF.</summary>
@@ -71,6 +76,20 @@ internal static class XliffText
         XliffState.Reviewed => "reviewed",
         XliffState.Final => "final",
         _ => "initial",
+    };
+
+    private static bool IsPlain(char character) => character is >= ' ' and < '\uD800' and not ('&' or '<' or '>' or '"');
+
+    private static string? ReferenceOf(char character) => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\t' => "&#9;",
+        '\n' => "&#10;",
+        '\r' => "&#13;",
+        _ => null,
     };
 
     private static void AppendPair(StringBuilder xml, InlineCode code, UnitCodes.Side side)

@@ -9,6 +9,8 @@ namespace Localizer.Pipeline.Records;
 /// <summary>Makes the record of a page from what a run decided and what the record said before.</summary>
 internal static class RecordBuilder
 {
+    private const string NeedsReview = $"{XliffNames.Prefix}:needs-review";
+
     // Longer markup, such as a drawing, tells a translator nothing.
     private const int LongestMarkup = 1_000;
 
@@ -83,13 +85,14 @@ internal static class RecordBuilder
                 ? [new XliffMeta(RecordedSegment.Origin, RecordedSegment.Person)]
                 : WithHash(recorded.Segment.Meta, job.Target.Text);
             var state = recorded.IsPersons && recorded.Segment.State == XliffState.Initial ? XliffState.Translated : recorded.Segment.State;
-            return segment with { State = state, SubState = recorded.Segment.SubState, Meta = meta };
+            var subState = recorded.IsPersons && recorded.Segment.SubState == NeedsReview ? null : recorded.Segment.SubState;
+            return segment with { State = state, SubState = subState, Meta = meta };
         }
 
         return segment with
         {
             State = job.StandsIn ? XliffState.Initial : XliffState.Translated,
-            SubState = job.NeedsReview ? $"{XliffNames.Prefix}:needs-review" : null,
+            SubState = job.NeedsReview ? NeedsReview : null,
             Meta = WithHash(FactsOf(job), job.Target.Text),
         };
     }

@@ -35,14 +35,14 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     public CodedText Key { get; } = Segment.Source.Normalized();
 
     /// <summary>Whether it has a target at all; an empty one is none.</summary>
-    public bool HasTarget => Segment.Target is { } target && (!string.IsNullOrWhiteSpace(target.Text) || string.IsNullOrWhiteSpace(Segment.Source.Text));
+    public bool HasTarget => HasText(Segment);
 
     /// <summary>Whether a person wrote its target, or has accepted it.</summary>
     public bool IsPersons => HasTarget && (Segment.State >= XliffState.Reviewed || IsWrittenByPerson);
 
     /// <summary>Whether a person wrote its target: its hash is not that of ours.</summary>
-    public bool IsWrittenByPerson =>
-        HasTarget && (Segment.MetaOf(Origin) == Person || Segment.MetaOf(Hash) is not { } hash || hash != HashOf(Segment.Target!));
+    public bool IsWrittenByPerson { get; } =
+        HasText(Segment) && (Segment.MetaOf(Origin) == Person || Segment.MetaOf(Hash) is not { } hash || hash != HashOf(Segment.Target!));
 
     /// <summary>The provider that it stands in for a translation by, or <see langword="null"/> when it is a translation.</summary>
     public string? StandsInBy => Segment.MetaOf(Origin) == StandIn && !IsPersons ? Segment.MetaOf(Provider) ?? "" : null;
@@ -53,4 +53,7 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The hash of a target, by which a person's change is seen.</summary>
     public static string HashOf(CodedText target) =>
         XxHash3.HashToUInt64(MemoryMarshal.AsBytes(target.ToMarkup().AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
+
+    private static bool HasText(XliffSegment segment) =>
+        segment.Target is { } target && (!string.IsNullOrWhiteSpace(target.Text) || string.IsNullOrWhiteSpace(segment.Source.Text));
 }
