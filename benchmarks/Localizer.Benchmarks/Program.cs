@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults]]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun LOCALIZER.dll]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -34,6 +34,9 @@ switch (args)
         break;
     case ["segment", var file]:
         SegmentationReport.Run(file);
+        break;
+    case ["rerun", var command]:
+        RerunReport.Run(command);
         break;
     case ["article"]:
         BenchmarkRunner.Run<ArticleBenchmarks>();

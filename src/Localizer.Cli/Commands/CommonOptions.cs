@@ -128,10 +128,19 @@ internal sealed record CommonSetup(
 
     /// <summary>Loads the segmentation rules: the command line's, else the configuration's, else ours.</summary>
     /// <param name="note">Is told which expressions were left out, or read otherwise than written.</param>
-    public ISegmenter LoadSegmenter(Action<Diagnostic> note) => SegmentationFile.Load(
-        Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)
-            : Loaded.Configuration.Srx is { } configured ? new NamedFile(Loaded.Resolve(configured), configured) : null,
-        note);
+    public ISegmenter LoadSegmenter(Action<Diagnostic> note) => SegmentationFile.Load(SrxFile, note);
+
+    /// <summary>The files that settings, terms and translations come from.</summary>
+    public IEnumerable<NamedFile> SettingFiles =>
+    [
+        .. Loaded.File is { } file ? [new NamedFile(file, ConfigurationFile.Name)] : (NamedFile[])[],
+        .. SrxFile is { } srx ? [srx] : (NamedFile[])[],
+        .. Files(Glossaries, Loaded.Configuration.Glossaries),
+        .. Files(Memories, Loaded.Configuration.Memories),
+    ];
+
+    private NamedFile? SrxFile => Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)
+        : Loaded.Configuration.Srx is { } configured ? new NamedFile(Loaded.Resolve(configured), configured) : null;
 
     /// <summary>Loads the memories.</summary>
     /// <param name="warn">Is told of what is odd about them.</param>

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Localizer.Cli.Output;
 using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Pipeline.Records;
 using Localizer.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -44,6 +45,13 @@ internal sealed class TranslateCommand
         Description = "The most that services may cost by their price lists; reached, the run ends with exit code 6.",
     };
 
+    private readonly Option<bool> _noRecord = new("--no-record") { Description = "Keep no record of the pages in translations, and use none." };
+    private readonly Option<bool> _force = new("--force") { Description = "Write over a page that a person changed; a backup is kept beside it." };
+    private readonly Option<string?> _changedSince = new("--changed-since")
+    {
+        Description = "Work on the pages alone that changed since this branch, tag or commit was left, by Git.",
+    };
+
     private readonly Option<bool> _noProgress = new("--no-progress") { Description = "Draw no progress." };
     private readonly CommonOptions _common = new();
 
@@ -64,7 +72,8 @@ internal sealed class TranslateCommand
             """)
         {
             translate._paths, translate._to, translate._output, translate._frozen, translate._dryRun, translate._jobs, translate._failOn,
-            translate._maxCharacters, translate._maxCost, translate._noProgress,
+            translate._maxCharacters, translate._maxCost, translate._noRecord, translate._force, translate._changedSince,
+            translate._noProgress,
         };
         translate._common.AddTo(command);
         command.SetAction(translate.RunAsync);
@@ -77,6 +86,17 @@ internal sealed class TranslateCommand
         var paths = parsed.GetValue(_paths) ?? [];
         var setup = _common.Load(parsed, _context);
         var options = BuildOptions(parsed, setup, paths);
+        if (parsed.GetValue(_changedSince) is { } reference)
+        {
+            if (paths.Contains("-"))
+                throw Usage("Standard input (-) has no history.", "Leave out --changed-since.");
+            options = options with
+            {
+                SitePages = options.Pages,
+                Pages = await ChangedPages.FindAsync(reference, options.Pages, options.To, options.Records, setup.Loaded.Folder, cancellationToken).ConfigureAwait(false),
+            };
+        }
+
         return paths.Contains("-")
             ? await RunThroughAsync(options, parsed, cancellationToken).ConfigureAwait(false)
             : await RunFilesAsync(options, parsed, cancellationToken).ConfigureAwait(false);
@@ -110,6 +130,11 @@ internal sealed class TranslateCommand
             Output = new OutputFolder(folder, _context.CurrentFolder),
             Providers = setup.Providers,
             StateFolder = Path.Combine(setup.Loaded.Folder, ".localizer"),
+            Records = paths.Contains("-") || parsed.GetValue(_noRecord)
+                ? null
+                : new RecordFolder(Path.Combine(setup.Loaded.Folder, RecordFolder.FolderName), _context.CurrentFolder),
+            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.SettingFiles),
+            Force = parsed.GetValue(_force),
             MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
             MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),
             Notify = _context.Error.WriteLine,

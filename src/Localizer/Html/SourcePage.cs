@@ -131,6 +131,22 @@ public sealed class SourcePage
         return new SourcePage(path, bytes, encoding, decision);
     }
 
+    /// <summary>Some of the page's markup as text.</summary>
+    /// <param name="range">The bytes in <see cref="Markup"/>.</param>
+    internal string MarkupOf(ByteRange range)
+    {
+        var text = new StringBuilder(range.Length);
+        var bytes = range.Of(Markup.Span);
+        Span<char> characters = stackalloc char[PageEncoding.MaximumCharacters];
+        while (!bytes.IsEmpty)
+        {
+            bytes = bytes[MarkupEncoding.ReadCharacter(bytes, characters, out var written)..];
+            text.Append(characters[..written]);
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The offset in <see cref="Bytes"/> of an offset in <see cref="Markup"/>.</summary>
     /// <param name="markupOffset">An offset at which a character begins or the markup ends.</param>
     public int SourceOffset(int markupOffset)

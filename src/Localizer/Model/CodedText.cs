@@ -68,6 +68,20 @@ public sealed class CodedText : IEquatable<CodedText>
         return other.WithCodes(code => code.Id >= 1 && code.Id <= ids.Length ? code with { Id = ids[code.Id - 1] } : code with { Id = -code.Id });
     }
 
+    /// <summary>This target of one source as a target of another that reads the same (<see cref="Normalized"/>).</summary>
+    /// <param name="from">The source whose code ids the text has.</param>
+    /// <param name="to">The source whose code ids it is to have; its codes stand one for one for those of <paramref name="from"/>.</param>
+    /// <returns>The text; a code that <paramref name="from"/> does not have gets a negative id, which no proof lets pass.</returns>
+    internal CodedText Renumbered(CodedText from, CodedText to)
+    {
+        if (Codes.IsEmpty)
+            return this;
+        var ids = new Dictionary<int, int>();
+        for (var i = 0; i < Math.Min(from.Codes.Length, to.Codes.Length); i++)
+            ids[from.Codes[i].Code.Id] = to.Codes[i].Code.Id;
+        return WithCodes(code => code with { Id = ids.TryGetValue(code.Id, out var id) ? id : -Math.Abs(code.Id) });
+    }
+
     /// <summary>The same text with each code replaced by what <paramref name="change"/> makes of it.</summary>
     /// <param name="change">Called once a code, in reading order.</param>
     public CodedText WithCodes(Func<InlineCode, InlineCode> change)

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 using Localizer.Reports;
@@ -56,31 +57,16 @@ public sealed class LocalizationPipeline
     {
         var tally = new ProgressTally(_options, progress);
         var outputs = new PageOutputs(_options);
-        if (_services.IsEmpty)
-        {
-            foreach (var group in _options.Pages.Chunk(PagesReadTogether))
-                await FinishAllAsync(await PrepareAsync(group, cancellationToken).ConfigureAwait(false), outputs, tally, cancellationToken).ConfigureAwait(false);
-            _finisher.WriteSitemap();
-            return _ledger.Report([], []);
-        }
-
-        var state = await ProjectState.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        var state = await ProjectState.OpenAsync(_options, !_services.IsEmpty, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
-            using var run = new TranslationRun(SetupOf(state, tally));
-            var plan = new TranslationPlan(_services);
-            foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
-            {
-                var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
-                await CollectAsync(window, pending, ready.Writer, outputs, tally, cancellationToken).ConfigureAwait(false);
-                if (_options.Mode == RunMode.Plan)
-                    plan.Add(run.Plan(pending.Texts));
-                else
-                    await TranslateAsync(run, pending, ready, outputs, tally, cancellationToken).ConfigureAwait(false);
-            }
-
+            var shelf = new PageShelf(_options, _ledger, outputs, _finisher.Localized, state.Pages);
+            var report = _services.IsEmpty
+                ? await RunAloneAsync(shelf, tally, cancellationToken).ConfigureAwait(false)
+                : await RunWithServicesAsync(state, shelf, tally, cancellationToken).ConfigureAwait(false);
+            shelf.Tidy();
             _finisher.WriteSitemap();
-            return ReportOf(run, plan);
+            return report;
         }
     }
 
@@ -91,14 +77,15 @@ public sealed class LocalizationPipeline
     public async Task<RunReport> RunThroughAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
         using var span = Begin();
-        var job = Leveraged(PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach), _options.To[0]);
+        var page = PreparedPage.Read(_options.Pages[0], _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach);
+        var job = Leveraged(new PageJob(page, _options.To[0], _options, PageRecord.None, others: null));
         if (_services.IsEmpty || !job.Missing.Any())
         {
             _finisher.Finish(job, output);
             return _ledger.Report([], []);
         }
 
-        var state = await ProjectState.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        var state = await ProjectState.OpenAsync(_options, asksServices: true, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
             using var run = new TranslationRun(SetupOf(state, new ProgressTally(_options, progress: null)));
@@ -119,6 +106,30 @@ public sealed class LocalizationPipeline
         var providers = string.Join(", ", _options.Providers.Select(provider => provider.Name));
         RunLog.Begins(_options.Log, _options.Pages.Count, string.Join(", ", _options.To), providers.Length > 0 ? providers : "memory");
         return Telemetry.Run($"{_options.Mode}", _options.Pages.Count, _options.To);
+    }
+
+    private async Task<RunReport> RunAloneAsync(PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
+    {
+        foreach (var group in _options.Pages.Chunk(PagesReadTogether))
+            await FinishAllAsync(await PrepareAsync(group, shelf, tally, cancellationToken).ConfigureAwait(false), shelf, tally, cancellationToken).ConfigureAwait(false);
+        return _ledger.Report([], []);
+    }
+
+    private async Task<RunReport> RunWithServicesAsync(ProjectState state, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
+    {
+        using var run = new TranslationRun(SetupOf(state, tally));
+        var plan = new TranslationPlan(_services);
+        foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
+        {
+            var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
+            await CollectAsync(window, pending, ready.Writer, shelf, tally, cancellationToken).ConfigureAwait(false);
+            if (_options.Mode == RunMode.Plan)
+                plan.Add(run.Plan(pending.Texts));
+            else
+                await TranslateAsync(run, pending, ready, shelf, tally, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ReportOf(run, plan);
     }
 
     private TranslationSetup SetupOf(ProjectState state, ProgressTally tally) => new()
@@ -145,12 +156,12 @@ public sealed class LocalizationPipeline
 
     /// <summary>The first pass over a window: finishes what needs no service, and collects what the rest lacks, in the pages' order.</summary>
     private async Task CollectAsync(
-        PageWindow window, PendingSegments pending, ChannelWriter<PageTicket> ready, PageOutputs outputs, ProgressTally tally,
+        PageWindow window, PendingSegments pending, ChannelWriter<PageTicket> ready, PageShelf shelf, ProgressTally tally,
         CancellationToken cancellationToken)
     {
         while (window.TryTake(pending.Characters, out var group))
         {
-            var jobs = await PrepareAsync(group, cancellationToken).ConfigureAwait(false);
+            var jobs = await PrepareAsync(group, shelf, tally, cancellationToken).ConfigureAwait(false);
             var lacking = jobs.Where(job => job.Missing.Any()).ToList();
             foreach (var job in lacking)
             {
@@ -160,7 +171,7 @@ public sealed class LocalizationPipeline
             }
 
             var finished = _options.Mode == RunMode.Plan ? jobs : jobs.Except(lacking).ToList();
-            await FinishAllAsync(finished, outputs, tally, cancellationToken).ConfigureAwait(false);
+            await FinishAllAsync(finished, shelf, tally, cancellationToken).ConfigureAwait(false);
         }
 
         if (window.Waiting == 0)
@@ -169,13 +180,13 @@ public sealed class LocalizationPipeline
 
     /// <summary>The second and the third pass: texts are translated, and each page is finished as soon as it lacks none.</summary>
     private async Task TranslateAsync(
-        TranslationRun run, PendingSegments pending, Channel<PageTicket> ready, PageOutputs outputs, ProgressTally tally,
+        TranslationRun run, PendingSegments pending, Channel<PageTicket> ready, PageShelf shelf, ProgressTally tally,
         CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         var finishing = Parallel.ForEachAsync(ready.Reader.ReadAllAsync(cancellationToken), parallel, (ticket, _) =>
         {
-            _finisher.Finish(ticket, outputs, Leveraged);
+            _finisher.Finish(ticket, shelf, (page, locale) => Leveraged(shelf.Open(page, locale)));
             tally.PageDone(ticket.Input);
             return ValueTask.CompletedTask;
         });
@@ -190,47 +201,72 @@ public sealed class LocalizationPipeline
         }
     }
 
-    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
-        var prepared = new IReadOnlyList<PageJob>[inputs.Length];
+        var prepared = new List<PageJob>[inputs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, inputs.Length, parallel, (index, _) =>
         {
-            prepared[index] = Prepare(inputs[index]);
+            prepared[index] = Prepare(inputs[index], shelf, tally);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         return [.. prepared.SelectMany(jobs => jobs)];
     }
 
-    private IReadOnlyList<PageJob> Prepare(PageInput input)
+    private List<PageJob> Prepare(PageInput input, PageShelf shelf, ProgressTally tally)
     {
+        PreparedPage page;
+        var open = new List<Locale>();
         try
         {
-            var page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach);
-            return [.. _options.To.Select(locale => Leveraged(page, locale))];
+            var source = System.IO.Hashing.XxHash128.HashToUInt128(input.Read().Span);
+            open.AddRange(_options.To.Where(locale => !shelf.TryRecall(input, source, locale)));
+            for (var recalled = open.Count; recalled < _options.To.Count; recalled++)
+                tally.PageDone(input);
+            if (open.Count == 0)
+                return [];
+            page = PreparedPage.Read(input, _options.From, _options.DefaultFrom, _options.Segmenter, _options.Selection, _options.LinkReach);
         }
         catch (BadInputException exception)
         {
-            _ledger.Refuse(input, _options.To, exception.Diagnostic, ExitCode.BadInput);
+            _ledger.Refuse(input, open.Count == 0 ? _options.To : open, exception.Diagnostic, ExitCode.BadInput);
             return [];
         }
+
+        var jobs = new List<PageJob>();
+        foreach (var locale in open)
+        {
+            try
+            {
+                var job = Leveraged(shelf.Open(page, locale));
+                if (shelf.RefusalBefore(job) is { } refusal)
+                    _ledger.Refuse(input, [locale], refusal, ExitCode.GateFailed);
+                else
+                    jobs.Add(job);
+            }
+            catch (BadInputException exception)
+            {
+                _ledger.Refuse(input, [locale], exception.Diagnostic, ExitCode.BadInput);
+            }
+        }
+
+        return jobs;
     }
 
-    private PageJob Leveraged(PreparedPage page, Locale locale)
+    private PageJob Leveraged(PageJob job)
     {
-        var job = new PageJob(page, locale, _options);
         job.Leverage();
         if (!_options.Providers.OfType<ILocalProvider>().Any())
             job.KeepInSameLocale();
         return job;
     }
 
-    private async Task FinishAllAsync(IEnumerable<PageJob> jobs, PageOutputs outputs, ProgressTally tally, CancellationToken cancellationToken)
+    private async Task FinishAllAsync(IEnumerable<PageJob> jobs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(jobs, parallel, (job, _) =>
         {
-            _finisher.Finish(job, outputs);
+            _finisher.Finish(job, shelf);
             tally.PageDone(job.Page.Input);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.IO.Hashing;
+using System.Text;
 using Localizer.Locales;
 using Localizer.Model;
 
@@ -9,9 +11,29 @@ namespace Localizer.Pipeline;
 /// <param name="options">The run.</param>
 internal sealed class LocalizedPages(PipelineOptions options)
 {
-    private readonly FrozenSet<string> _paths = options.Pages.Select(page => page.Path).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _paths = options.SitePages.Select(page => page.Path).ToFrozenSet(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<Locale>> _locales = new(options.Output.Locales);
     private readonly ConcurrentDictionary<string, Locale> _written = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// A hash of all pages that there are once the run is done, on which links and what pages say of their translations depend: it is
+    /// the same before the run that writes them and after it.
+    /// </summary>
+    public UInt128 Hash
+    {
+        get
+        {
+            var hash = new XxHash128();
+            foreach (var locale in _locales.Value.Concat(options.To).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal))
+            {
+                var paths = options.Output.PagesOf(locale).Concat(options.To.Contains(locale) ? _paths : []);
+                foreach (var path in paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                    hash.Append(Encoding.UTF8.GetBytes($"{locale.Tag}/{path}\n"));
+            }
+
+            return hash.GetCurrentHashAsUInt128();
+        }
+    }
 
     /// <summary>What the locale pass is to do to a page that is written to a file.</summary>
     /// <param name="job">The page in its locale.</param>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 using Localizer.Reports;
@@ -14,19 +15,21 @@ namespace Localizer.Pipeline;
 /// <param name="ledger">Takes what becomes of the pages.</param>
 internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
 {
-    private readonly LocalizedPages _localized = new(options);
     private readonly ILocalProvider? _local = options.Mode == RunMode.Translate ? options.Providers.OfType<ILocalProvider>().FirstOrDefault() : null;
+
+    /// <summary>Which pages there are in which locale.</summary>
+    public LocalizedPages Localized { get; } = new(options);
 
     /// <summary>Reads a page again whose translations are settled, and writes it.</summary>
     /// <param name="ticket">The page's ticket.</param>
-    /// <param name="outputs">Where pages go.</param>
+    /// <param name="shelf">Keeps pages and records.</param>
     /// <param name="leverage">Makes the job of a page in a locale, as it was made when its missing texts were collected.</param>
-    public void Finish(PageTicket ticket, PageOutputs outputs, Func<PreparedPage, Locale, PageJob> leverage)
+    public void Finish(PageTicket ticket, PageShelf shelf, Func<PreparedPage, Locale, PageJob> leverage)
     {
-        PreparedPage page;
+        PageJob job;
         try
         {
-            page = PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection, options.LinkReach);
+            job = leverage(PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection, options.LinkReach), ticket.Locale);
         }
         catch (BadInputException exception)
         {
@@ -34,7 +37,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             return;
         }
 
-        if (page.ContentHash != ticket.ContentHash)
+        if (job.InputsHash != ticket.InputsHash)
         {
             var changed = new Diagnostic(
                 "page-changed", Severity.Error, $"'{ticket.Input.ShownAs}' changed while it was being translated; nothing was written.", new Place(ticket.Input.ShownAs), "Run again; what was paid for is kept.");
@@ -42,13 +45,12 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             return;
         }
 
-        var job = leverage(page, ticket.Locale);
         job.Take(ticket.Missing);
-        Finish(job, outputs);
+        Finish(job, shelf);
     }
 
     /// <summary>Writes a page into its file, or, in a plan, only reports it.</summary>
-    public void Finish(PageJob job, PageOutputs outputs)
+    public void Finish(PageJob job, PageShelf shelf)
     {
         using var span = Telemetry.Page(job.Page.Input.Path, job.To);
         Settle(job);
@@ -58,11 +60,12 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             return;
         }
 
-        var file = outputs.FileOf(job.Page.Input, job.To);
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
-        job.Merge(_localized.RequestFor(job, file, outputs), output);
-        var wasWritten = options.Output.Write(file, output.Written);
-        Note(span, job, job.Report(options.Output.Shown(file), !wasWritten));
+        job.Merge(Localized.RequestFor(job, shelf.Outputs.FileOf(job.Page.Input, job.To), shelf.Outputs), output);
+        if (shelf.TryPut(job, output.WrittenMemory, out var report, out var refusal))
+            Note(span, job, report!);
+        else
+            ledger.Refuse(job.Page.Input, [job.To], refusal!, ExitCode.GateFailed);
     }
 
     /// <summary>Gives a page's bytes back.</summary>
@@ -70,7 +73,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
     {
         using var span = Telemetry.Page(job.Page.Input.Path, job.To);
         Settle(job);
-        job.Merge(_localized.RequestFor(job), output);
+        job.Merge(Localized.RequestFor(job), output);
         Note(span, job, job.Report(output: null, wasThere: false));
     }
 
@@ -86,7 +89,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
     /// <exception cref="BadInputException">It cannot be written.</exception>
     public void WriteSitemap()
     {
-        foreach (var file in _localized.Sitemap())
+        foreach (var file in Localized.Sitemap())
             options.Output.Write(options.Output.RootFile(file.Name), file.Content);
     }
 
@@ -97,7 +100,8 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             foreach (var missing in job.Missing.ToList())
             {
                 var source = missing.Segment.Source;
-                job.OfferRuled(missing, _local.Translate(new ProviderSegment(source, [.. options.Terms.FindUntouchable(source.Text)])));
+                if (job.OfferRuled(missing, _local.Translate(new ProviderSegment(source, [.. options.Terms.FindUntouchable(source.Text)]))))
+                    (missing.Provider, missing.StandsIn) = (_local.Name, true);
             }
         }
 

@@ -10,9 +10,13 @@ namespace Localizer.Pipeline;
 /// <param name="page">The page.</param>
 internal sealed class PageFolder(PageInput page) : LinkedFiles
 {
+    /// <summary>Whether a file was asked for.</summary>
+    public bool WasAsked { get; private set; }
+
     /// <inheritdoc/>
     public override LinkedFile Open(string reference, LinkedFile? from)
     {
+        WasAsked = true;
         if (page.FullPath is null)
             return None.Open(reference, from);
         var path = reference.Trim().Split('#', '?')[0];

@@ -5,7 +5,9 @@ using Localizer.Locales;
 using Localizer.Locales.Dates;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
+using Localizer.Providers;
 using Localizer.Quality.Checks;
 using Localizer.Reports;
 
@@ -19,6 +21,9 @@ internal enum SegmentOrigin
 
     /// <summary>It is rightly its source.</summary>
     Kept,
+
+    /// <summary>The record of the page.</summary>
+    Record,
 
     /// <summary>Memory.</summary>
     Exact,
@@ -54,6 +59,27 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
     /// <summary>Why nobody translated it, in the words of a message, or <see langword="null"/>.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>What the page's record has for it, used or not; or <see langword="null"/>.</summary>
+    public RecordedSegment? Recorded { get; set; }
+
+    /// <summary>The provider that gave its target, or <see langword="null"/>.</summary>
+    public string? Provider { get; set; }
+
+    /// <summary>Whether its target only stands in for a translation.</summary>
+    public bool StandsIn { get; set; }
+
+    /// <summary>Whether a person wrote a target for it that cannot be used: nobody else is asked then.</summary>
+    public bool IsBlocked { get; private set; }
+
+    /// <summary>Takes what a person wrote, or notes that it cannot be used.</summary>
+    public void OfferPersons(CodedText target)
+    {
+        if (ProvenTarget.TryProvePerson(Segment.Source, target, out var proven, out var failure, out _))
+            (Target, Origin, Failure) = (proven, SegmentOrigin.Record, null);
+        else
+            (Failure, IsBlocked) = (failure, true);
+    }
+
     /// <summary>Takes a target if it can be proven.</summary>
     /// <param name="target">The target.</param>
     /// <param name="origin">Where it came from.</param>
@@ -77,15 +103,23 @@ internal sealed class PageJob
     private readonly PreparedPage _page;
     private readonly Locale _to;
     private readonly PipelineOptions _options;
+    private readonly ProjectRecords? _others;
     private readonly List<SegmentJob> _segments = [];
     private readonly List<Diagnostic> _findings = [];
 
     /// <summary>Sets a page up for a locale.</summary>
-    public PageJob(PreparedPage page, Locale to, PipelineOptions options)
+    /// <param name="page">The page.</param>
+    /// <param name="to">The locale.</param>
+    /// <param name="options">The run.</param>
+    /// <param name="record">What earlier runs and persons decided.</param>
+    /// <param name="others">The records of the project's other pages; <see langword="null"/> when none are kept.</param>
+    public PageJob(PreparedPage page, Locale to, PipelineOptions options, PageRecord record, ProjectRecords? others)
     {
         _page = page;
         _to = to;
         _options = options;
+        _others = others;
+        Record = record;
         foreach (var (unit, segments) in page.Units)
         {
             if (unit.Translate)
@@ -99,11 +133,23 @@ internal sealed class PageJob
     /// <summary>The locale.</summary>
     public Locale To => _to;
 
+    /// <summary>The page's record as the run found it.</summary>
+    public PageRecord Record { get; }
+
+    /// <summary>The page's segments that may be translated, in its order.</summary>
+    public IReadOnlyList<SegmentJob> Segments => _segments;
+
+    /// <summary>What stands where the page goes.</summary>
+    public OutputGuard Guard { get; init; } = OutputGuard.Absent;
+
+    /// <summary>A hash of all that decides which segments are missing, by which a job that is made again is known to be the same.</summary>
+    public UInt128 InputsHash => _page.ContentHash ^ Record.Hash ^ (Guard.Edits is null ? 0 : Guard.Hash);
+
     /// <summary>How each term that occurs fared.</summary>
     public List<TermCheck> Terms { get; } = [];
 
     /// <summary>The segments that have no target yet.</summary>
-    public IEnumerable<SegmentJob> Missing => _segments.Where(segment => segment.Target is null);
+    public IEnumerable<SegmentJob> Missing => _segments.Where(segment => segment.Target is null && !segment.IsBlocked);
 
     private bool IsSameLocale => _page.From.Equals(_to);
 
@@ -130,13 +176,13 @@ internal sealed class PageJob
         {
             if (target.Target is null)
                 job.Reason = target.Failure;
-            else
-                job.Offer(Finished(job, job.Segment.Source.Denormalize(target.Target), _options.Quotes), SegmentOrigin.Provider, target.Origin);
+            else if (job.Offer(Finished(job, job.Segment.Source.Denormalize(target.Target), _options.Quotes), SegmentOrigin.Provider, target.Origin))
+                job.Provider = target.Origin!.Provider;
         }
     }
 
     /// <summary>Takes what rules of ours made of a missing segment.</summary>
-    public void OfferRuled(SegmentJob job, CodedText target) => job.Offer(Finished(job, target, QuotePolicy.Keep), SegmentOrigin.Provider);
+    public bool OfferRuled(SegmentJob job, CodedText target) => job.Offer(Finished(job, target, QuotePolicy.Keep), SegmentOrigin.Provider);
 
     /// <summary>A machine's target with dates in <c>time</c> elements, and quotation marks, as the locale has them.</summary>
     private CodedText Finished(SegmentJob job, CodedText target, QuotePolicy quotes)
@@ -171,19 +217,47 @@ internal sealed class PageJob
         return DateTexts.Localize(source.Text, LocaleOf(unit), _to, machineDate, _options.LocalePass) is { } date ? new CodedText(date) : null;
     }
 
-    /// <summary>Settles what needs no provider: what stays as it is, and what memory has.</summary>
+    /// <summary>Settles what needs no provider: what a person wrote, what stays as it is, and what record and memory have.</summary>
     public void Leverage()
     {
-        foreach (var job in _segments)
+        var recorded = RecordMatcher.Match(_segments, Record);
+        for (var i = 0; i < _segments.Count; i++)
         {
-            if (IsKept(job))
+            var job = _segments[i];
+            job.Recorded = recorded[i];
+            if (recorded[i] is { IsPersons: true } persons)
+                job.OfferPersons(persons.TargetFor(job.Segment.Source)!);
+            else if (IsKept(job))
                 job.Offer(job.Segment.Source, SegmentOrigin.Kept);
-            else if (!IsSameLocale && _options.Memory.TryFindExact(_to, job.Segment.Source, out var match))
-                job.Offer(match.Target, SegmentOrigin.Exact);
-            else if (!IsSameLocale && DateOf(job) is { } date)
-                job.Offer(date, SegmentOrigin.Kept);
+            else if (!IsSameLocale)
+                LeverageMachines(job);
         }
     }
+
+    /// <summary>
+    /// Takes, of what no person settled for this page: what a person wrote on another page, what the memory has, what a machine gave for
+    /// this page, what one gave for another. So a machine's target never outranks a person's.
+    /// </summary>
+    private void LeverageMachines(SegmentJob job)
+    {
+        var source = job.Segment.Source;
+        var own = job.Recorded is { } recorded && IsUsable(recorded) ? recorded.TargetFor(source) : null;
+        var others = own is null ? _others?.Of(_to) : null;
+        if (others?.TryFindPersons(_page.From, source, out var persons) == true && job.Offer(persons.TargetFor(source)!, SegmentOrigin.Exact))
+            return;
+        if (_options.Memory.TryFindExact(_to, source, out var match) && !match.Target.Equals(own) && job.Offer(match.Target, SegmentOrigin.Exact))
+            return;
+        if (own is not null && job.Offer(own, SegmentOrigin.Record))
+            return;
+        if (DateOf(job) is { } date && job.Offer(date, SegmentOrigin.Kept))
+            return;
+        if (others?.TryFindMachines(_page.From, source, out var machines) == true)
+            job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact);
+    }
+
+    // What stands in for a translation is none, but for the run that asks for the same again.
+    private bool IsUsable(RecordedSegment recorded) =>
+        recorded.StandsInBy is not { } provider || _options.Providers.OfType<ILocalProvider>().Any(local => local.Name == provider);
 
     /// <summary>Checks the targets and notes what is missing. Findings are in the page's order.</summary>
     public void Check()
@@ -273,18 +347,19 @@ internal sealed class PageJob
     /// <summary>The page's row of the report.</summary>
     /// <param name="output">The file that it was written to, as messages show it, or <see langword="null"/>.</param>
     /// <param name="wasThere">Whether that file held these bytes already.</param>
-    public PageReport Report(string? output, bool wasThere)
+    /// <param name="record">The page's record, as messages show it, or <see langword="null"/>.</param>
+    public PageReport Report(string? output, bool wasThere, string? record = null)
     {
         var counts = Count();
         var status = counts.Missing > 0 ? PageStatus.Incomplete : wasThere ? PageStatus.Unchanged : PageStatus.Written;
-        return new PageReport(_page.Input.Path, _to.Tag, output, Record: null, status, counts, [.. _findings.Select(Findings.Of)]);
+        return new PageReport(_page.Input.Path, _to.Tag, output, record, status, counts, [.. _findings.Select(Findings.Of)]);
     }
 
     private SegmentCounts Count()
     {
         int Of(SegmentOrigin origin) => _segments.Count(job => job.Origin == origin);
         return new SegmentCounts(
-            _segments.Count, Record: 0, Context: 0, Of(SegmentOrigin.Exact), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing))
+            _segments.Count, Of(SegmentOrigin.Record), Context: 0, Of(SegmentOrigin.Exact), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing))
         {
             NeedsReview = _segments.Count(job => job.Machine is { NeedsReview: true }),
         };
@@ -329,6 +404,13 @@ internal sealed class PageJob
     private Diagnostic MissingFinding(SegmentJob job)
     {
         var text = job.Segment.Source.Text;
+        if (job.IsBlocked)
+        {
+            return new Diagnostic(
+                "record-unusable", Severity.Error, $"“{Findings.Shorten(text)}” has in its record a target {ProofWords.Of(job.Failure)}; the source was kept.",
+                Hint: $"Correct the target of unit {job.Recorded!.Unit.Id}, segment {job.Recorded.Segment.Id}.");
+        }
+
         var reason = job.Failure is { } failure ? $"has a translation {ProofWords.Of(failure)}" : "has no translation";
         return new Diagnostic(
             "not-translated", Severity.Warning, $"“{Findings.Shorten(text)}” {reason} in {_to}; the source was kept.", Hint: job.Reason is null ? null : $"Why: {job.Reason.TrimEnd('.')}.");

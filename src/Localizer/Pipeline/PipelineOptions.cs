@@ -3,6 +3,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
 using Localizer.Segmentation;
@@ -30,6 +31,13 @@ public sealed record PipelineOptions
     /// <summary>The pages.</summary>
     public required IReadOnlyList<PageInput> Pages { get; init; }
 
+    /// <summary>All pages of the site, which links may lead to, when the run works on some of them; else the same.</summary>
+    public IReadOnlyList<PageInput> SitePages
+    {
+        get => field ?? Pages;
+        init;
+    }
+
     /// <summary>The target locales; at least one.</summary>
     public required IReadOnlyList<Locale> To { get; init; }
 
@@ -47,6 +55,18 @@ public sealed record PipelineOptions
 
     /// <summary>The folder of what lasts between runs (<c>.localizer</c>), or <see langword="null"/> when nothing is kept.</summary>
     public string? StateFolder { get; init; }
+
+    /// <summary>Where the pages' records are kept, or <see langword="null"/> when none are.</summary>
+    public RecordFolder? Records { get; init; }
+
+    /// <summary>
+    /// A hash of all settings that an output or its row in the report depends on, files that they name included; by it an unchanged page
+    /// is known. <see langword="null"/> to look at every page.
+    /// </summary>
+    public UInt128? SettingsHash { get; init; }
+
+    /// <summary>Whether an output is written over that a person changed; a backup is kept beside it.</summary>
+    public bool Force { get; init; }
 
     /// <summary>The most characters that services may bill, or <see langword="null"/>.</summary>
     public long? MaxCharacters { get; init; }

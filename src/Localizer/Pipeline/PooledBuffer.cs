@@ -18,6 +18,9 @@ public sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposabl
     /// <summary>What was written; valid until more is, or until the buffer is disposed.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
+    /// <summary>The same as memory.</summary>
+    internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
+
     /// <inheritdoc/>
     public void Advance(int count) => _length += count;
 

@@ -20,6 +20,9 @@ internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Lo
     /// <summary>A hash of the page's bytes, by which a page that is read twice is known to be the same.</summary>
     public UInt128 ContentHash => XxHash128.HashToUInt128(Extracted.Page.Bytes.Span);
 
+    /// <summary>Whether files that the page links, such as ITS rules, had a part in it.</summary>
+    public bool ReadsLinkedFiles { get; init; }
+
     /// <summary>The page's title, or empty.</summary>
     public string Title => Units.FirstOrDefault(unit => unit.Unit.Kind == UnitKind.Title)?.Unit.Source.Text ?? "";
 
@@ -34,11 +37,12 @@ internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Lo
     public static PreparedPage Read(PageInput input, Locale? from, Locale defaultFrom, ISegmenter segmenter, SelectionRules selection,
         LinkReach links = LinkReach.Relative)
     {
+        var folder = new PageFolder(input);
         var extracted = PageExtractor.Extract(
-            SourcePage.Read(input.ShownAs, input.Read()), selection, new PageFolder(input), PageLanguage.Of(from, defaultFrom), links);
+            SourcePage.Read(input.ShownAs, input.Read()), selection, folder, PageLanguage.Of(from, defaultFrom), links);
         var locale = from ?? (Locale.TryParse(extracted.Map.HtmlLang?.Text, out var declared) ? declared : defaultFrom);
         var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, LocaleOf(unit, locale))));
-        return new PreparedPage(input, extracted, locale, [.. units]);
+        return new PreparedPage(input, extracted, locale, [.. units]) { ReadsLinkedFiles = folder.WasAsked };
     }
 
     // A unit's own language chooses the rules that cut it; one that is none, or is not known, leaves the page's.

@@ -1,4 +1,5 @@
 using Localizer.Memory;
+using Localizer.Pipeline.Records;
 
 namespace Localizer.Pipeline;
 
@@ -13,30 +14,51 @@ internal sealed class ProjectState : IAsyncDisposable
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(100);
     private readonly FileStream? _lock;
 
-    private ProjectState(FileStream? held, Journal? journal)
+    private ProjectState(FileStream? held, Journal? journal, PageStates? pages)
     {
         _lock = held;
-        Journal = journal;
+        (Journal, Pages) = (journal, pages);
     }
 
     /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
     public Journal? Journal { get; }
 
-    /// <summary>Opens the state for a run that asks services; waits while another run has it, and says so.</summary>
+    /// <summary>What is remembered of outputs, or <see langword="null"/> when nothing is.</summary>
+    public PageStates? Pages { get; }
+
+    /// <summary>Opens the state for a run; waits while another run has it, and says so.</summary>
+    /// <param name="options">The run.</param>
+    /// <param name="asksServices">Whether the run needs the journal.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="Model.BadInputException">It cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">The run was ended while it waited.</exception>
-    public static async Task<ProjectState> OpenAsync(PipelineOptions options, CancellationToken cancellationToken)
+    public static async Task<ProjectState> OpenAsync(PipelineOptions options, bool asksServices, CancellationToken cancellationToken)
     {
         if (options.StateFolder is not { } folder)
-            return new ProjectState(null, null);
+            return new ProjectState(null, null, null);
         var file = Path.Combine(folder, "journal.db");
         var shown = options.Output.Shown(file);
-        if (options.Mode != RunMode.Translate)
-            return new ProjectState(null, File.Exists(file) ? Journal.Open(file, shown, options.Time) : null);
-        var held = await LockAsync(folder, options, cancellationToken).ConfigureAwait(false);
+        if (options.Mode == RunMode.Plan)
+            return new ProjectState(null, asksServices && File.Exists(file) ? Journal.Open(file, shown, options.Time) : null, null);
+        FileStream held;
         try
         {
-            return new ProjectState(held, Journal.Open(file, shown, options.Time));
+            held = await LockAsync(folder, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Model.BadInputException) when (!asksServices && options.Records is null)
+        {
+            // A run that neither pays nor records can do without.
+            return new ProjectState(null, null, null);
+        }
+
+        try
+        {
+            return new ProjectState(held, asksServices ? Journal.Open(file, shown, options.Time) : null, PageStates.Open(folder));
+        }
+        catch (Exception exception) when (exception is Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw Unusable(options.Output.Shown(folder), exception);
         }
         catch
         {
@@ -48,6 +70,7 @@ internal sealed class ProjectState : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Pages?.Dispose();
         if (Journal is not null)
             await Journal.DisposeAsync().ConfigureAwait(false);
         if (_lock is not null)

@@ -10,6 +10,7 @@ internal sealed class RunLedger(PipelineOptions options)
     private readonly Lock _lock = new();
     private readonly List<PageReport> _pages = [];
     private readonly HashSet<int> _exitCodes = [];
+    private readonly List<Diagnostic> _notices = [];
     private readonly TermTally _terms = new();
     private readonly SortedSet<string> _from = new(StringComparer.Ordinal);
 
@@ -18,13 +19,21 @@ internal sealed class RunLedger(PipelineOptions options)
     {
         lock (_lock)
         {
-            if (report.Segments.Missing > 0 && options.Mode != RunMode.Plan)
-                _exitCodes.Add(options.Mode == RunMode.Frozen ? ExitCode.Stale : ExitCode.NotTranslated);
-            if (Fails(report))
-                _exitCodes.Add(ExitCode.GateFailed);
-            _pages.Add(report);
-            _from.Add(job.Page.From.Tag);
+            Note(report, job.Page.From.Tag);
             _terms.Add(job.To, job.Terms);
+        }
+    }
+
+    /// <summary>Notes a page that an earlier run finished and that has not changed.</summary>
+    /// <param name="report">Its row.</param>
+    /// <param name="from">The locale that it is in.</param>
+    /// <param name="terms">How the terms on it fared.</param>
+    public void Note(PageReport report, string from, IEnumerable<TermReport> terms)
+    {
+        lock (_lock)
+        {
+            Note(report, from);
+            _terms.Add(terms);
         }
     }
 
@@ -41,6 +50,13 @@ internal sealed class RunLedger(PipelineOptions options)
             _pages.AddRange(locales.Select(locale => new PageReport(
                 input.Path, locale.Tag, null, null, PageStatus.Refused, SegmentCounts.None, [Findings.Of(reason)])));
         }
+    }
+
+    /// <summary>Notes what people have to know, whatever the exit code.</summary>
+    public void Say(Diagnostic notice)
+    {
+        lock (_lock)
+            _notices.Add(notice);
     }
 
     /// <summary>Notes what concerns the run as a whole.</summary>
@@ -65,8 +81,18 @@ internal sealed class RunLedger(PipelineOptions options)
             billing,
             _terms.Report())
         {
-            Notices = [.. notices],
+            Notices = [.. _notices.OrderBy(notice => notice.ToString(), StringComparer.Ordinal), .. notices],
         };
+    }
+
+    private void Note(PageReport report, string from)
+    {
+        if (report.Segments.Missing > 0 && options.Mode != RunMode.Plan)
+            _exitCodes.Add(options.Mode == RunMode.Frozen ? ExitCode.Stale : ExitCode.NotTranslated);
+        if (Fails(report))
+            _exitCodes.Add(ExitCode.GateFailed);
+        _pages.Add(report);
+        _from.Add(from);
     }
 
     // What is missing is the exit code's business (4 or 5), not the gate's.

@@ -20,6 +20,16 @@ internal sealed class TermTally
         }
     }
 
+    /// <summary>Adds rows of another tally.</summary>
+    public void Add(IEnumerable<TermReport> rows)
+    {
+        foreach (var added in rows)
+        {
+            var row = _rows.GetValueOrDefault((added.Term, added.Locale));
+            _rows[(added.Term, added.Locale)] = (row.Occurrences + added.Occurrences, row.Failed + added.Failed);
+        }
+    }
+
     /// <summary>The rows, sorted by term and locale.</summary>
     public IReadOnlyList<TermReport> Report() =>
         [.. _rows.Select(row => new TermReport(row.Key.Term, row.Key.Locale, row.Value.Occurrences, 0, 0, 0, row.Value.Failed))];

@@ -18,9 +18,9 @@ public sealed class ProjectStateTests : IDisposable
     [Fact]
     public async Task A_second_run_says_that_it_waits_and_goes_on_when_the_first_has_ended()
     {
-        var first = await ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken);
+        var first = await ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken);
         _said.ShouldBeEmpty();
-        var second = ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken);
+        var second = ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken);
 
         for (var i = 0; i < 3; i++)
             _time.Advance(await _time.NextWaitAsync());
@@ -38,9 +38,9 @@ public sealed class ProjectStateTests : IDisposable
     [Fact]
     public async Task A_run_that_waits_can_be_ended()
     {
-        await using var first = await ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken);
+        await using var first = await ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken);
         using var run = new CancellationTokenSource();
-        var second = ProjectState.OpenAsync(Options(), run.Token);
+        var second = ProjectState.OpenAsync(Options(), asksServices: true, run.Token);
         await _time.NextWaitAsync();
 
         await run.CancelAsync();
@@ -51,12 +51,12 @@ public sealed class ProjectStateTests : IDisposable
     [Fact]
     public async Task A_plan_waits_for_nobody_and_makes_no_files()
     {
-        await using (var plan = await ProjectState.OpenAsync(Options() with { Mode = RunMode.Plan }, TestContext.Current.CancellationToken))
+        await using (var plan = await ProjectState.OpenAsync(Options() with { Mode = RunMode.Plan }, asksServices: true, TestContext.Current.CancellationToken))
             plan.Journal.ShouldBeNull();
         Directory.Exists(_files.Path(".localizer")).ShouldBeFalse();
 
-        await using var first = await ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken);
-        await using var beside = await ProjectState.OpenAsync(Options() with { Mode = RunMode.Plan }, TestContext.Current.CancellationToken);
+        await using var first = await ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken);
+        await using var beside = await ProjectState.OpenAsync(Options() with { Mode = RunMode.Plan }, asksServices: true, TestContext.Current.CancellationToken);
         beside.Journal.ShouldNotBeNull();
         _said.ShouldBeEmpty();
     }
@@ -66,10 +66,10 @@ public sealed class ProjectStateTests : IDisposable
     {
         Directory.CreateDirectory(_files.Path(".localizer"));
         _files.Add(".localizer/journal.db", string.Concat(Enumerable.Repeat("This is no database. ", 100)));
-        await Should.ThrowAsync<BadInputException>(() => ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<BadInputException>(() => ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken));
         File.Delete(_files.Path(".localizer/journal.db"));
 
-        await using var again = await ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken);
+        await using var again = await ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken);
 
         _said.ShouldBeEmpty();
     }
@@ -79,7 +79,7 @@ public sealed class ProjectStateTests : IDisposable
     {
         _files.Add(".localizer", "a file");
 
-        (await Should.ThrowAsync<BadInputException>(() => ProjectState.OpenAsync(Options(), TestContext.Current.CancellationToken)))
+        (await Should.ThrowAsync<BadInputException>(() => ProjectState.OpenAsync(Options(), asksServices: true, TestContext.Current.CancellationToken)))
             .Diagnostic.Id.ShouldBe("state-unusable");
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Xml;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Tmx;
@@ -29,18 +28,7 @@ public static class TmxReader
     /// <summary>The most inline codes of one segment.</summary>
     public const int MaxCodes = 10_000;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        // Parsing a DOCTYPE is what shows its internal subset. Without a resolver nothing outside is read, and the reader below
-        // refuses a DOCTYPE that holds declarations before an entity of it could be used.
-        DtdProcessing = DtdProcessing.Parse,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1_024,
-        MaxCharactersInDocument = 4L << 30,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = false,
-    };
+    private static readonly XmlFormat Format = new("tmx", MaxDepth, "Give a TMX file, or export the memory again.");
 
     /// <summary>The units of a TMX file in their order. The stream is read while units are asked for, and is not closed.</summary>
     /// <param name="tmx">The file's bytes: UTF-8, UTF-16 with a byte order mark, or what its XML declaration names.</param>
@@ -58,8 +46,7 @@ public static class TmxReader
 
     private static IEnumerable<TmxUnit> Units(Stream tmx, string file)
     {
-        using var xml = XmlReader.Create(new BoundedMarkupStream(tmx, file), Settings);
-        var cursor = new TmxCursor(xml, file);
+        using var cursor = XmlCursor.Open(tmx, Format, file);
         ReadRoot(cursor);
         var source = default(Locale);
         var index = 0;
@@ -85,22 +72,17 @@ public static class TmxReader
         }
     }
 
-    private static void ReadRoot(TmxCursor cursor)
+    private static void ReadRoot(XmlCursor cursor)
     {
-        while (cursor.Read() && !cursor.IsElement)
-        {
-        }
-
-        if (cursor.Name != "tmx")
-            throw cursor.Refuse("tmx-root", $"The file's root is <{cursor.Name}>, not <tmx>.", "Give a TMX file.");
+        cursor.ReadRoot("tmx");
         if (cursor.Attribute("version") is { } version && !version.StartsWith("1.", StringComparison.Ordinal))
         {
             throw cursor.Refuse(
-                "tmx-version", $"TMX version '{version}' is not known.", "Export the memory as TMX 1.4.");
+                "version", $"TMX version '{version}' is not known.", "Export the memory as TMX 1.4.");
         }
     }
 
-    private static TmxUnit ReadUnit(TmxCursor cursor, Locale? headerSource, int index)
+    private static TmxUnit ReadUnit(XmlCursor cursor, Locale? headerSource, int index)
     {
         var source = cursor.Attribute("srclang") is { } named ? LocaleOf(named) : headerSource;
         var unit = new TmxUnit
@@ -115,7 +97,7 @@ public static class TmxReader
         foreach (var element in cursor.Children())
         {
             if (parts.Count >= MaxParts)
-                throw cursor.Refuse("tmx-unit-too-large", $"The unit has more than {MaxParts} parts.", "Cut the unit into several.");
+                throw cursor.Refuse("unit-too-large", $"The unit has more than {MaxParts} parts.", "Cut the unit into several.");
             if (element == "tuv")
                 ReadVariant(cursor, parts);
             else
@@ -131,7 +113,7 @@ public static class TmxReader
         };
     }
 
-    private static void ReadMetadata(TmxCursor cursor, string element, UnitParts parts)
+    private static void ReadMetadata(XmlCursor cursor, string element, UnitParts parts)
     {
         if (element == "note")
             parts.Notes.Add(cursor.ReadText(MaxSegmentLength));
@@ -141,7 +123,7 @@ public static class TmxReader
             cursor.SkipElement();
     }
 
-    private static void ReadVariant(TmxCursor cursor, UnitParts parts)
+    private static void ReadVariant(XmlCursor cursor, UnitParts parts)
     {
         var position = cursor.Position;
         var tag = cursor.Attribute("xml:lang") ?? cursor.Attribute("lang");
@@ -149,7 +131,7 @@ public static class TmxReader
         if (!Locale.TryParse(tag, out var locale))
         {
             var message = tag is null ? "The variant names no language; it is left out." : $"'{tag}' is not a known locale; the variant is left out.";
-            parts.Diagnostics.Add(cursor.Warn("tmx-language", message, position, "Give xml:lang a BCP 47 tag such as vi or pt-BR."));
+            parts.Diagnostics.Add(cursor.Say(Severity.Warning, "language", message, position, "Give xml:lang a BCP 47 tag such as vi or pt-BR."));
             cursor.SkipElement();
             return;
         }
@@ -172,7 +154,7 @@ public static class TmxReader
         if (segment is not null)
             parts.Variants.Add(new ReadVariantParts(locale, segment, provenance, position));
         else if (!seen)
-            parts.Diagnostics.Add(cursor.Warn("tmx-no-segment", "The variant has no <seg>; it is left out.", position, "Remove the variant."));
+            parts.Diagnostics.Add(cursor.Say(Severity.Warning, "no-segment", "The variant has no <seg>; it is left out.", position, "Remove the variant."));
     }
 
     // Numbers follow the source variant; codes that only other variants have come after its own.
@@ -191,7 +173,7 @@ public static class TmxReader
 
     private static Locale? LocaleOf(string? tag) => Locale.TryParse(tag, out var locale) ? locale : null;
 
-    private static TmxProvenance ProvenanceOf(TmxCursor cursor) => new(
+    private static TmxProvenance ProvenanceOf(XmlCursor cursor) => new(
         cursor.Attribute("creationid"), DateOf(cursor.Attribute("creationdate")),
         cursor.Attribute("changeid"), DateOf(cursor.Attribute("changedate")));
 

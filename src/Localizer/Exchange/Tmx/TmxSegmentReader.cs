@@ -10,7 +10,7 @@ internal static class TmxSegmentReader
     /// The segment, or <see langword="null"/>, and a warning, when it holds an element that TMX does not have: whether that is a
     /// code or text cannot be known.
     /// </summary>
-    public static TmxSegment? Read(TmxCursor cursor, ImmutableArray<Diagnostic>.Builder diagnostics)
+    public static TmxSegment? Read(XmlCursor cursor, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var builder = new TmxSegmentBuilder();
         var known = true;
@@ -29,7 +29,7 @@ internal static class TmxSegmentReader
                 if (++codes > TmxReader.MaxCodes)
                 {
                     throw cursor.Refuse(
-                        "tmx-segment-too-large", $"The segment has more than {TmxReader.MaxCodes} codes.", "Cut the unit into several.");
+                        "segment-too-large", $"The segment has more than {TmxReader.MaxCodes} codes.", "Cut the unit into several.");
                 }
 
                 known &= ReadCode(cursor, builder, diagnostics);
@@ -44,7 +44,7 @@ internal static class TmxSegmentReader
         return known ? builder.Build() : null;
     }
 
-    private static bool ReadCode(TmxCursor cursor, TmxSegmentBuilder builder, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static bool ReadCode(XmlCursor cursor, TmxSegmentBuilder builder, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var x = cursor.Attribute("x");
         switch (cursor.Name)
@@ -58,7 +58,7 @@ internal static class TmxSegmentReader
                 if (!builder.TryOpenPair(PairOf(cursor), x))
                 {
                     throw cursor.Refuse(
-                        "tmx-pair-open", $"<bpt i=\"{PairOf(cursor)}\"> begins while another with the same i is still open.",
+                        "pair-open", $"<bpt i=\"{PairOf(cursor)}\"> begins while another with the same i is still open.",
                         "Give each pair of a segment its own i.");
                 }
 
@@ -76,8 +76,8 @@ internal static class TmxSegmentReader
                 AddIsolated(cursor, builder, x);
                 break;
             default:
-                diagnostics.Add(cursor.Warn(
-                    "tmx-unknown-code", $"<{cursor.Name}> is no element of TMX; the variant is left out.", cursor.Position,
+                diagnostics.Add(cursor.Say(
+                    Severity.Warning, "unknown-code", $"<{cursor.NameInFile}> is no element of TMX; the variant is left out.", cursor.Position,
                     "Export the memory again as TMX 1.4."));
                 cursor.SkipElement();
                 return false;
@@ -87,7 +87,7 @@ internal static class TmxSegmentReader
         return true;
     }
 
-    private static void AddIsolated(TmxCursor cursor, TmxSegmentBuilder builder, string? x)
+    private static void AddIsolated(XmlCursor cursor, TmxSegmentBuilder builder, string? x)
     {
         var (element, kind) = cursor.Attribute("pos")?.ToLowerInvariant() switch
         {
@@ -98,6 +98,6 @@ internal static class TmxSegmentReader
         builder.AddSingle(element, x, kind);
     }
 
-    private static string PairOf(TmxCursor cursor) => cursor.Attribute("i") ?? throw cursor.Refuse(
-        "tmx-pair-unnumbered", $"<{cursor.Name}> has no i, so its partner cannot be found.", "Give both codes of a pair the same i.");
+    private static string PairOf(XmlCursor cursor) => cursor.Attribute("i") ?? throw cursor.Refuse(
+        "pair-unnumbered", $"<{cursor.NameInFile}> has no i, so its partner cannot be found.", "Give both codes of a pair the same i.");
 }

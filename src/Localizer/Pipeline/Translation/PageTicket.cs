@@ -8,11 +8,11 @@ namespace Localizer.Pipeline.Translation;
 /// </summary>
 /// <param name="input">The page.</param>
 /// <param name="locale">The locale.</param>
-/// <param name="contentHash">The hash of its bytes.</param>
+/// <param name="inputsHash">The hash of all that decided which translations are missing.</param>
 /// <param name="missing">The translations that it waits for, in the order of its segments.</param>
 /// <param name="ready">Takes the ticket when nothing is waited for any longer.</param>
 internal sealed class PageTicket(
-    PageInput input, Locale locale, UInt128 contentHash, IReadOnlyList<PendingTarget> missing, Action<PageTicket> ready)
+    PageInput input, Locale locale, UInt128 inputsHash, IReadOnlyList<PendingTarget> missing, Action<PageTicket> ready)
 {
     private int _waitingFor = missing.Count;
 
@@ -22,8 +22,8 @@ internal sealed class PageTicket(
     /// <summary>The locale.</summary>
     public Locale Locale { get; } = locale;
 
-    /// <summary>The hash of its bytes.</summary>
-    public UInt128 ContentHash { get; } = contentHash;
+    /// <summary>The hash of all that decided which translations are missing.</summary>
+    public UInt128 InputsHash { get; } = inputsHash;
 
     /// <summary>The translations, in the order of the page's segments that had none.</summary>
     public IReadOnlyList<PendingTarget> Missing { get; } = missing;

@@ -5,7 +5,7 @@ using Localizer.Segmentation.Expressions;
 namespace Localizer.Segmentation.Srx;
 
 /// <summary>Reads a file's expressions and tells which of them were left out or read otherwise than written.</summary>
-internal sealed class SrxExpressions(SrxCursor cursor)
+internal sealed class SrxExpressions(XmlCursor cursor)
 {
     /// <summary>The most steps that all expressions of a file may need.</summary>
     private const int MostSteps = 1_000_000;
@@ -25,7 +25,7 @@ internal sealed class SrxExpressions(SrxCursor cursor)
     public Node? Read(ReadingDirection direction)
     {
         var (name, position) = (cursor.Name, cursor.Position);
-        return Parse(cursor.ReadText(), $"<{name}>", position, direction, _looks);
+        return Parse(cursor.ReadText(SrxReader.MaxBytes), $"<{name}>", position, direction, _looks);
     }
 
     /// <summary>Reads a language map's pattern.</summary>
@@ -37,7 +37,7 @@ internal sealed class SrxExpressions(SrxCursor cursor)
         var root = Parse(pattern, "languagepattern", cursor.Position, ReadingDirection.Forward, looks);
         if (looks.Ahead.Count + looks.Behind.Count == 0)
             return root;
-        Note(Severity.Warning, "srx-expression-unsupported", $"'{pattern}' looks around, which a languagepattern may not; the map is left out.", "List the languages: (en|fr).*");
+        Note(Severity.Warning, "expression-unsupported", $"'{pattern}' looks around, which a languagepattern may not; the map is left out.", "List the languages: (en|fr).*");
         return null;
     }
 
@@ -53,11 +53,11 @@ internal sealed class SrxExpressions(SrxCursor cursor)
             program.Add(parsed.Root, 0);
             _steps += program.Steps.Count;
             if (_steps > MostSteps)
-                throw cursor.Refuse("srx-too-large", $"The file's expressions need more than {MostSteps} steps.", "Lower the counts in braces.");
+                throw cursor.Refuse("too-large", $"The file's expressions need more than {MostSteps} steps.", "Lower the counts in braces.");
             foreach (var note in parsed.Notes)
             {
                 _diagnostics.Add(cursor.Say(
-                    Severity.Info, "srx-expression-translated", $"In {what} '{Shorten(text)}' {note}.", position, "See docs/segmentation.md, \"Expressions\"."));
+                    Severity.Info, "expression-translated", $"In {what} '{Shorten(text)}' {note}.", position, "See docs/segmentation.md, \"Expressions\"."));
             }
 
             return parsed.Root;
@@ -68,11 +68,11 @@ internal sealed class SrxExpressions(SrxCursor cursor)
             if (exception.Fault == ExpressionFault.Malformed)
             {
                 throw new BadInputException(
-                    cursor.Say(Severity.Error, "srx-expression-malformed", $"The expression is none. {place}.", position, "Repair the expression."), exception);
+                    cursor.Say(Severity.Error, "expression-malformed", $"The expression is none. {place}.", position, "Repair the expression."), exception);
             }
 
             _diagnostics.Add(cursor.Say(
-                Severity.Warning, "srx-expression-unsupported", $"The rule is left out. {place}.", position, "See docs/segmentation.md, \"Expressions\"."));
+                Severity.Warning, "expression-unsupported", $"The rule is left out. {place}.", position, "See docs/segmentation.md, \"Expressions\"."));
             return null;
         }
     }

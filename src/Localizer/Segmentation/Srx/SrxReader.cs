@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml;
 using Localizer.Model;
 using Localizer.Segmentation.Expressions;
 
@@ -23,15 +22,9 @@ internal static class SrxReader
     /// <summary>The most language maps.</summary>
     public const int MaxMaps = 2_000;
 
-    private static readonly XmlReaderSettings Settings = new()
+    private static readonly XmlFormat Format = new("srx", MaxDepth, "Give an SRX file.")
     {
-        // Parsing a DOCTYPE is what shows its internal subset. Without a resolver nothing outside is read, and the cursor refuses a
-        // DOCTYPE that holds declarations before an entity of it could be used.
-        DtdProcessing = DtdProcessing.Parse,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1_024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
+        NameOf = (space, name) => space.Length == 0 || space.Contains("/srx", StringComparison.Ordinal) ? name : "",
     };
 
     /// <summary>Reads a file.</summary>
@@ -50,13 +43,14 @@ internal static class SrxReader
                 "srx-too-large", Severity.Error, $"The file is larger than {MaxBytes >> 20} MB.", new Place(file), "Give a file of rules alone."));
         }
 
-        using var xml = XmlReader.Create(new MemoryStream(srx.ToArray(), writable: false), Settings);
-        return new SrxFile(new SrxCursor(xml, file)).Read();
+        using var content = new MemoryStream(srx.ToArray(), writable: false);
+        using var cursor = XmlCursor.Open(content, Format, file);
+        return new SrxFile(cursor).Read();
     }
 }
 
 /// <summary>A file while it is read.</summary>
-internal sealed class SrxFile(SrxCursor cursor)
+internal sealed class SrxFile(XmlCursor cursor)
 {
     private readonly Dictionary<string, List<BreakRule>> _rules = new(StringComparer.Ordinal);
     private readonly ImmutableArray<SrxLanguageMap>.Builder _maps = ImmutableArray.CreateBuilder<SrxLanguageMap>();
@@ -87,22 +81,17 @@ internal sealed class SrxFile(SrxCursor cursor)
         }
 
         if (_maps.Count == 0)
-            throw cursor.Refuse("srx-maps", "The file maps no language to rules.", "Give it <maprules> with a <languagemap>.");
+            throw cursor.Refuse("maps", "The file maps no language to rules.", "Give it <maprules> with a <languagemap>.");
         return new SrxDocument { Cascades = _cascades, Codes = _codes, Diagnostics = _expressions.Diagnostics, Maps = _maps.DrainToImmutable() };
     }
 
     private void ReadRoot()
     {
-        while (cursor.Read() && !cursor.IsElement)
-        {
-        }
-
-        if (cursor.Name != "srx")
-            throw cursor.Refuse("srx-root", $"The file's root is <{cursor.Name}>, not <srx>.", "Give an SRX file.");
+        cursor.ReadRoot("srx");
         var version = cursor.Attribute("version") ?? "";
         _isFirstVersion = version == "1.0";
         if (version is not ("1.0" or "2.0"))
-            throw cursor.Refuse("srx-version", $"SRX version '{version}' is not known.", "Give a file of version 2.0 or 1.0, and say which in <srx version=\"2.0\">.");
+            throw cursor.Refuse("version", $"SRX version '{version}' is not known.", "Give a file of version 2.0 or 1.0, and say which in <srx version=\"2.0\">.");
     }
 
     private void ReadHeader()
@@ -124,7 +113,7 @@ internal sealed class SrxFile(SrxCursor cursor)
             "start" => _codes with { Opening = include },
             "end" => _codes with { Closing = include },
             "isolated" => _codes with { Standalone = include },
-            var other => throw cursor.Refuse("srx-formathandle", $"<formathandle> has the type '{other}'.", "Its type is start, end or isolated."),
+            var other => throw cursor.Refuse("formathandle", $"<formathandle> has the type '{other}'.", "Its type is start, end or isolated."),
         };
     }
 
@@ -159,7 +148,7 @@ internal sealed class SrxFile(SrxCursor cursor)
 
             var name = Needed("languagerulename");
             if (!_rules.TryAdd(name, []))
-                throw cursor.Refuse("srx-duplicate", $"The rules '{name}' are given twice.", "Give each <languagerule> a name of its own.");
+                throw cursor.Refuse("duplicate", $"The rules '{name}' are given twice.", "Give each <languagerule> a name of its own.");
             foreach (var child in cursor.Children())
             {
                 if (child == "rule")
@@ -173,7 +162,7 @@ internal sealed class SrxFile(SrxCursor cursor)
     private void ReadRule(List<BreakRule> rules)
     {
         if (++_ruleCount > SrxReader.MaxRules)
-            throw cursor.Refuse("srx-too-large", $"The file has more than {SrxReader.MaxRules} rules.", "Take lists of words together in one rule: (Mr|Mrs|Ms).");
+            throw cursor.Refuse("too-large", $"The file has more than {SrxReader.MaxRules} rules.", "Take lists of words together in one rule: (Mr|Mrs|Ms).");
         var isBreak = YesOrNo("break", otherwise: true);
         Node? before = SequenceNode.Empty;
         Node? after = SequenceNode.Empty;
@@ -211,7 +200,7 @@ internal sealed class SrxFile(SrxCursor cursor)
         }
 
         if (groups > 1)
-            _expressions.Note(Severity.Warning, "srx-maprule", "The file has several <maprule>; the first one applies.", "Put the one that you mean first.");
+            _expressions.Note(Severity.Warning, "maprule", "The file has several <maprule>; the first one applies.", "Put the one that you mean first.");
     }
 
     private void ReadMapRule()
@@ -228,23 +217,23 @@ internal sealed class SrxFile(SrxCursor cursor)
     private void ReadLanguageMap()
     {
         if (_maps.Count == SrxReader.MaxMaps)
-            throw cursor.Refuse("srx-too-large", $"The file has more than {SrxReader.MaxMaps} language maps.", "Take languages together: (en|EN).*");
+            throw cursor.Refuse("too-large", $"The file has more than {SrxReader.MaxMaps} language maps.", "Take languages together: (en|EN).*");
         var name = Needed("languagerulename");
         if (!_rules.TryGetValue(name, out var rules))
-            throw cursor.Refuse("srx-map-unknown", $"The rules '{name}' are not in the file.", "Name a <languagerule> that stands before the maps.");
+            throw cursor.Refuse("map-unknown", $"The rules '{name}' are not in the file.", "Name a <languagerule> that stands before the maps.");
         if (_expressions.ReadLanguagePattern(Needed("languagepattern")) is { } pattern)
             _maps.Add(new SrxLanguageMap(pattern, rules));
         cursor.SkipElement();
     }
 
     private string Needed(string attribute) => cursor.Attribute(attribute)
-        ?? throw cursor.Refuse("srx-attribute", $"<{cursor.Name}> has no {attribute}.", $"Give it one.");
+        ?? throw cursor.Refuse("attribute", $"<{cursor.Name}> has no {attribute}.", $"Give it one.");
 
     private bool YesOrNo(string attribute, bool otherwise) => cursor.Attribute(attribute) switch
     {
         null => otherwise,
         "yes" => true,
         "no" => false,
-        var other => throw cursor.Refuse("srx-attribute", $"{attribute}=\"{other}\" of <{cursor.Name}> is neither yes nor no.", "Write yes or no."),
+        var other => throw cursor.Refuse("attribute", $"{attribute}=\"{other}\" of <{cursor.Name}> is neither yes nor no.", "Write yes or no."),
     };
 }

@@ -1,12 +1,13 @@
-using Localizer.Model;
-
-namespace Localizer.Exchange.Tmx;
+namespace Localizer.Model;
 
 /// <summary>
 /// A file on its way to an XML reader, which holds a whole name, attribute or declaration in memory: refuses one without end. What
 /// is counted are the bytes since the last <c>&lt;</c>.
 /// </summary>
-internal sealed class BoundedMarkupStream(Stream inner, string file) : Stream
+/// <param name="inner">The file.</param>
+/// <param name="format">What it should be.</param>
+/// <param name="file">The file as messages name it.</param>
+internal sealed class BoundedMarkupStream(Stream inner, XmlFormat format, string file) : Stream
 {
     /// <summary>The most bytes between two <c>&lt;</c>.</summary>
     public const int MaxBytes = 16 << 20;
@@ -38,8 +39,7 @@ internal sealed class BoundedMarkupStream(Stream inner, string file) : Stream
         if (_bytesSinceMarkup > MaxBytes)
         {
             throw new BadInputException(new Diagnostic(
-                "tmx-too-large", Severity.Error, $"More than {MaxBytes >> 20} MB stand between two elements.", new Place(file),
-                "Export the memory again."));
+                $"{format.Id}-too-large", Severity.Error, $"More than {MaxBytes >> 20} MB stand between two elements.", new Place(file), format.Remedy));
         }
 
         if (first >= 0)

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.IO.Hashing;
+using System.Text;
+using Localizer.Pipeline;
+
+namespace Localizer.Cli.Commands;
+
+/// <summary>A hash of what a run was asked for: while it stays, an unchanged page stays as it is.</summary>
+internal static class SettingsHash
+{
+    /// <summary>Hashes the command line, where it was given, and the files that settings come from.</summary>
+    public static UInt128 Of(ParseResult parsed, string currentFolder, IEnumerable<NamedFile> files)
+    {
+        var hash = new XxHash128();
+        foreach (var text in parsed.Tokens.Select(token => token.Value).Append(currentFolder))
+            hash.Append(Encoding.UTF8.GetBytes($"{text}\n"));
+        foreach (var file in files)
+        {
+            hash.Append(Encoding.UTF8.GetBytes($"{file.FullPath}\n"));
+            hash.Append(XxHash128.Hash(InputFile.Read(file.FullPath, file.ShownAs)));
+        }
+
+        return hash.GetCurrentHashAsUInt128();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+
+namespace Localizer.Exchange.Xliff;
+
+/// <summary>How far a segment's target is (XLIFF 2.1, section 4.3.1.28).</summary>
+internal enum XliffState
+{
+    /// <summary>It has none, or one that nobody stands for.</summary>
+    Initial,
+
+    /// <summary>It has one.</summary>
+    Translated,
+
+    /// <summary>A person has read it and found it good.</summary>
+    Reviewed,
+
+    /// <summary>It is done.</summary>
+    Final,
+}
+
+/// <summary>A bilingual file of one page.</summary>
+/// <param name="From">The locale of the sources.</param>
+/// <param name="To">The locale of the targets.</param>
+/// <param name="Original">The page's path.</param>
+/// <param name="Units">Its units, in the page's order.</param>
+internal sealed record XliffDocument(Locale From, Locale To, string Original, ImmutableArray<XliffUnit> Units)
+{
+    /// <summary>Units that the page does not have any longer, which hold what a person wrote.</summary>
+    public ImmutableArray<XliffUnit> Earlier { get; init; } = [];
+}
+
+/// <summary>A unit.</summary>
+/// <param name="Id">Its id, unique in the file.</param>
+/// <param name="Parts">Its segments, and what stands between them; at least one.</param>
+internal sealed record XliffUnit(string Id, ImmutableArray<XliffPart> Parts)
+{
+    /// <summary>What kind of string it is, as a slug; <see langword="null"/> for the text of a block.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The element, attribute or property that it was read from, or <see langword="null"/>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What people wrote to each other about it.</summary>
+    public ImmutableArray<XliffNote> Notes { get; init; } = [];
+
+    /// <summary>What its codes stand for, in the order of their first appearance.</summary>
+    public ImmutableArray<XliffCodeData> Data { get; init; } = [];
+
+    /// <summary>Its segments.</summary>
+    public IEnumerable<XliffSegment> Segments => Parts.OfType<XliffSegment>();
+}
+
+/// <summary>A note of a unit.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Id">Its id, or <see langword="null"/>.</param>
+/// <param name="Category">Its category, or <see langword="null"/>.</param>
+/// <param name="AppliesTo"><c>source</c>, <c>target</c> or <see langword="null"/>.</param>
+internal sealed record XliffNote(string Text, string? Id = null, string? Category = null, string? AppliesTo = null);
+
+/// <summary>What an inline code stands for.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Markup">Its markup in the page.</param>
+internal readonly record struct XliffCodeData(InlineCode Code, string Markup);
+
+/// <summary>A part of a unit.</summary>
+/// <param name="Source">Its source.</param>
+/// <param name="Target">Its target, or <see langword="null"/>; codes that stand for one of the source have its id.</param>
+internal abstract record XliffPart(CodedText Source, CodedText? Target);
+
+/// <summary>What stands between segments and is not translated.</summary>
+internal sealed record XliffIgnorable(CodedText Source, CodedText? Target = null) : XliffPart(Source, Target);
+
+/// <summary>A segment.</summary>
+/// <param name="Id">Its id, unique in its unit.</param>
+/// <param name="Source">Its source.</param>
+/// <param name="Target">Its target, or <see langword="null"/>.</param>
+internal sealed record XliffSegment(string Id, CodedText Source, CodedText? Target) : XliffPart(Source, Target)
+{
+    /// <summary>How far its target is.</summary>
+    public XliffState State { get; init; }
+
+    /// <summary>A finer state, as <c>prefix:value</c>, or <see langword="null"/>.</summary>
+    public string? SubState { get; init; }
+
+    /// <summary>What is known of its target, by name, in this order.</summary>
+    public ImmutableArray<XliffMeta> Meta { get; init; } = [];
+
+    /// <summary>Where it stands in the file that it was read from.</summary>
+    public TextPosition Position { get; init; } = TextPosition.Start;
+
+    /// <summary>A fact of <see cref="Meta"/>, or <see langword="null"/>.</summary>
+    public string? MetaOf(string name) => Meta.FirstOrDefault(meta => meta.Name == name).Value;
+}
+
+/// <summary>Something that is known of a segment's target.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Value">Its value.</param>
+internal readonly record struct XliffMeta(string Name, string Value);

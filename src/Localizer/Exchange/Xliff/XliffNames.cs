@@ -1,0 +1,17 @@
+namespace Localizer.Exchange.Xliff;
+
+/// <summary>The names that our XLIFF files are written and read with.</summary>
+internal static class XliffNames
+{
+    /// <summary>The namespace of XLIFF 2.0 and 2.1.</summary>
+    public const string Core = "urn:oasis:names:tc:xliff:document:2.0";
+
+    /// <summary>The namespace of the metadata module.</summary>
+    public const string Metadata = "urn:oasis:names:tc:xliff:metadata:2.0";
+
+    /// <summary>What our own values begin with.</summary>
+    public const string Prefix = "localizer";
+
+    /// <summary>The id of the group of units that the page does not have any longer.</summary>
+    public const string EarlierGroup = "earlier";
+}

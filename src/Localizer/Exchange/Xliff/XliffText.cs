@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Localizer.Model;
+
+namespace Localizer.Exchange.Xliff;
+
+/// <summary>Writes texts with inline codes as the content of <c>source</c> and <c>target</c>.</summary>
+internal static class XliffText
+{
+    /// <summary>
+    /// Writes a text: a pair that nests as <c>pc</c>, a code that stands alone as <c>ph</c>, others as <c>sc</c> and <c>ec</c>, isolated
+    /// when the partner is not in the unit.
+    /// </summary>
+    public static void Append(StringBuilder xml, CodedText text, UnitCodes.Side side)
+    {
+        var nested = text.NestedPairs();
+        var position = 0;
+        foreach (var (offset, code) in text.Codes)
+        {
+            AppendText(xml, text.Text.AsSpan(position, offset - position));
+            position = offset;
+            if (nested.Contains(code.Id) && code.Kind != CodeKind.Standalone)
+                AppendPair(xml, code, side);
+            else
+                AppendSingle(xml, code, side);
+        }
+
+        AppendText(xml, text.Text.AsSpan(position));
+    }
+
+    /// <summary>Writes text; characters that XML cannot hold become <c>cp</c> elements.</summary>
+    public static void AppendText(StringBuilder xml, ReadOnlySpan<char> text)
+    {
+        var written = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsPlain(text[i]) || text[i] == '"')
+                continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            xml.Append(text[written..i]);
+            written = i + 1;
+            if (XmlConvert.IsXmlChar(text[i]))
+                AppendEscaped(xml, text.Slice(i, 1));
+            else
+                xml.Append(CultureInfo.InvariantCulture, $"<cp hex=\"{(int)text[i]:X4}\"/>");
+        }
+
+        xml.Append(text[written..]);
+    }
+
+    /// <summary>Writes text or an attribute's value that holds nothing but characters of XML; line ends and tabs survive every reader.</summary>
+    public static void AppendEscaped(StringBuilder xml, ReadOnlySpan<char> text)
+    {
+        var written = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (ReferenceOf(text[i]) is not { } reference)
+                continue;
+            xml.Append(text[written..i]).Append(reference);
+            written = i + 1;
+        }
+
+        xml.Append(text[written..]);
+    }
+
+    /// <summary>A state's name in XLIFF.</summary>
+    public static string NameOf(XliffState state) => state switch
+    {
+        XliffState.Translated => "translated",
+        XliffState.Reviewed => "reviewed",
+        XliffState.Final => "final",
+        _ => "initial",
+    };
+
+    private static bool IsPlain(char character) => character is >= ' ' and < '\uD800' and not ('&' or '<' or '>' or '"');
+
+    private static string? ReferenceOf(char character) => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\t' => "&#9;",
+        '\n' => "&#10;",
+        '\r' => "&#13;",
+        _ => null,
+    };
+
+    private static void AppendPair(StringBuilder xml, InlineCode code, UnitCodes.Side side)
+    {
+        if (code.Kind == CodeKind.Closing)
+        {
+            xml.Append("</pc>");
+            return;
+        }
+
+        xml.Append("<pc");
+        var isFirst = AppendId(xml, code, side);
+        var closing = code with { Kind = CodeKind.Closing };
+        var hasData = side.HasData(code) || side.HasData(closing);
+        if (side.HasData(closing))
+            xml.Append(" dataRefEnd=\"").Append(UnitCodes.DataIdOf(closing)).Append('"');
+        if (side.HasData(code))
+            xml.Append(" dataRefStart=\"").Append(UnitCodes.DataIdOf(code)).Append('"');
+        if (!isFirst && !hasData)
+            AppendCopyOf(xml, code);
+        xml.Append('>');
+    }
+
+    private static void AppendSingle(StringBuilder xml, InlineCode code, UnitCodes.Side side)
+    {
+        var isLoose = code.Kind != CodeKind.Standalone && !side.HasPartner(code);
+        xml.Append(code.Kind switch { CodeKind.Opening => "<sc", CodeKind.Closing => "<ec", _ => "<ph" });
+        var isFirst = true;
+        if (code.Kind == CodeKind.Closing && !isLoose)
+            xml.Append(CultureInfo.InvariantCulture, $" startRef=\"{code.Id}\"");
+        else
+            isFirst = AppendId(xml, code, side);
+        if (side.HasData(code))
+            xml.Append(" dataRef=\"").Append(UnitCodes.DataIdOf(code)).Append('"');
+        else if (!isFirst)
+            AppendCopyOf(xml, code);
+        if (isLoose)
+            xml.Append(" isolated=\"yes\"");
+        xml.Append("/>");
+    }
+
+    // A code that stands there again needs an id of its own.
+    private static bool AppendId(StringBuilder xml, InlineCode code, UnitCodes.Side side)
+    {
+        var count = side.Count(code);
+        xml.Append(CultureInfo.InvariantCulture, $" id=\"{code.Id}");
+        if (count > 1)
+            xml.Append(CultureInfo.InvariantCulture, $"-{count}");
+        xml.Append('"');
+        return count == 1;
+    }
+
+    private static void AppendCopyOf(StringBuilder xml, InlineCode code) => xml.Append(CultureInfo.InvariantCulture, $" copyOf=\"{code.Id}\"");
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text;
+using Localizer.Model;
+
+namespace Localizer.Exchange.Xliff;
+
+/// <summary>
+/// Writes XLIFF 2.1 so that a diff shows just what changed, and so that version control merges what was changed at two places: an
+/// element a line, a text whole on its line, no time, no count, nothing of the file that depends on several units.
+/// </summary>
+internal sealed class XliffWriter
+{
+    private readonly StringBuilder _xml = new();
+
+    private XliffWriter()
+    {
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="document">The document, with at least one unit.</param>
+    /// <returns>Its bytes, UTF-8 without a byte order mark, lines ended by LF.</returns>
+    public static byte[] Write(XliffDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var writer = new XliffWriter();
+        writer.WriteDocument(document);
+        return Encoding.UTF8.GetBytes(writer._xml.ToString());
+    }
+
+    private void WriteDocument(XliffDocument document)
+    {
+        _xml.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        _xml.Append("<xliff xmlns=\"").Append(XliffNames.Core).Append("\" xmlns:mda=\"").Append(XliffNames.Metadata).Append("\" version=\"2.1\"");
+        Attribute("srcLang", document.From.Tag);
+        Attribute("trgLang", document.To.Tag);
+        _xml.Append(">\n  <file id=\"page\" canResegment=\"no\" xml:space=\"preserve\"");
+        Attribute("original", document.Original);
+        _xml.Append(">\n");
+        foreach (var unit in document.Units)
+            WriteUnit(unit, "    ");
+        if (!document.Earlier.IsEmpty)
+        {
+            _xml.Append("    <group id=\"").Append(XliffNames.EarlierGroup).Append("\" translate=\"no\">\n");
+            foreach (var unit in document.Earlier)
+                WriteUnit(unit, "      ");
+            _xml.Append("    </group>\n");
+        }
+
+        _xml.Append("  </file>\n</xliff>\n");
+    }
+
+    private void WriteUnit(XliffUnit unit, string indent)
+    {
+        _xml.Append(indent).Append("<unit");
+        Attribute("id", unit.Id);
+        Attribute("name", unit.Name);
+        Attribute("type", unit.Kind is null ? null : $"{XliffNames.Prefix}:{unit.Kind}");
+        _xml.Append(">\n");
+        WriteMetadata(unit, indent + "  ");
+        WriteNotes(unit, indent + "  ");
+        WriteData(unit, indent + "  ");
+        var codes = new UnitCodes(unit);
+        foreach (var part in unit.Parts)
+            WritePart(part, codes, indent + "  ");
+        _xml.Append(indent).Append("</unit>\n");
+    }
+
+    // A group of three lines and more a segment: what two people change of two segments is never on neighbouring lines.
+    private void WriteMetadata(XliffUnit unit, string indent)
+    {
+        if (unit.Segments.All(segment => segment.Meta.IsEmpty))
+            return;
+        _xml.Append(indent).Append("<mda:metadata>\n");
+        foreach (var segment in unit.Segments.Where(segment => !segment.Meta.IsEmpty))
+        {
+            _xml.Append(indent).Append("  <mda:metaGroup");
+            Attribute("id", segment.Id);
+            Attribute("category", XliffNames.Prefix);
+            Attribute("appliesTo", "target");
+            _xml.Append(">\n");
+            foreach (var (name, value) in segment.Meta)
+            {
+                _xml.Append(indent).Append("    <mda:meta");
+                Attribute("type", name);
+                _xml.Append('>');
+                XliffText.AppendEscaped(_xml, value);
+                _xml.Append("</mda:meta>\n");
+            }
+
+            _xml.Append(indent).Append("  </mda:metaGroup>\n");
+        }
+
+        _xml.Append(indent).Append("</mda:metadata>\n");
+    }
+
+    private void WriteNotes(XliffUnit unit, string indent)
+    {
+        if (unit.Notes.IsEmpty)
+            return;
+        _xml.Append(indent).Append("<notes>\n");
+        foreach (var note in unit.Notes)
+        {
+            _xml.Append(indent).Append("  <note");
+            Attribute("id", note.Id);
+            Attribute("category", note.Category);
+            Attribute("appliesTo", note.AppliesTo);
+            _xml.Append('>');
+            XliffText.AppendEscaped(_xml, note.Text);
+            _xml.Append("</note>\n");
+        }
+
+        _xml.Append(indent).Append("</notes>\n");
+    }
+
+    private void WriteData(XliffUnit unit, string indent)
+    {
+        if (unit.Data.IsEmpty)
+            return;
+        _xml.Append(indent).Append("<originalData>\n");
+        foreach (var (code, markup) in unit.Data)
+        {
+            _xml.Append(indent).Append("  <data id=\"").Append(UnitCodes.DataIdOf(code)).Append("\">");
+            XliffText.AppendText(_xml, markup);
+            _xml.Append("</data>\n");
+        }
+
+        _xml.Append(indent).Append("</originalData>\n");
+    }
+
+    private void WritePart(XliffPart part, UnitCodes codes, string indent)
+    {
+        var element = part is XliffSegment ? "segment" : "ignorable";
+        _xml.Append(indent).Append('<').Append(element);
+        if (part is XliffSegment segment)
+        {
+            Attribute("id", segment.Id);
+            Attribute("state", XliffText.NameOf(segment.State));
+            Attribute("subState", segment.SubState);
+        }
+
+        _xml.Append(">\n").Append(indent).Append("  <source>");
+        XliffText.Append(_xml, part.Source, codes.OfSource());
+        _xml.Append("</source>\n");
+        if (part.Target is not null)
+        {
+            _xml.Append(indent).Append("  <target>");
+            XliffText.Append(_xml, part.Target, codes.OfTarget());
+            _xml.Append("</target>\n");
+        }
+
+        _xml.Append(indent).Append("</").Append(element).Append(">\n");
+    }
+
+    private void Attribute(string name, string? value)
+    {
+        if (value is null)
+            return;
+        _xml.Append(CultureInfo.InvariantCulture, $" {name}=\"");
+        XliffText.AppendEscaped(_xml, value);
+        _xml.Append('"');
+    }
+}

@@ -1,0 +1,264 @@
+using System.Collections.Concurrent;
+using System.IO.Hashing;
+using Localizer.Exchange.Xliff;
+using Localizer.Locales;
+using Localizer.Model;
+using Localizer.Reports;
+
+namespace Localizer.Pipeline.Records;
+
+/// <summary>
+/// What a project keeps of its pages. Finds the record of a page, with what persons wrote into it or into the page's output; when the
+/// page is done, writes the record, remembers the output, and then writes that, so that a run that is killed in between takes its own
+/// output for nobody's edit. Safe for threads.
+/// </summary>
+internal sealed class PageShelf
+{
+    private readonly PipelineOptions _options;
+    private readonly RunLedger _ledger;
+    private readonly PageOutputs _outputs;
+    private readonly PageStates? _states;
+    private readonly ProjectRecords? _project;
+    private readonly UInt128? _settings;
+    private readonly ConcurrentDictionary<(string Page, string Locale), string> _followed = new();
+    private readonly ConcurrentDictionary<(string Path, Locale Locale), byte> _left = new();
+
+    /// <summary>Sets it up.</summary>
+    /// <param name="options">The run.</param>
+    /// <param name="ledger">Is told what people have to know.</param>
+    /// <param name="outputs">Where pages go.</param>
+    /// <param name="localized">Which pages there are in which locale.</param>
+    /// <param name="states">What is remembered of outputs, or <see langword="null"/> when nothing is.</param>
+    public PageShelf(PipelineOptions options, RunLedger ledger, PageOutputs outputs, LocalizedPages localized, PageStates? states)
+    {
+        (_options, _ledger, _outputs, _states) = (options, ledger, outputs, states);
+        _project = options.Records is null ? null : new ProjectRecords(options.Records);
+        _settings = states is not null && options.SettingsHash is { } settings ? Mix(settings, Mix(outputs.Hash, localized.Hash, 0), HashOf(typeof(PageShelf).Module.ModuleVersionId.ToByteArray())) : null;
+    }
+
+    /// <summary>Where the run's pages go.</summary>
+    public PageOutputs Outputs => _outputs;
+
+    /// <summary>Tells again what an earlier run said of a page, if nothing of it has changed: source, record, output, settings.</summary>
+    /// <param name="input">The page.</param>
+    /// <param name="source">The hash of its bytes.</param>
+    /// <param name="to">The locale.</param>
+    public bool TryRecall(PageInput input, UInt128 source, Locale to)
+    {
+        if (_states is null || _settings is not { } settings || _options.Mode == RunMode.Plan)
+            return false;
+        var file = _outputs.FileOf(input, to);
+        if (_states.Find(KeyOf(file)) is not { } state || state.Source != source || PageMemo.FromJson(state.Report) is not { } memo)
+            return false;
+        var record = _options.Records is null ? 0 : HashOfFile(_options.Records.FileOf(input.Path, to));
+        if (Mix(settings, source, record) != state.Inputs || HashOfFile(file) != state.Output.Hash)
+            return false;
+        var segments = memo.Report.Segments;
+        if (_options.Records is not null)
+            segments = segments with { Record = segments.Record + segments.Context + segments.Exact + segments.Provider, Context = 0, Exact = 0, Provider = 0 };
+        _ledger.Note(memo.Report with { Status = PageStatus.Unchanged, Segments = segments }, memo.From, memo.Terms);
+        return true;
+    }
+
+    /// <summary>Sets a page up for a locale, with its record and what a person changed in its output.</summary>
+    /// <exception cref="BadInputException">Its record cannot be read.</exception>
+    public PageJob Open(PreparedPage page, Locale to)
+    {
+        if (page.From.Equals(to))
+            return new PageJob(page, to, _options, PageRecord.None, _project) { Guard = GuardOf(page, to, PageRecord.None) };
+        var record = RecordOf(page, to);
+        var guard = GuardOf(page, to, record);
+        return new PageJob(page, to, _options, guard.Edits?.Record ?? record, _project) { Guard = guard };
+    }
+
+    /// <summary>Why a page cannot be written whatever its translations are, or <see langword="null"/>.</summary>
+    public Diagnostic? RefusalBefore(PageJob job) =>
+        job.Guard.Verdict == OutputVerdict.Foreign && !_options.Force && job.Missing.Any() && _options.Mode != RunMode.Plan ? InTheWay(job) : null;
+
+    /// <summary>Writes the record and the output of a page that is done.</summary>
+    /// <param name="job">The page.</param>
+    /// <param name="output">The output's bytes.</param>
+    /// <param name="report">The page's row of the report.</param>
+    /// <param name="refusal">Why nothing was written, when the answer is false.</param>
+    /// <exception cref="BadInputException">Something cannot be written.</exception>
+    public bool TryPut(PageJob job, ReadOnlyMemory<byte> output, out PageReport? report, out Diagnostic? refusal)
+    {
+        var file = _outputs.FileOf(job.Page.Input, job.To);
+        (report, refusal) = (null, null);
+        var reading = _states is null ? null : TryRead(output, job.Page.Input.ShownAs, job.To);
+        var shape = reading?.Shape ?? OutputShape.Plain(HashOf(output.Span));
+        var present = _states is null ? 0 : HashOfFile(file);
+        if (_states is not null && present != shape.Hash && !MayWrite(job, reading, present))
+        {
+            if (!_options.Force)
+            {
+                refusal = InTheWay(job);
+                return false;
+            }
+
+            Backup(file, job);
+        }
+
+        var record = Save(job);
+        report = job.Report(_options.Output.Shown(file), present == shape.Hash, record);
+        if (_states is not null)
+            Remember(job, file, shape, report);
+        var wasWritten = _options.Output.Write(file, output.Span);
+        report = job.Report(_options.Output.Shown(file), !wasWritten, record);
+        return true;
+    }
+
+    /// <summary>Removes the records that other pages have now.</summary>
+    public void Tidy()
+    {
+        foreach (var (path, locale) in _left.Keys)
+            _options.Records!.Remove(path, locale);
+    }
+
+    private PageRecord RecordOf(PreparedPage page, Locale to)
+    {
+        if (_options.Records is not { } records)
+            return PageRecord.None;
+        var own = records.Read(page.Input.Path, to);
+        if (own.Document is not null || !_project!.Of(to).TryFollow(page, out var path, out var followed))
+            return own;
+        _followed[(page.Input.Path, to.Tag)] = path;
+        return followed;
+    }
+
+    /// <summary>Looks at the output that is there: ours, or changed by a person.</summary>
+    private OutputGuard GuardOf(PreparedPage page, Locale to, PageRecord record)
+    {
+        var file = _states is null ? null : _outputs.FileOf(page.Input, to);
+        if (file is null || !File.Exists(file))
+            return OutputGuard.Absent;
+        var bytes = InputFile.Read(file, _options.Output.Shown(file));
+        var (hash, state) = (HashOf(bytes), _states!.Find(KeyOf(file)));
+        if (state?.OutputOf(hash) is not null)
+            return new OutputGuard(OutputVerdict.Ours, hash, state, null, null);
+        if (_options.Force || TryRead(bytes, _options.Output.Shown(file), to) is not { } reading)
+            return new OutputGuard(OutputVerdict.Foreign, hash, state, null, null);
+        var edits = new OutputEdits(record, _options.Segmenter, to).Read(reading, state?.Output, state is not null && state.Record != record.Hash);
+        return new OutputGuard(edits is null ? OutputVerdict.Foreign : OutputVerdict.ReadBack, hash, state, reading, edits);
+    }
+
+    private static bool MayWrite(PageJob job, OutputReading? reading, UInt128 present)
+    {
+        var guard = job.Guard;
+        if (present != guard.Hash)
+            return present == 0;
+        return guard.Verdict switch
+        {
+            OutputVerdict.Foreign => false,
+            OutputVerdict.ReadBack => reading is not null && HoldsTheEdits(job, guard, reading),
+            _ => true,
+        };
+    }
+
+    // What a person changed besides the words would be lost: the markup around them, or that of their codes.
+    private static bool HoldsTheEdits(PageJob job, OutputGuard guard, OutputReading reading)
+    {
+        if (guard.State is { } state && state.Source != job.Page.ContentHash)
+            return guard.Reading!.Shape.HasOutsideOf(state.Output);
+        if (guard.Edits!.Segments == 0 && guard.State is null)
+            return true;
+        return reading.Shape.HasOutsideOf(guard.Reading!.Shape) && reading.Codes.AsSpan().SequenceEqual(guard.Reading.Codes.AsSpan());
+    }
+
+    private string? Save(PageJob job)
+    {
+        if (_options.Records is not { } records || job.Page.From.Equals(job.To))
+            return null;
+        var file = records.FileOf(job.Page.Input.Path, job.To);
+        if (_options.Mode != RunMode.Translate)
+            return File.Exists(file) ? records.Shown(file) : null;
+        if (RecordBuilder.Build(job.Page, job.To, job.Segments, job.Record) is not { } document)
+            return null;
+        records.Write(job.Page.Input.Path, job.To, XliffWriter.Write(document));
+        if (_followed.TryGetValue((job.Page.Input.Path, job.To.Tag), out var earlier) && _left.TryAdd((earlier, job.To), 0))
+        {
+            Say("record-followed", job, $"The record of '{earlier}' in {job.To} is now that of '{job.Page.Input.Path}', which reads the same.");
+        }
+
+        if (job.Guard.Edits is { Segments: > 0 } edits)
+        {
+            var count = edits.Segments == 1 ? "1 segment that a person changed was" : $"{edits.Segments} segments that a person changed were";
+            Say("edit-read", job, $"In '{_options.Output.Shown(_outputs.FileOf(job.Page.Input, job.To))}' {count} read back into '{records.Shown(file)}'.");
+        }
+
+        return records.Shown(file);
+    }
+
+    private void Remember(PageJob job, string file, OutputShape shape, PageReport report)
+    {
+        // A run that leaves the record alone has not kept an edit that it read: it must be seen again.
+        if (job.Guard.Edits is { Segments: > 0 } && (_options.Mode != RunMode.Translate || _options.Records is null))
+            return;
+        var record = _options.Records is null ? 0 : HashOfFile(_options.Records.FileOf(job.Page.Input.Path, job.To));
+        var isWhole = report.Segments.Missing == 0 && !job.Page.ReadsLinkedFiles;
+        var terms = new TermTally();
+        terms.Add(job.To, job.Terms);
+        var before = job.Guard.State?.OutputOf(job.Guard.Hash) ?? job.Guard.Reading?.Shape;
+        _states!.Write(KeyOf(file), new PageState(
+            Mix(_settings ?? 0, job.Page.ContentHash, record), job.Page.ContentHash, record, shape, before == shape ? null : before,
+            isWhole && _settings is not null ? new PageMemo(report, job.Page.From.Tag, terms.Report()).ToJson() : ""));
+    }
+
+    private void Backup(string file, PageJob job)
+    {
+        var backup = file + ".bak";
+        for (var number = 2; File.Exists(backup); number++)
+            backup = $"{file}.{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.bak";
+        try
+        {
+            File.Copy(file, backup);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(
+                new Diagnostic("backup-unwritable", Severity.Error, $"'{_options.Output.Shown(backup)}' cannot be written: {exception.Message}", Hint: "Nothing was written over."),
+                exception);
+        }
+
+        Say("edit-overwritten", job, $"'{_options.Output.Shown(file)}' was changed by a person and is written over; as it was it is '{_options.Output.Shown(backup)}'.");
+    }
+
+    private Diagnostic InTheWay(PageJob job) => new(
+        "edit-in-the-way", Severity.Error,
+        $"'{_options.Output.Shown(_outputs.FileOf(job.Page.Input, job.To))}' was changed by a person, or by another program, in a way that cannot be read back; it was left as it is.",
+        new Place(job.Page.Input.ShownAs),
+        _options.Records is { } records
+            ? $"Move the change into '{records.Shown(records.FileOf(job.Page.Input.Path, job.To))}' and delete the page, or run with --force, which keeps a backup beside it."
+            : "Run with a record, or with --force, which keeps a backup beside it.");
+
+    private void Say(string id, PageJob job, string message) => _ledger.Say(new Diagnostic(id, Severity.Info, message, new Place(job.Page.Input.ShownAs)));
+
+    private OutputReading? TryRead(ReadOnlyMemory<byte> bytes, string shownAs, Locale to)
+    {
+        try
+        {
+            return OutputReading.Read(bytes, shownAs, to, _options.Selection);
+        }
+        catch (BadInputException)
+        {
+            // No page any longer, whatever it is: it is treated as one that does not align.
+            return null;
+        }
+    }
+
+    // Relative to the project, so that a folder that CI keeps serves in another place.
+    private string KeyOf(string file) => Path.GetRelativePath(Path.GetDirectoryName(_options.StateFolder!)!, file).Replace('\\', '/');
+
+    private static UInt128 HashOf(ReadOnlySpan<byte> bytes) => XxHash128.HashToUInt128(bytes);
+
+    private static UInt128 HashOfFile(string file) => File.Exists(file) ? HashOf(InputFile.Read(file, file)) : 0;
+
+    private static UInt128 Mix(UInt128 one, UInt128 two, UInt128 three)
+    {
+        Span<byte> bytes = stackalloc byte[48];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, one);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes[16..], two);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes[32..], three);
+        return HashOf(bytes);
+    }
+}

@@ -1,0 +1,55 @@
+using Localizer.Model;
+
+namespace Localizer.Pipeline.Records;
+
+/// <summary>The folder of a project's records: <c>translations/{locale}/{path}.xlf</c>.</summary>
+/// <param name="folder">The folder as a full path; it need not exist yet.</param>
+/// <param name="currentFolder">The folder that messages show paths from.</param>
+public sealed class RecordFolder(string folder, string currentFolder)
+{
+    /// <summary>The folder's name in a project's root.</summary>
+    public const string FolderName = "translations";
+
+    private const string Extension = ".xlf";
+
+    private readonly OutputFolder _files = new(folder, currentFolder);
+
+    /// <summary>The file of a page's record.</summary>
+    /// <param name="path">The page's path.</param>
+    /// <param name="locale">The locale.</param>
+    /// <exception cref="BadInputException">The path leads out of the folder.</exception>
+    public string FileOf(string path, Locale locale) => _files.FileOf(path + Extension, locale);
+
+    /// <summary>A path as messages show it.</summary>
+    public string Shown(string file) => _files.Shown(file);
+
+    /// <summary>Reads a page's record.</summary>
+    /// <exception cref="BadInputException">It is there and cannot be read.</exception>
+    internal PageRecord Read(string path, Locale locale)
+    {
+        var file = FileOf(path, locale);
+        return File.Exists(file) ? PageRecord.Read(InputFile.Read(file, Shown(file)), Shown(file), locale) : PageRecord.None;
+    }
+
+    /// <summary>Writes a record in one step, unless the file has these bytes already.</summary>
+    /// <exception cref="BadInputException">It cannot be written; what was there before still is.</exception>
+    internal void Write(string path, Locale locale, ReadOnlySpan<byte> content) => _files.Write(FileOf(path, locale), content);
+
+    /// <summary>Removes the record of a page that has another name now.</summary>
+    internal void Remove(string path, Locale locale) => File.Delete(FileOf(path, locale));
+
+    /// <summary>The paths of the pages that have a record in a locale, sorted.</summary>
+    internal IReadOnlyList<string> PathsOf(Locale locale)
+    {
+        var root = Path.Combine(folder, locale.Tag);
+        if (!Directory.Exists(root))
+            return [];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*" + Extension, options)
+                .Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')[..^Extension.Length])
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Localizer.Exchange.Xliff;
+using Localizer.Model;
+
+namespace Localizer.Pipeline.Records;
+
+/// <summary>A segment as a record has it.</summary>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Segment">The segment.</param>
+/// <param name="Before">The source text before it in the record, or empty.</param>
+/// <param name="After">The source text after it in the record, or empty.</param>
+internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, string Before, string After)
+{
+    /// <summary>The name of the fact that says where a target came from.</summary>
+    public const string Origin = "origin";
+
+    /// <summary>The name of the fact that says which provider gave it.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>The name of the fact that says how well a match fitted, of 100.</summary>
+    public const string Score = "score";
+
+    /// <summary>The name of the fact that holds the hash of our own target: a text with another one was changed by a person.</summary>
+    public const string Hash = "hash";
+
+    /// <summary>The origin of a person's target.</summary>
+    public const string Person = "person";
+
+    /// <summary>The origin of what only stands in for a translation, such as a pseudo-translation.</summary>
+    public const string StandIn = "stand-in";
+
+    /// <summary>The source as memories compare it.</summary>
+    public CodedText Key { get; } = Segment.Source.Normalized();
+
+    /// <summary>Whether it has a target at all; an empty one is none.</summary>
+    public bool HasTarget => HasText(Segment);
+
+    /// <summary>Whether a person wrote its target, or has accepted it.</summary>
+    public bool IsPersons => HasTarget && (Segment.State >= XliffState.Reviewed || IsWrittenByPerson);
+
+    /// <summary>Whether a person wrote its target: its hash is not that of ours.</summary>
+    public bool IsWrittenByPerson { get; } =
+        HasText(Segment) && (Segment.MetaOf(Origin) == Person || Segment.MetaOf(Hash) is not { } hash || hash != HashOf(Segment.Target!));
+
+    /// <summary>The provider that it stands in for a translation by, or <see langword="null"/> when it is a translation.</summary>
+    public string? StandsInBy => Segment.MetaOf(Origin) == StandIn && !IsPersons ? Segment.MetaOf(Provider) ?? "" : null;
+
+    /// <summary>Its target with the code ids of a source that reads the same; <see langword="null"/> when it has none.</summary>
+    public CodedText? TargetFor(CodedText source) => HasTarget ? Segment.Target!.Renumbered(Segment.Source, source) : null;
+
+    /// <summary>The hash of a target, by which a person's change is seen.</summary>
+    public static string HashOf(CodedText target) =>
+        XxHash3.HashToUInt64(MemoryMarshal.AsBytes(target.ToMarkup().AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
+
+    private static bool HasText(XliffSegment segment) =>
+        segment.Target is { } target && (!string.IsNullOrWhiteSpace(target.Text) || string.IsNullOrWhiteSpace(segment.Source.Text));
+}

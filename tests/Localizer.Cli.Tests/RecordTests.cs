@@ -1,0 +1,238 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Localizer.Emulators.AzureTranslator;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary>The record of a page: what is sent when the page changes, and what becomes of what a person wrote.</summary>
+public class RecordTests
+{
+    private const string Record = "translations/vi/page.html.xlf";
+
+    public static TheoryData<string, string, int> Changes => new()
+    {
+        { "inserted", "azure", 1 },
+        { "moved", "azure", 0 },
+        { "deleted", "azure", 0 },
+        { "corrected", "azure", 1 },
+        { "inserted", "pseudo", 1 },
+        { "moved", "pseudo", 0 },
+        { "deleted", "pseudo", 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Of_a_page_of_forty_units_only_new_text_is_sent(string change, string provider, int sent)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(40));
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", provider)).ExitCode.ShouldBe(0);
+        Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
+        var (calls, bill) = (Translations(azure), azure.BilledCharacters);
+        var paragraphs = Paragraphs(40).ToList();
+        switch (change)
+        {
+            case "inserted":
+                paragraphs.Insert(3, "A paragraph that was never there.");
+                break;
+            case "moved":
+                paragraphs.Add(paragraphs[5]);
+                paragraphs.RemoveAt(5);
+                break;
+            case "deleted":
+                paragraphs.RemoveAt(7);
+                break;
+            default:
+                paragraphs[20] = paragraphs[20].Replace("says", "sais", StringComparison.Ordinal);
+                break;
+        }
+
+        place.Write("page.html", Page(paragraphs));
+        var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", provider, "--format", "json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var segments = Segments(result);
+        segments.GetProperty("provider").GetInt32().ShouldBe(sent);
+        segments.GetProperty("record").GetInt32().ShouldBe(segments.GetProperty("total").GetInt32() - sent);
+        (Translations(azure) - calls).ShouldBe(provider == "azure" ? sent : 0);
+        if (sent == 0)
+            azure.BilledCharacters.ShouldBe(bill);
+        var page = place.Read("output/vi/page.html");
+        Regex.Count(page, "<p>(\\[vi\\]|⟦)", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBe(paragraphs.Count);
+    }
+
+    [Fact]
+    public async Task A_record_changes_where_the_page_did_and_nowhere_else()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(40));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+        var before = place.Read(Record).Split('\n');
+        before.ShouldContain(line => line.Contains("origin\">provider<", StringComparison.Ordinal));
+        before.ShouldContain(line => line.Contains(">azure<", StringComparison.Ordinal));
+
+        place.Write("page.html", Page([.. Paragraphs(10), "New.", .. Paragraphs(40).Skip(10)]));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+        var after = place.Read(Record).Split('\n');
+
+        var prefix = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
+        var suffix = before.Reverse().Zip(after.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        (prefix + suffix).ShouldBeGreaterThanOrEqualTo(before.Length);
+        (after.Length - before.Length).ShouldBeInRange(8, 20);
+    }
+
+    [Fact]
+    public async Task A_persons_edit_in_the_record_comes_onto_the_page_and_stays()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(3));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+        Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn một nói vậy.");
+        var bill = azure.BilledCharacters;
+
+        foreach (var run in (int[])[1, 2, 3])
+        {
+            var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+            result.ExitCode.ShouldBe(0, result.Error);
+            place.Read("output/vi/page.html").ShouldContain("<p>Đoạn một nói vậy.</p>");
+            place.Read(Record).ShouldContain("<target>Đoạn một nói vậy.</target>");
+            place.Read(Record).ShouldContain("<mda:meta type=\"origin\">person</mda:meta>");
+        }
+
+        azure.BilledCharacters.ShouldBe(bill);
+
+        // It is the project's memory, too.
+        place.Write("other.html", Page(["Paragraph number 1 says so."]));
+        (await place.RunAsync("translate", "other.html", "--to", "vi")).ExitCode.ShouldBe(0);
+        place.Read("output/vi/other.html").ShouldContain("<p>Đoạn một nói vậy.</p>");
+    }
+
+    [Fact]
+    public async Task What_a_person_wrote_outlives_the_paragraph()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page(Paragraphs(3)));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+        Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn 1.");
+        place.Read(Record).ShouldContain("Đoạn 1.");
+
+        place.Write("page.html", Page([Paragraphs(3)[0], Paragraphs(3)[2]]));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+        place.Read(Record).ShouldContain("<group id=\"earlier\" translate=\"no\">");
+        place.Read("output/vi/page.html").ShouldNotContain("Đoạn 1.");
+
+        place.Write("page.html", Page(Paragraphs(3)));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+        place.Read("output/vi/page.html").ShouldContain("<p>Đoạn 1.</p>");
+        place.Read(Record).ShouldNotContain("earlier");
+    }
+
+    [Fact]
+    public async Task A_target_that_would_break_the_page_is_named_kept_and_not_used()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page(["One <b>bold</b> word."]));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+        Retarget(place, Record, "One <pc id=\"1\" dataRefEnd=\"d1e\" dataRefStart=\"d1\">bold</pc> word.", "Một <ph id=\"7\"/>từ.");
+
+        var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+
+        result.ExitCode.ShouldBe(4, result.Error);
+        result.Error.ShouldContain("error record-unusable:");
+        place.Read("output/vi/page.html").ShouldContain("<p>One <b>bold</b> word.</p>");
+        place.Read(Record).ShouldContain("Một <ph id=");
+    }
+
+    [Fact]
+    public async Task A_record_that_a_merge_left_in_conflict_is_named_with_its_line_and_stays()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page(Paragraphs(2)));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+        var conflict = place.Read(Record).Replace("    <unit id", "<<<<<<< ours\n    <unit id", StringComparison.Ordinal);
+        place.Write(Record, conflict);
+
+        var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("error xliff-not-well-formed");
+        place.Read(Record).ShouldBe(conflict);
+    }
+
+    [Fact]
+    public async Task Without_a_record_none_is_made()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page(Paragraphs(2)));
+
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo", "--no-record")).ExitCode.ShouldBe(0);
+
+        place.Exists("translations").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_stands_in_for_a_translation_is_none_for_another_provider()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(2));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+
+        (await place.RunAsync("translate", "page.html", "--to", "vi")).ExitCode.ShouldBe(4);
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+
+        place.Read("output/vi/page.html").ShouldContain("<p>[vi] Paragraph number 1 says so.</p>");
+    }
+
+    [Fact]
+    public async Task The_record_follows_an_article_that_was_renamed()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(5));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+        Retarget(place, Record, "Paragraph number 2 says so.", "Đoạn hai.");
+        var bill = azure.BilledCharacters;
+        File.Move(Path.Combine(place.Folder, "page.html"), Path.Combine(place.Folder, "renamed.html"));
+
+        var result = await place.RunAsync("translate", "renamed.html", "--to", "vi", "-p", "azure");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldContain("The record of 'page.html' in vi is now that of 'renamed.html'");
+        azure.BilledCharacters.ShouldBe(bill);
+        place.Exists(Record).ShouldBeFalse();
+        place.Read("translations/vi/renamed.html.xlf").ShouldContain("Đoạn hai.");
+        place.Read("output/vi/renamed.html").ShouldContain("<p>Đoạn hai.</p>");
+    }
+
+    /// <summary>Writes a target as a person with an editor does.</summary>
+    internal static void Retarget(Workplace place, string record, string source, string target)
+    {
+        var xml = place.Read(record);
+        var changed = Regex.Replace(
+            xml, $"(<source>{Regex.Escape(source)}</source>\\s*<target>).*(</target>)", $"$1{target}$2", RegexOptions.None, TimeSpan.FromSeconds(5));
+        changed.ShouldNotBe(xml, source);
+        place.Write(record, changed);
+    }
+
+    internal static string[] Paragraphs(int count) => [.. Enumerable.Range(0, count).Select(i => $"Paragraph number {i} says so.")];
+
+    internal static string Page(IEnumerable<string> paragraphs) =>
+        "<!DOCTYPE html>\n<html lang=en>\n<meta charset=utf-8>\n<title>The title</title>\n" + string.Concat(paragraphs.Select(text => $"<p>{text}</p>\n"));
+
+    internal static Workplace Of(AzureTranslatorEmulator azure, IEnumerable<string> paragraphs)
+    {
+        var place = new Workplace();
+        place.Write("page.html", Page(paragraphs));
+        place.Variables["AZURE_TRANSLATOR_KEY"] = "emulator-key";
+        place.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        return place;
+    }
+
+    /// <summary>How many texts the service was sent, by its own books.</summary>
+    internal static int Translations(AzureTranslatorEmulator azure) => azure.Calls.Sum(call => call.Texts.Count);
+
+    private static JsonElement Segments(CliResult result)
+    {
+        using var report = JsonDocument.Parse(result.OutputBytes);
+        return report.RootElement.GetProperty("pages")[0].GetProperty("segments").Clone();
+    }
+}
