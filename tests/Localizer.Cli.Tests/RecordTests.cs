@@ -139,7 +139,7 @@ public class RecordTests
 
         result.ExitCode.ShouldBe(4, result.Error);
         result.Error.ShouldContain("error record-unusable:");
-        place.Read("output/vi/page.html").ShouldContain("<p>One <b>bold</b> word.</p>");
+        place.Read("output/vi/page.html").ShouldContain("<p lang=\"en\">One <b>bold</b> word.</p>");
         place.Read(Record).ShouldContain("Một <ph id=");
     }
 

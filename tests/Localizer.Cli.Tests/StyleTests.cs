@@ -21,7 +21,7 @@ public class StyleTests
         workplace.Write("style/de.md", "formality: informal\nSay \"du\". No exclamation marks.\n");
         workplace.Write("terms.csv", "source,de,dnt\nchip,Halbleiter,\nNvidia,,yes\nbank,Bank,\n");
 
-        var result = await workplace.RunAsync("translate", "page.html", "--to", "de-AT", "-p", "openai", "-g", "terms.csv", "--fail-on", "never");
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "de-AT", "-p", "openai", "-g", "terms.csv", "--fail-on", "never", "--no-record");
 
         result.ExitCode.ShouldBe(0, result.Error);
         var user = MessageOf(model.Calls[0], "user");
@@ -96,7 +96,7 @@ public class StyleTests
     }
 
     private static Task<CliResult> RunAsync(Workplace workplace, string provider) =>
-        workplace.RunAsync("translate", "page.html", "--to", "de", "-p", provider, "-g", "terms.csv", "--fail-on", "never");
+        workplace.RunAsync("translate", "page.html", "--to", "de", "-p", provider, "-g", "terms.csv", "--fail-on", "never", "--no-record");
 
     private static Workplace Of(Emulator emulator)
     {

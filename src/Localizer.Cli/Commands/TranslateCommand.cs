@@ -121,6 +121,7 @@ internal sealed class TranslateCommand
         };
         Action<Diagnostic> warn = parsed.GetValue(_common.Quiet) ? _ => { } : _context.Error.WriteLine;
         Action<Diagnostic> note = parsed.GetValue(_common.Verbose) ? warn : diagnostic => WarnOf(diagnostic, warn);
+        var styles = StyleGuides.Load(setup.Loaded.Resolve(StyleGuides.FolderName), locales);
         var options = new PipelineOptions
         {
             Pages = paths.Contains("-") ? [ReadStandardInput(paths, locales)] : setup.FindPages(paths, folder),
@@ -133,7 +134,7 @@ internal sealed class TranslateCommand
             Records = paths.Contains("-") || parsed.GetValue(_noRecord)
                 ? null
                 : new RecordFolder(Path.Combine(setup.Loaded.Folder, RecordFolder.FolderName), _context.CurrentFolder),
-            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.SettingFiles),
+            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.SettingFiles.Concat(styles.Files)),
             Force = parsed.GetValue(_force),
             MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
             MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),
@@ -143,7 +144,7 @@ internal sealed class TranslateCommand
             Segmenter = setup.LoadSegmenter(note),
             Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
-            Styles = StyleGuides.Load(setup.Loaded.Resolve(StyleGuides.FolderName), locales),
+            Styles = styles,
             Memory = setup.LoadMemory(warn),
             Links = configuration.Links ?? (configuration.Site is null ? Locales.LinkPolicy.Disk : Locales.LinkPolicy.Site),
             Site = configuration.Site is { } site ? Locales.Site.Create(site) : null,

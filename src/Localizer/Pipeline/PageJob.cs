@@ -247,12 +247,12 @@ internal sealed class PageJob
             return;
         if (_options.Memory.TryFindExact(_to, source, out var match) && !match.Target.Equals(own) && job.Offer(match.Target, SegmentOrigin.Exact))
             return;
-        if (own is not null && job.Offer(own, SegmentOrigin.Record))
+        if (own is not null && job.Offer(own, SegmentOrigin.Record, job.Recorded!.Machine))
             return;
         if (DateOf(job) is { } date && job.Offer(date, SegmentOrigin.Kept))
             return;
         if (others?.TryFindMachines(_page.From, source, out var machines) == true)
-            job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact);
+            job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact, machines.Machine);
     }
 
     // What stands in for a translation is none, but for the run that asks for the same again.

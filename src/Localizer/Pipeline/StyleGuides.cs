@@ -21,10 +21,13 @@ public sealed class StyleGuides
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly IReadOnlyDictionary<Locale, StyleGuide> _guides;
 
-    private StyleGuides(IReadOnlyDictionary<Locale, StyleGuide> guides) => _guides = guides;
+    private StyleGuides(IReadOnlyDictionary<Locale, StyleGuide> guides, IReadOnlyList<NamedFile> files) => (_guides, Files) = (guides, files);
 
     /// <summary>No rules.</summary>
-    public static StyleGuides None { get; } = new(new Dictionary<Locale, StyleGuide>());
+    public static StyleGuides None { get; } = new(new Dictionary<Locale, StyleGuide>(), []);
+
+    /// <summary>The files that the guides were read from.</summary>
+    public IReadOnlyList<NamedFile> Files { get; }
 
     /// <summary>Reads the guides of some locales.</summary>
     /// <param name="folder">The folder's full path; without one there are no rules.</param>
@@ -33,14 +36,16 @@ public sealed class StyleGuides
     public static StyleGuides Load(string folder, IEnumerable<Locale> locales)
     {
         ArgumentNullException.ThrowIfNull(locales);
-        var guides = new Dictionary<Locale, StyleGuide>();
+        var (guides, files) = (new Dictionary<Locale, StyleGuide>(), new List<NamedFile>());
         foreach (var locale in locales)
         {
-            if (NearestFile(folder, locale) is { } file)
-                guides[locale] = Parse(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs);
+            if (NearestFile(folder, locale) is not { } file)
+                continue;
+            guides[locale] = Parse(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs);
+            files.Add(file);
         }
 
-        return new StyleGuides(guides);
+        return new StyleGuides(guides, files);
     }
 
     /// <summary>The rules of a locale that was loaded, or <see langword="null"/>.</summary>

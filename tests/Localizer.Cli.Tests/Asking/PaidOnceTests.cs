@@ -48,11 +48,11 @@ public sealed class PaidOnceTests(ITestOutputHelper output)
             using var place = azure.PlaceFor(emulator, Page);
             place.Write("localizer.json", Quota);
 
-            var run = await azure.RunAsync(emulator, place, "--max-characters", $"{budget}");
+            var run = await azure.RunAsync(emulator, place, "--no-record", "--max-characters", $"{budget}");
 
             run.ExitCode.ShouldBe(6);
             emulator.BilledCharacters.ShouldBeLessThanOrEqualTo(budget);
-            (await azure.RunAsync(emulator, place)).ExitCode.ShouldBe(0);
+            (await azure.RunAsync(emulator, place, "--no-record")).ExitCode.ShouldBe(0);
             emulator.BilledCharacters.ShouldBe(whole);
         }
     }
@@ -67,11 +67,11 @@ public sealed class PaidOnceTests(ITestOutputHelper output)
         });
         using var place = service.PlaceFor(emulator, Page);
         place.Write("localizer.json", Quota);
-        var first = await service.RunAsync(emulator, place, "--jobs", "3");
+        var first = await service.RunAsync(emulator, place, "--no-record", "--jobs", "3");
         first.ExitCode.ShouldBe(requests == int.MaxValue ? 0 : 4, first.Result.Error);
         var all = asked;
         isHealed = true;
-        var second = await service.RunAsync(emulator, place, "--jobs", "3");
+        var second = await service.RunAsync(emulator, place, "--no-record", "--jobs", "3");
         second.ExitCode.ShouldBe(0, second.Result.Error);
         return (second.Page, emulator.BilledCharacters, all);
     }

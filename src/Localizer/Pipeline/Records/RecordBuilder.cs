@@ -9,8 +9,6 @@ namespace Localizer.Pipeline.Records;
 /// <summary>Makes the record of a page from what a run decided and what the record said before.</summary>
 internal static class RecordBuilder
 {
-    private const string NeedsReview = $"{XliffNames.Prefix}:needs-review";
-
     // Longer markup, such as a drawing, tells a translator nothing.
     private const int LongestMarkup = 1_000;
 
@@ -85,15 +83,15 @@ internal static class RecordBuilder
                 ? [new XliffMeta(RecordedSegment.Origin, RecordedSegment.Person)]
                 : WithHash(recorded.Segment.Meta, job.Target.Text);
             var state = recorded.IsPersons && recorded.Segment.State == XliffState.Initial ? XliffState.Translated : recorded.Segment.State;
-            var subState = recorded.IsPersons && recorded.Segment.SubState == NeedsReview ? null : recorded.Segment.SubState;
+            var subState = recorded.IsPersons && recorded.Segment.SubState == RecordedSegment.NeedsReview ? null : recorded.Segment.SubState;
             return segment with { State = state, SubState = subState, Meta = meta };
         }
 
         return segment with
         {
             State = job.StandsIn ? XliffState.Initial : XliffState.Translated,
-            SubState = job.Machine is { NeedsReview: true } ? NeedsReview : null,
-            Meta = WithHash(FactsOf(job), job.Target.Text),
+            SubState = job.Machine is { NeedsReview: true } ? RecordedSegment.NeedsReview : null,
+            Meta = WithHash([.. FactsOf(job), .. RecordedSegment.FactsOf(job.Machine)], job.Target.Text),
         };
     }
 

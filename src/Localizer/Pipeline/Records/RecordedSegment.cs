@@ -25,6 +25,15 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The name of the fact that holds the hash of our own target: a text with another one was changed by a person.</summary>
     public const string Hash = "hash";
 
+    /// <summary>The name of the fact that says on which rung of the ladder a service gave it, when that was not the first.</summary>
+    public const string Rung = "rung";
+
+    /// <summary>The name of the fact that says why a person has to look at it.</summary>
+    public const string Review = "review";
+
+    /// <summary>The sub-state of a target that a person has to look at; who has looked at it takes that out, or changes the target or its state.</summary>
+    public const string NeedsReview = $"{XliffNames.Prefix}:needs-review";
+
     /// <summary>The origin of a person's target.</summary>
     public const string Person = "person";
 
@@ -46,6 +55,29 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
 
     /// <summary>The provider that it stands in for a translation by, or <see langword="null"/> when it is a translation.</summary>
     public string? StandsInBy => Segment.MetaOf(Origin) == StandIn && !IsPersons ? Segment.MetaOf(Provider) ?? "" : null;
+
+    /// <summary>How a service's translation came about; <see langword="null"/> for one that no service gave.</summary>
+    public MachineOrigin? Machine => IsPersons || Segment.MetaOf(Provider) is not { } provider || StandsInBy is not null ? null : new MachineOrigin(
+        provider,
+        int.TryParse(Segment.MetaOf(Rung), NumberStyles.None, CultureInfo.InvariantCulture, out var rung) ? rung : Rungs.Markup,
+        Segment.SubState != NeedsReview ? ReviewReason.None : Enum.GetValues<ReviewReason>().FirstOrDefault(reason => NameOf(reason) == Segment.MetaOf(Review), ReviewReason.CodesPutBack));
+
+    /// <summary>What a record says of how a service's translation came about, besides the service.</summary>
+    public static IEnumerable<XliffMeta> FactsOf(MachineOrigin? machine)
+    {
+        if (machine is { Rung: not Rungs.Markup })
+            yield return new XliffMeta(Rung, machine.Rung.ToString(CultureInfo.InvariantCulture));
+        if (machine is { NeedsReview: true })
+            yield return new XliffMeta(Review, NameOf(machine.Review));
+    }
+
+    private static string NameOf(ReviewReason reason) => reason switch
+    {
+        ReviewReason.CodesPutBack => "codes-put-back",
+        ReviewReason.PartUntranslated => "part-untranslated",
+        ReviewReason.CutOff => "cut-off",
+        _ => "",
+    };
 
     /// <summary>Its target with the code ids of a source that reads the same; <see langword="null"/> when it has none.</summary>
     public CodedText? TargetFor(CodedText source) => HasTarget ? Segment.Target!.Renumbered(Segment.Source, source) : null;
