@@ -71,6 +71,8 @@ internal static class ExtractionRules
 
     private static readonly FrozenDictionary<string, MetaRole> Meta = BuildMeta();
 
+    private static readonly NameFilter MetaNames = new([.. Meta.Keys, "og:locale", "og:locale:alternate", "og:url"]);
+
     private static readonly string[] NamesThatMatter = [.. Attributes.Keys, .. Urls, "value", "content", .. ExtractionList.Names("page")];
 
     /// <summary>The longest name of an attribute that matters, in bytes.</summary>
@@ -126,6 +128,10 @@ internal static class ExtractionRules
     public static bool MayHoldText(string name) => !name.StartsWith("on", StringComparison.Ordinal)
         && name is not ("style" or "srcdoc" or "lang" or "xml:lang" or "dir" or "translate" or "http-equiv" or "charset" or "class" or "id" or "name" or "type" or "rel")
         && !Urls.Contains(name);
+
+    /// <summary>Whether a <c>meta</c> may say something of the page or hold text: a quick no for most.</summary>
+    /// <param name="name">Its name or property, as the page writes it.</param>
+    public static bool MayBeMeta(ReadOnlySpan<byte> name) => MetaNames.MayHold(name) || !NameFilter.IsPlain(name);
 
     /// <summary>What the content of a <c>meta</c> with this name or property is.</summary>
     public static MetaRole RoleOfMeta(string name) => Meta.GetValueOrDefault(name);

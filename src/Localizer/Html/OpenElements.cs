@@ -67,6 +67,9 @@ internal sealed class OpenElements
     /// <summary>The current node's entry, or -1 when the stack is empty.</summary>
     public int Top { get; private set; } = -1;
 
+    /// <summary>The current node's namespace; HTML's when the stack is empty. Asked at each token.</summary>
+    public ElementNamespace CurrentNamespace { get; private set; }
+
     /// <summary>How many elements are open.</summary>
     public int Count { get; private set; }
 
@@ -75,7 +78,7 @@ internal sealed class OpenElements
     public ref OpenElement this[int entry] => ref _entries[entry];
 
     /// <summary>The current node's name, or <see cref="HtmlTag.None"/> when the stack is empty or the node is not of HTML.</summary>
-    public HtmlTag CurrentHtmlTag => Top >= 0 && this[Top].Namespace == ElementNamespace.Html ? this[Top].Tag : HtmlTag.None;
+    public HtmlTag CurrentHtmlTag => Top >= 0 && CurrentNamespace == ElementNamespace.Html ? this[Top].Tag : HtmlTag.None;
 
     /// <summary>Opens an element below the current node.</summary>
     /// <param name="tag">Its name.</param>
@@ -98,7 +101,7 @@ internal sealed class OpenElements
         if (element.Child >= 0)
             this[element.Child].Parent = element.Parent;
         else
-            Top = element.Parent;
+            SetTop(element.Parent);
 
         var key = Key(element.Tag, element.Namespace);
         if (_lastOfName[key] == entry)
@@ -170,10 +173,16 @@ internal sealed class OpenElements
         if (element.Child >= 0)
             _entries[element.Child].Parent = entry;
         else
-            Top = entry;
+            SetTop(entry);
         ChainByName(entry, Key(tag, ns));
         Count++;
         return entry;
+    }
+
+    private void SetTop(int entry)
+    {
+        Top = entry;
+        CurrentNamespace = entry >= 0 ? this[entry].Namespace : ElementNamespace.Html;
     }
 
     private static void MarkScopes(ref OpenElement element)

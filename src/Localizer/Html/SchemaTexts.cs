@@ -31,6 +31,10 @@ internal static class SchemaTexts
 
     private static readonly FrozenSet<string> Through = ExtractionList.Names("property-through").ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a value is one property with a prefix that is not schema.org's, such as <c>og:image</c>: a quick yes for most of a page's.</summary>
+    public static bool HasOtherPrefix(ReadOnlySpan<byte> value) =>
+        !value.IsEmpty && (value[0] | 0x20) is >= 'a' and <= 'z' and not ('s' or 'h') && value.Contains((byte)':') && NameFilter.IsPlain(value);
+
     /// <summary>What a property of an object of these types holds.</summary>
     /// <param name="property">The property, with or without schema.org's address or prefix.</param>
     /// <param name="types">The object's types, likewise; may be empty.</param>

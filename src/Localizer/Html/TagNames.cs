@@ -47,8 +47,13 @@ internal sealed class TagNames
                 return known[slot].Tag;
         }
 
+        return InternOtherShort(packed, range.Of(markup));
+    }
+
+    private HtmlTag InternOtherShort(ulong packed, ReadOnlySpan<byte> name)
+    {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_otherShort, packed, out var isKnown);
-        return isKnown ? number : number = InternOther(range.Of(markup));
+        return isKnown ? number : number = InternOther(name);
     }
 
     private HtmlTag InternLong(ReadOnlySpan<byte> name)

@@ -8,11 +8,9 @@ internal ref partial struct TreeBuilder
     /// <summary>Whether a token goes by the rules for foreign content (HTML standard, 13.2.6, "tree construction dispatcher").</summary>
     private readonly bool IsForeign(bool forStartTag, bool forText = false)
     {
-        if (_open.Top < 0)
+        if (_open.CurrentNamespace == ElementNamespace.Html)
             return false;
         ref var node = ref _open[_open.Top];
-        if (node.Namespace == ElementNamespace.Html)
-            return false;
         var traits = ParsingRules.Of(node.Tag, node.Namespace);
         if (!forStartTag)
             return true;

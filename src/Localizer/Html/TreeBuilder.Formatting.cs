@@ -19,6 +19,8 @@ internal ref partial struct TreeBuilder
     private readonly record struct FormattingElement(HtmlTag Tag, int Entry, int Facts, int Node, ByteRange Source)
     {
         public bool IsMarker => Tag == None;
+
+        public bool IsClosed => Tag != None && Entry < 0;
     }
 
     private readonly void AddMarker() => _formatting.Add(new FormattingElement(None, -1, 0, -1, default));
@@ -94,11 +96,17 @@ internal ref partial struct TreeBuilder
     }
 
     /// <summary>"Reconstruct the active formatting elements": opens again what a block's end has closed.</summary>
+    /// <remarks>Asked at each text and each phrasing element, and nearly always for nothing.</remarks>
     private void ReconstructFormatting()
     {
+        if (_formatting.Count > 0 && CollectionsMarshal.AsSpan(_formatting)[^1].IsClosed)
+            Reopen();
+    }
+
+    private void Reopen()
+    {
         var first = _formatting.Count;
-        var listed = CollectionsMarshal.AsSpan(_formatting);
-        while (first > 0 && !listed[first - 1].IsMarker && listed[first - 1].Entry < 0)
+        while (first > 0 && _formatting[first - 1].IsClosed)
             first--;
         for (var i = first; i < _formatting.Count; i++)
         {

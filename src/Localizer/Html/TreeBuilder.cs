@@ -93,6 +93,9 @@ internal ref partial struct TreeBuilder
     /// <summary>The context of the current node, or 0 outside of any element.</summary>
     public readonly int Context => _open.Top >= 0 ? _open[_open.Top].Context : 0;
 
+    /// <summary>The context of the node that was the current one before the token; meaningful on an end tag and on what is no tag or text.</summary>
+    public int ContextBefore { get; private set; }
+
     /// <summary>The context of the text that was read: the current node's, or that of the table's parent for text that lands before it.</summary>
     public readonly int TextContext => IsFosterParented ? ContextBeforeTable() : Context;
 
@@ -103,7 +106,7 @@ internal ref partial struct TreeBuilder
     /// <returns>False at the page's end.</returns>
     public bool Read()
     {
-        _tokenizer.AllowsCData = _open.Top >= 0 && _open[_open.Top].Namespace != ElementNamespace.Html;
+        _tokenizer.AllowsCData = _open.CurrentNamespace != ElementNamespace.Html;
         if (!_tokenizer.Read())
             return false;
         IsIgnored = false;
@@ -121,14 +124,20 @@ internal ref partial struct TreeBuilder
                 ProcessStartTag();
                 break;
             case HtmlTokenKind.EndTag:
+                ContextBefore = Context;
                 _tag = _names.Intern(_tokenizer.Markup, _tokenizer.Content);
                 ProcessEndTag();
                 break;
             case HtmlTokenKind.Doctype:
+                ContextBefore = Context;
                 ProcessDoctype();
                 break;
             case HtmlTokenKind.Comment:
+                ContextBefore = Context;
                 PlaceComment();
+                break;
+            case HtmlTokenKind.Dropped:
+                ContextBefore = Context;
                 break;
         }
 

@@ -36,7 +36,7 @@ internal sealed partial class UnitExtractor
         {
             var name = attribute.Name.Of(token.Markup);
             var isClass = name.Length == 5 && (name[0] | 0x20) == 'c';
-            if (isClass ? attribute.Value.Of(token.Markup).IndexOf("notranslate"u8) >= 0 : FactNames.MayHold(name) || ItsAttributes.MayBe(name))
+            if (isClass ? attribute.Value.Length >= "notranslate".Length && attribute.Value.Of(token.Markup).IndexOf("notranslate"u8) >= 0 : FactNames.MayHold(name) || ItsAttributes.MayBe(name))
                 return true;
         }
 
@@ -99,8 +99,12 @@ internal sealed partial class UnitExtractor
     private void ReadAttributes(in TreeBuilder tree, TextContext context, TextContext parent)
     {
         var tag = tree.Tag;
-        if (_describedNamespace == ElementNamespace.Html)
+        if (tag is HtmlTag.Html or HtmlTag.Head or HtmlTag.Body or HtmlTag.Title or HtmlTag.Meta or HtmlTag.Link or HtmlTag.Style
+            && _describedNamespace == ElementNamespace.Html)
+        {
             ReadPageTag(in tree, context);
+        }
+
         if (tag == HtmlTag.Meta)
         {
             ReadMeta(in tree, context, parent);
@@ -155,7 +159,14 @@ internal sealed partial class UnitExtractor
     {
         var markup = _page.Markup.Span;
         var name = attribute.Name.Of(markup);
-        return (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8)) && !IsLink(attribute.Value.Of(markup), "href");
+        var known = name.Length switch
+        {
+            3 when name.SequenceEqual("src"u8) => "src",
+            4 when name.SequenceEqual("href"u8) => "href",
+            5 when name.SequenceEqual("style"u8) => "style",
+            _ => null,
+        };
+        return known is not null && !IsLink(attribute.Value.Of(markup), known);
     }
 
     /// <summary>Reads an attribute that rules speak of, unless it holds what is no text.</summary>
@@ -252,7 +263,7 @@ internal sealed partial class UnitExtractor
         if (attribute is "srcset")
             return true;
         if (attribute is "style")
-            return url.IndexOf("url("u8) >= 0 || url.IndexOf("URL("u8) >= 0;
+            return url.Contains((byte)'(') && (url.IndexOf("url("u8) >= 0 || url.IndexOf("URL("u8) >= 0);
         if (!url.IsEmpty && url[0] <= ' ')
             url = url.TrimStart(" \t\n\f\r"u8);
         if (url.IsEmpty || url[0] is (byte)'/' or (byte)'\\' or (byte)'#' or (byte)'?')

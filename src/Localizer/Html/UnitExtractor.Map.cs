@@ -10,7 +10,7 @@ internal sealed partial class UnitExtractor
     private readonly ImmutableArray<HeadElement>.Builder _openGraphAlternates = ImmutableArray.CreateBuilder<HeadElement>();
     private readonly ImmutableArray<JsonLdLanguage>.Builder _jsonLdLanguages = ImmutableArray.CreateBuilder<JsonLdLanguage>();
     private bool _isDocument;
-    private bool _hasHeadEnded;
+    private bool _headEndsHere;
     private int? _htmlTagAt;
     private int? _htmlAttributesAt;
     private bool _usesXmlSyntax;
@@ -65,8 +65,8 @@ internal sealed partial class UnitExtractor
     /// <summary>Notes where the head has ended, once the token that ended it is known.</summary>
     private void NoteHeadEnd(in TreeBuilder tree)
     {
-        if (_hasHeadEnded)
-            _headEndAt ??= tree.Token.Range.Start;
+        _headEndAt ??= tree.Token.Range.Start;
+        _headEndsHere = false;
     }
 
     /// <summary>What a tag of HTML's own says of the page as a whole.</summary>

@@ -21,12 +21,14 @@ internal sealed partial class UnitExtractor
     {
         if (!tree.Token.TryGetAttribute(key, out var attribute))
             return false;
+        var said = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content");
+        if (said is null && !ExtractionRules.MayBeMeta(attribute.Value.Of(_page.Markup.Span)))
+            return false;
         var name = Trimmed(attribute).ToLowerInvariant();
         if (ReadPageMeta(in tree, name, content))
             return true;
 
         var role = ExtractionRules.RoleOfMeta(name);
-        var said = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content");
         if (said is not null && role is not MetaRole.Terms)
         {
             if (!MayTranslate(said, role == MetaRole.Text, context))
@@ -51,6 +53,8 @@ internal sealed partial class UnitExtractor
     {
         var isMeta = tree.Tag == HtmlTag.Meta;
         if (!tree.Token.TryGetAttribute("itemprop"u8, out var properties) && !tree.Token.TryGetAttribute("property"u8, out properties))
+            return;
+        if (SchemaTexts.HasOtherPrefix(properties.Value.Of(_page.Markup.Span)))
             return;
         string[] types = parent.ItemType is null ? [] : parent.ItemType.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var property in Trimmed(properties).Split(' ', StringSplitOptions.RemoveEmptyEntries))

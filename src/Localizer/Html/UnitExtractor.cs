@@ -162,7 +162,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <inheritdoc/>
     public void Closed(HtmlTag tag, ElementNamespace ns, int facts)
     {
-        _hasHeadEnded |= tag == HtmlTag.Head;
+        if (tag == HtmlTag.Head)
+            _headEndsHere = true;
         var role = RoleOf(tag, ns, facts);
         if (role == ExtractionRole.Block)
             CrossBlock();
@@ -228,13 +229,13 @@ internal sealed partial class UnitExtractor : ITreeSink
         var tree = new TreeBuilder(_page.Markup.Span, _page.MarkupStart, _names, this);
         while (true)
         {
-            var before = tree.Context;
             (_crossedBlock, _wasDescribed, _endedSubFlow) = (false, false, -1);
             if (!tree.Read())
                 break;
             if (_endedSubFlow >= 0 && !_crossedBlock)
                 EndSubFlowInText(in tree);
-            NoteHeadEnd(in tree);
+            if (_headEndsHere)
+                NoteHeadEnd(in tree);
             switch (tree.Token.Kind)
             {
                 case HtmlTokenKind.Text or HtmlTokenKind.CData:
@@ -244,11 +245,11 @@ internal sealed partial class UnitExtractor : ITreeSink
                     OnStartTag(in tree);
                     break;
                 case HtmlTokenKind.EndTag:
-                    OnEndTag(in tree, _contexts[before]);
+                    OnEndTag(in tree, _contexts[tree.ContextBefore]);
                     break;
                 default:
                     _isDocument |= tree.Token.Kind == HtmlTokenKind.Doctype && !tree.IsIgnored;
-                    OnOther(tree.Token.Range, _contexts[before]);
+                    OnOther(tree.Token.Range, _contexts[tree.ContextBefore]);
                     break;
             }
         }
