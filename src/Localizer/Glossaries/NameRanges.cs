@@ -10,6 +10,9 @@ internal sealed class NameRanges
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\"'<>()[]{}|,;“”‘’«»„‚…–—");
 
+    // No name is without one of these.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(":/\\@.#");
+
     private static readonly SearchValues<char> SmallLettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private readonly string _text;
@@ -22,18 +25,15 @@ internal sealed class NameRanges
     {
         _text = text;
         var position = 0;
-        while (position < text.Length)
+        while (position < text.Length && text.AsSpan(position).IndexOfAny(Signs) is var sign and >= 0)
         {
-            if (IsBreak(text[position]))
-            {
-                position++;
-                continue;
-            }
-
-            var end = position;
+            var start = position + sign;
+            var end = start;
+            while (start > position && !IsBreak(text[start - 1]))
+                start--;
             while (end < text.Length && !IsBreak(text[end]))
                 end++;
-            AddChunk(position, end);
+            AddChunk(start, end);
             // A URL goes on over a comma or a bracket.
             position = _ranges.Count > 0 ? Math.Max(end, _ranges[^1].End) : end;
         }
