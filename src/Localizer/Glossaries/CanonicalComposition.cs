@@ -60,6 +60,14 @@ internal static partial class CanonicalComposition
         return builder.ToString();
     }
 
+    /// <summary>The letter that a composed letter is made of with marks; itself when it has none.</summary>
+    public static char BaseOf(char letter)
+    {
+        while (Decomposed.TryGetValue(letter, out var pair))
+            letter = pair.First;
+        return letter;
+    }
+
     // A composed letter's own marks come first in canonical order; what it is made of may be composed again.
     private static void Decompose(char character, List<char> cluster)
     {

@@ -88,10 +88,9 @@ internal static class TermMatcher
 
         private TokenNumbers NumbersOf(ReadOnlySpan<char> key)
         {
-            var hash = FoldedTokens.HashOf(key, out var withoutLast, out var withoutLastTwo);
-            var whole = _trie.TokenNumber(key, hash);
             if (key[^1] is not ('s' or 'S'))
-                return new TokenNumbers(whole, TokenTrie.None, TokenTrie.None);
+                return new TokenNumbers(_trie.TokenNumber(key), TokenTrie.None, TokenTrie.None);
+            var whole = _trie.TokenNumber(key, FoldedTokens.HashOf(key, out var withoutLast, out var withoutLastTwo));
             return new TokenNumbers(
                 whole,
                 PluralRule.AnyCase.IsPluralInS(key) || PluralRule.AsSpelled.IsPluralInS(key) ? _trie.TokenNumber(key[..^1], withoutLast) : TokenTrie.None,

@@ -47,7 +47,7 @@ internal static class TermTokens
     /// <summary>The tokens in order; together they cover the text.</summary>
     public static List<TermToken> Of(string text)
     {
-        var tokens = new List<TermToken>(text.Length / 4);
+        var tokens = new List<TermToken>((text.Length / 2) + 1);
         var position = 0;
         while (position < text.Length)
         {
