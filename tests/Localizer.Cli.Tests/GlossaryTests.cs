@@ -72,6 +72,39 @@ public class GlossaryTests
     }
 
     [Fact]
+    public async Task A_glossary_goes_to_tbx_and_back_and_what_is_lost_is_named()
+    {
+        using var place = new Workplace();
+        place.Write("g.csv", "source,vi,es,status,forbidden.vi,pos,domain,note,dnt\nchip,con chip,chip,,mảnh | miếng,noun,hardware,a note,\nchip,vi mạch,,admitted,,,,,\n'=x,y,,,,,,,\nH20,,,,,,,,x\n");
+
+        (await place.RunAsync("glossary", "export", "g.csv", "-o", "g.tbx", "--style", "dct")).Error
+            .ShouldContain("g.csv:5:1: warning tbx-loss: TBX has no place for dnt of 'H20'.");
+        (await place.RunAsync("glossary", "export", "g.tbx", "-o", "again.csv")).ExitCode.ShouldBe(0);
+
+        place.Read("again.csv").TrimStart('\uFEFF').ShouldBe("""
+            source,es,vi,dnt,case,match,pos,status,domain,forbidden.vi,note
+            chip,chip,con chip,,,,noun,,hardware,mảnh | miếng,a note
+            chip,,vi mạch,,,,,admitted,,,
+            '=x,,y,,,,,,,,
+            H20,,,,,,,,,,
+
+            """);
+    }
+
+    [Fact]
+    public async Task A_termbase_is_a_glossary_and_a_broken_one_is_exit_code_2()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", "<!DOCTYPE html><html lang=en><p>Black holes.</p>");
+        place.Write("bad.tbx", "<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\" xml:lang=\"en\">\n<text><body><term>x</term></body></text></tbx>");
+
+        var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-g", "bad.tbx");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("bad.tbx:2:13: error tbx-element: <term> cannot stand in <body>.");
+    }
+
+    [Fact]
     public async Task Articles_suggest_their_terms_but_those_that_are_known()
     {
         using var place = new Workplace();

@@ -12,7 +12,7 @@ internal static class GlossaryCommand
     /// <summary>The command with its own commands, ready to be parsed.</summary>
     public static Command Create(CommandContext context) => new("glossary", "Checks glossaries, and finds terms for them.")
     {
-        CreateCheck(context), CreateSuggest(context),
+        CreateCheck(context), CreateSuggest(context), CreateExport(context),
     };
 
     private static Command CreateCheck(CommandContext context)
@@ -79,6 +79,34 @@ internal static class GlossaryCommand
             var locales = (parsed.GetValue(to) ?? []).SelectMany(tags => tags.Split(',')).Select(Locale.Parse).ToList();
             var candidates = GlossarySuggestions.Find(TextsOf(setup, parsed.GetValue(paths) ?? []), setup.LoadTerms(context.Error.WriteLine), parsed.GetValue(least) ?? 3);
             context.Output.Write(GlossarySuggestions.ToCsv(candidates, locales));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command CreateExport(CommandContext context)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "A glossary (CSV or TBX); may be repeated, the nearest first. [those of the configuration]", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write: .tbx for TBX, else CSV.", Required = true };
+        var style = new Option<string>("--style") { Description = "How TBX has data categories: dca (as attributes) or dct (as elements). [dca]", DefaultValueFactory = _ => "dca" };
+        style.AcceptOnlyFromAmong("dca", "dct");
+        var config = ConfigOption();
+        var command = new Command("export", """
+            Writes glossaries, as they stack, to one file in TBX or CSV, and says what the format has no place for.
+
+            Example: localizer glossary export terms.tbx --output glossaries/terms.csv
+            Exit codes: 0 done, 2 bad input.
+            """)
+        {
+            files, output, style, config,
+        };
+        command.SetAction(parsed =>
+        {
+            var setup = SetupOf(context, parsed.GetValue(config), parsed.GetValue(files) ?? []);
+            var file = Path.GetFullPath(Path.Combine(context.CurrentFolder, parsed.GetValue(output)!));
+            var terms = GlossaryFile.Load(setup.GlossaryFiles, context.Error.WriteLine);
+            var content = GlossaryExport.Write(terms, file, parsed.GetValue(style) == "dct", setup.DefaultFrom, context.Error.WriteLine);
+            new OutputFolder(Path.GetDirectoryName(file)!, context.CurrentFolder).Write(file, content);
             return ExitCode.Done;
         });
         return command;

@@ -20,7 +20,10 @@ internal sealed class NameRanges
     private int _next;
 
     /// <param name="text">The text.</param>
-    /// <param name="only">The spellings that count, or <see langword="null"/> for all names.</param>
+    /// <param name="only">
+    /// The spellings that count besides addresses and tags, or <see langword="null"/> for all names: what looks like a file's name may be
+    /// two words with a stop between.
+    /// </param>
     public NameRanges(string text, HashSet<string>? only = null)
     {
         _text = text;
@@ -39,7 +42,7 @@ internal sealed class NameRanges
         }
 
         if (only is not null)
-            _ranges.RemoveAll(range => !only.Contains(text[range.Start..range.End]));
+            _ranges.RemoveAll(range => !IsPlainlyNoWord(text.AsSpan(range.Start, range.End - range.Start)) && !only.Contains(text[range.Start..range.End]));
     }
 
     /// <summary>The names as they are spelled.</summary>
@@ -62,6 +65,8 @@ internal sealed class NameRanges
         || character is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    private static bool IsPlainlyNoWord(ReadOnlySpan<char> name) => name[0] is '#' or '@' || name.Contains("://", StringComparison.Ordinal);
 
     private void AddChunk(int start, int end)
     {

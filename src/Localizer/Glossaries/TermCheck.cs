@@ -11,8 +11,8 @@ namespace Localizer.Glossaries;
 /// <param name="Found">How often the target has the form or an admitted one, inflected or not.</param>
 /// <param name="Inflected">
 /// How many of these are words that hold the form's words: inflected or compounded, which only a person can tell from another word.
-/// Always 0 for a term that is not translated, for a form of less than three letters, in languages whose words do not change, and where
-/// the form itself stands often enough.
+/// Always 0 for a form of less than three letters, in languages whose words do not change (for a term that is not translated: whose names
+/// do not), and where the form itself stands often enough.
 /// </param>
 public sealed record TermCheck(Term Term, string Form, int Expected, int Found, int Inflected = 0)
 {

@@ -110,7 +110,8 @@ internal static class TermRepair
     // As the source spells it: with other capitals it may be part of a name.
     private static void AddUntranslated(FormFinder finder, int group, TermExpectation expectation)
     {
-        foreach (var spelling in expectation.Spellings)
+        // Where the form has the term's own word (rack is "tủ rack"), what stands beside it may be the rest.
+        foreach (var spelling in expectation.Spellings.Where(spelling => !expectation.Form.Contains(spelling, StringComparison.OrdinalIgnoreCase)))
         {
             var small = char.ToLowerInvariant(spelling[0]) + spelling[1..];
             foreach (var spelled in TermCase.IsSensitive(expectation.Term) ? (string[])[spelling] : [spelling, small])

@@ -54,12 +54,18 @@ public static class TermVerifier
             finder.Add(forbidden, form, asSpelled: TermCase.IsSensitive(form));
     }
 
+    private static int InflectedIn(string text, TermExpectation expectation, Locale to)
+    {
+        var form = TermTokens.Canonical(expectation.Form);
+        if (expectation.Term.DoNotTranslate)
+            return InflectionTolerance.IsGrantedToNames(to) ? InflectedForm.CountNames(form, text) : 0;
+        return InflectionTolerance.IsGranted(to) ? InflectedForm.Count(form, text) : 0;
+    }
+
     private static TermCheck CheckOf(TermExpectation expectation, string text, List<FoundForm> allowed, IEnumerable<FoundForm> forbidden, Locale to)
     {
         var (term, count) = (expectation.Term, expectation.Places.Count);
-        var inflected = allowed.Count >= count || term.DoNotTranslate || !InflectionTolerance.IsGranted(to)
-            ? 0
-            : InflectedForm.Count(TermTokens.Canonical(expectation.Form), text);
+        var inflected = allowed.Count >= count ? 0 : InflectedIn(text, expectation, to);
         return new TermCheck(term, expectation.Form, count, allowed.Count + inflected, inflected)
         {
             Forbidden =

@@ -58,6 +58,8 @@ public static class GlossaryCheck
 
     private static ReadGlossary Read(NamedFile file)
     {
+        if (GlossaryFile.IsTbx(file.FullPath))
+            return new ReadGlossary(file, [], ',', [.. GlossaryFile.Read(file).Select(LintedTerm)], []);
         var bytes = GlossaryFile.ReadBytes(file);
         var csv = new GlossaryCsv(bytes, file.ShownAs);
         var (rows, edits) = (new List<LintedRow>(), new List<(CsvField, string)>());
@@ -77,6 +79,10 @@ public static class GlossaryCheck
 
         return new ReadGlossary(file, bytes, csv.Delimiter, rows, edits);
     }
+
+    // Its terms have one place each.
+    private static LintedRow LintedTerm(Term term) => new(
+        term, [new LintedCell(term.Source, null, IsForm: false, term.Place!), .. term.Targets.Select(form => new LintedCell(form.Value, form.Key, IsForm: true, term.Place!))]);
 
     private sealed record ReadGlossary(NamedFile File, byte[] Bytes, char Delimiter, List<LintedRow> Rows, List<(CsvField Field, string Value)> Edits);
 }

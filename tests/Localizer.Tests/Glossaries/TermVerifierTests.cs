@@ -141,6 +141,16 @@ public sealed class TermVerifierTests
     }
 
     [Theory]
+    [InlineData("de", "Nvidias Chip", "term-inflected info 1/1")]
+    [InlineData("fi", "Nvidialle", "term-inflected info 1/1")]
+    [InlineData("de", "nvidias Chip", "term-missing error 0/1")]
+    [InlineData("de", "Nvidiaisierung", "term-missing error 0/1")]
+    [InlineData("vi", "Nvidias", "term-missing error 0/1")]
+    [InlineData("es", "Nvidias", "term-missing error 0/1")]
+    public void A_name_has_an_ending_only_where_names_have_endings(string locale, string target, string findings) =>
+        Show(TermVerifier.Verify(Terms(), "Nvidia", target, Locale.Parse(locale))).ShouldBe(findings);
+
+    [Theory]
     [InlineData("con chip", "")]
     [InlineData("vi mạch", "")]
     [InlineData("Con chip AI", "")]
