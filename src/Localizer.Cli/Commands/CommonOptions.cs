@@ -122,6 +122,9 @@ internal sealed record CommonSetup(
         return new PageFinder(CurrentFolder, root, outputFolder).Find(paths);
     }
 
+    /// <summary>The glossaries: those that the command line names, else the configuration's.</summary>
+    public IReadOnlyList<NamedFile> GlossaryFiles => Glossaries.Length > 0 ? Files(Glossaries, []) : Files([], Loaded.Configuration.Glossaries);
+
     /// <summary>Loads the glossaries: the command line's before the configuration's.</summary>
     /// <param name="warn">Is told of what is odd about them.</param>
     public Termbase LoadTerms(Action<Diagnostic> warn) => GlossaryFile.Load(Files(Glossaries, Loaded.Configuration.Glossaries), warn);

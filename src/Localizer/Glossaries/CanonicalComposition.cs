@@ -34,7 +34,12 @@ internal static partial class CanonicalComposition
         [.. Classes.Keys, .. Composed.Keys.Select(pair => pair.Second), .. Enumerable.Range(VowelBase, TrailBase + Trails - VowelBase).Select(jamo => (char)jamo)]);
 
     /// <summary>The text in composed form; itself when it has no mark of its own.</summary>
-    public static string Compose(string text)
+    public static string Compose(string text) => Compose(text, places: null);
+
+    /// <summary>The text in composed form, and where its parts stood.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="places">Takes the places where both texts begin a letter with its marks, in order; what lies before the first is the same in both.</param>
+    public static string Compose(string text, List<(int Composed, int Original)>? places)
     {
         var first = text.AsSpan().IndexOfAny(Seconds);
         if (first < 0)
@@ -44,6 +49,7 @@ internal static partial class CanonicalComposition
         for (var position = builder.Length; position < text.Length;)
         {
             cluster.Clear();
+            places?.Add((builder.Length, position));
             do
                 Decompose(text[position++], cluster);
             while (position < text.Length && Seconds.Contains(text[position]));
@@ -52,6 +58,14 @@ internal static partial class CanonicalComposition
         }
 
         return builder.ToString();
+    }
+
+    /// <summary>The letter that a composed letter is made of with marks; itself when it has none.</summary>
+    public static char BaseOf(char letter)
+    {
+        while (Decomposed.TryGetValue(letter, out var pair))
+            letter = pair.First;
+        return letter;
     }
 
     // A composed letter's own marks come first in canonical order; what it is made of may be composed again.

@@ -35,6 +35,29 @@ internal static class InflectedForm
         return count;
     }
 
+    /// <summary>How often a text has a name with an ending of up to three small letters: Nvidias, Huaweille.</summary>
+    /// <param name="canonical">The name as <see cref="TermTokens.Canonical"/> spells it.</param>
+    /// <param name="text">The text, in NFC.</param>
+    public static int CountNames(string canonical, string text)
+    {
+        const int LongestEnding = 3;
+        if (canonical.Count(char.IsLetter) < MinLetters || !char.IsLetter(canonical[^1]))
+            return 0;
+        var count = 0;
+        for (var at = text.IndexOf(canonical, StringComparison.Ordinal); at >= 0; at = text.IndexOf(canonical, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + canonical.Length;
+            var ending = text.AsSpan(end);
+            var letters = 0;
+            while (letters < ending.Length && char.IsLower(ending[letters]))
+                letters++;
+            var isWhole = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (letters == ending.Length || !char.IsLetterOrDigit(ending[letters]));
+            count += isWhole && letters is > 0 and <= LongestEnding ? 1 : 0;
+        }
+
+        return count;
+    }
+
     private static bool IsAtEdge(string canonical, string text, TermToken word) =>
         TermTokens.Key(text, word).StartsWith(canonical, StringComparison.OrdinalIgnoreCase)
         || TermTokens.Key(text, word).EndsWith(canonical, StringComparison.OrdinalIgnoreCase);

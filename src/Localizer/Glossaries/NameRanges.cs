@@ -10,6 +10,9 @@ internal sealed class NameRanges
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\"'<>()[]{}|,;“”‘’«»„‚…–—");
 
+    // No name is without one of these.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(":/\\@.#");
+
     private static readonly SearchValues<char> SmallLettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private readonly string _text;
@@ -17,29 +20,29 @@ internal sealed class NameRanges
     private int _next;
 
     /// <param name="text">The text.</param>
-    /// <param name="only">The spellings that count, or <see langword="null"/> for all names.</param>
+    /// <param name="only">
+    /// The spellings that count besides addresses and tags, or <see langword="null"/> for all names: what looks like a file's name may be
+    /// two words with a stop between.
+    /// </param>
     public NameRanges(string text, HashSet<string>? only = null)
     {
         _text = text;
         var position = 0;
-        while (position < text.Length)
+        while (position < text.Length && text.AsSpan(position).IndexOfAny(Signs) is var sign and >= 0)
         {
-            if (IsBreak(text[position]))
-            {
-                position++;
-                continue;
-            }
-
-            var end = position;
+            var start = position + sign;
+            var end = start;
+            while (start > position && !IsBreak(text[start - 1]))
+                start--;
             while (end < text.Length && !IsBreak(text[end]))
                 end++;
-            AddChunk(position, end);
+            AddChunk(start, end);
             // A URL goes on over a comma or a bracket.
             position = _ranges.Count > 0 ? Math.Max(end, _ranges[^1].End) : end;
         }
 
         if (only is not null)
-            _ranges.RemoveAll(range => !only.Contains(text[range.Start..range.End]));
+            _ranges.RemoveAll(range => !IsPlainlyNoWord(text.AsSpan(range.Start, range.End - range.Start)) && !only.Contains(text[range.Start..range.End]));
     }
 
     /// <summary>The names as they are spelled.</summary>
@@ -62,6 +65,8 @@ internal sealed class NameRanges
         || character is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    private static bool IsPlainlyNoWord(ReadOnlySpan<char> name) => name[0] is '#' or '@' || name.Contains("://", StringComparison.Ordinal);
 
     private void AddChunk(int start, int end)
     {

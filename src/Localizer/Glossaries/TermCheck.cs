@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Localizer.Model;
 
@@ -7,13 +8,23 @@ namespace Localizer.Glossaries;
 /// <param name="Term">The term.</param>
 /// <param name="Form">What was to stand for it in the target.</param>
 /// <param name="Expected">How often the source has the term.</param>
-/// <param name="Found">How often the target has the form, inflected or not.</param>
+/// <param name="Found">How often the target has the form or an admitted one, inflected or not.</param>
 /// <param name="Inflected">
 /// How many of these are words that hold the form's words: inflected or compounded, which only a person can tell from another word.
-/// Always 0 for a term that is not translated, for a form of less than three letters, and where the form itself stands often enough.
+/// Always 0 for a form of less than three letters, in languages whose words do not change (for a term that is not translated: whose names
+/// do not), and where the form itself stands often enough.
 /// </param>
 public sealed record TermCheck(Term Term, string Form, int Expected, int Found, int Inflected = 0)
 {
+    /// <summary>The forbidden forms that the target has for the term, as they stand there.</summary>
+    public ImmutableArray<string> Forbidden { get; init; } = [];
+
+    /// <summary>The places where a form lost a capital letter, as they stand in the target.</summary>
+    public ImmutableArray<string> Miscased { get; init; } = [];
+
+    /// <summary>How many of the target's forms were put there in repair of what a service gave.</summary>
+    public int Repaired { get; init; }
+
     /// <summary>
     /// <c>term-missing</c>, an error, when the target does not have the form at all. <c>term-count</c> when it has it fewer times
     /// than the source has the term: a warning, since a language may say once what another says twice, but an error for a term
@@ -39,6 +50,26 @@ public sealed record TermCheck(Term Term, string Form, int Expected, int Found, 
             return Make("term-count", isNumber ? Severity.Error : Severity.Warning, counts, "Check that none was lost.");
         }
     }
+
+    /// <summary>
+    /// All that is to be said: <see cref="Finding"/>, <c>term-forbidden</c>, an error, for forms that must not stand for the term, and
+    /// <c>term-case</c>, a warning, for a form that lost a capital.
+    /// </summary>
+    public IEnumerable<Diagnostic> Findings
+    {
+        get
+        {
+            if (Finding is { } finding)
+                yield return finding;
+            if (!Forbidden.IsEmpty)
+                yield return Make("term-forbidden", Severity.Error, $"{Quoted(Forbidden)} must not stand for it", $"Write '{Form}' instead.");
+            if (!Miscased.IsEmpty)
+                yield return Make("term-case", Severity.Warning, $"the target has {Quoted(Miscased)}", "Write it with its capitals.");
+        }
+    }
+
+    private static string Quoted(ImmutableArray<string> forms) =>
+        string.Join(", ", forms.Distinct(StringComparer.Ordinal).Select(form => $"'{form}'"));
 
     private static string Times(int count) => count switch
     {

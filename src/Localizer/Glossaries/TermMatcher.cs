@@ -16,93 +16,116 @@ internal static class TermMatcher
         if (termbase.Terms.IsEmpty || text.Length == 0)
             return [];
 
-        var tokens = TermTokens.Of(text);
-        var spelled = new Track(termbase.AsSpelled, PluralRule.AsSpelled, text, tokens);
-        var folded = new Track(termbase.AnyCase, PluralRule.AnyCase, text, tokens);
-        var names = new NameRanges(text);
+        var composed = new ComposedText(text);
+        var search = new Search(termbase, composed.Text);
+        var names = new NameRanges(composed.Text);
         var hits = ImmutableArray.CreateBuilder<FoundTerm>();
-        for (var first = 0; first < tokens.Count;)
+        for (var first = 0; first < search.Tokens.Count;)
         {
-            var match = LongestAt(first, tokens, spelled, folded, ref steps);
-            var start = tokens[first].Start;
+            var match = search.LongestAt(first, ref steps);
+            var start = search.Tokens[first].Start;
             if (match.Term == TokenTrie.None || names.HoldsPartOf(start, match.End))
             {
                 first++;
                 continue;
             }
 
-            var term = termbase.Terms[match.Term];
-            hits.Add(new FoundTerm(term, start, match.End - start));
+            var place = composed.ToOriginal(start);
+            hits.Add(new FoundTerm(termbase.Terms[match.Term], place, composed.ToOriginal(match.End) - place));
             first = match.LastToken + 1;
         }
 
         return hits.DrainToImmutable();
     }
 
-    private static Match LongestAt(int first, List<TermToken> tokens, Track spelled, Track folded, ref long steps)
-    {
-        var best = new Match(TokenTrie.None, 0, first);
-        var spelledNode = TokenTrie.Root;
-        var foldedNode = TokenTrie.Root;
-        for (var i = first; i < tokens.Count && (spelledNode != TokenTrie.None || foldedNode != TokenTrie.None); i++)
-        {
-            steps++;
-            // The exact spelling comes first: another one that ends at the same place is not better.
-            spelledNode = spelled.Step(spelledNode, i, tokens[i], ref best);
-            foldedNode = folded.Step(foldedNode, i, tokens[i], ref best);
-        }
-
-        return best;
-    }
-
     /// <summary>The best match so far: the term's number, where it ends in the text, and the token that it ends in.</summary>
     private readonly record struct Match(int Term, int End, int LastToken);
 
-    /// <summary>The numbers that one of the two indexes has for the text's tokens, as they are and without a plural ending.</summary>
-    private sealed class Track
+    /// <summary>The numbers that the index has for a token, as it is and without a plural ending.</summary>
+    private readonly record struct TokenNumbers(int Whole, int WithoutS, int WithoutEs);
+
+    /// <summary>A search of one text.</summary>
+    private sealed class Search
     {
+        private readonly Termbase _termbase;
         private readonly TokenTrie _trie;
-        private readonly (int Whole, int WithoutS, int WithoutEs)[] _numbers;
+        private readonly string _text;
+        private readonly TokenNumbers[] _numbers;
 
-        public Track(TokenTrie trie, PluralRule rule, string text, List<TermToken> tokens)
+        public Search(Termbase termbase, string text)
         {
-            _trie = trie;
-            _numbers = new (int, int, int)[tokens.Count];
-            // Every other token is white space, which is all alike.
-            var space = (trie.TokenNumber(" "), TokenTrie.None, TokenTrie.None);
-            for (var i = 0; i < tokens.Count; i++)
-            {
-                if (tokens[i].Kind == TermTokenKind.Space)
-                {
-                    _numbers[i] = space;
-                    continue;
-                }
+            (_termbase, _trie, _text) = (termbase, termbase.Index, text);
+            Tokens = TermTokens.Of(text);
+            _numbers = new TokenNumbers[Tokens.Count];
+            var space = new TokenNumbers(_trie.TokenNumber(" "), TokenTrie.None, TokenTrie.None);
+            for (var i = 0; i < Tokens.Count; i++)
+                _numbers[i] = Tokens[i].Kind == TermTokenKind.Space ? space : NumbersOf(TermTokens.Key(text, Tokens[i]));
+        }
 
-                var key = TermTokens.Key(text, tokens[i]);
-                _numbers[i] = (
-                    trie.TokenNumber(key),
-                    rule.IsPluralInS(key) ? trie.TokenNumber(key[..^1]) : TokenTrie.None,
-                    rule.IsPluralInEs(key) ? trie.TokenNumber(key[..^2]) : TokenTrie.None);
+        public List<TermToken> Tokens { get; }
+
+        public Match LongestAt(int first, ref long steps)
+        {
+            var best = new Match(TokenTrie.None, 0, first);
+            var node = TokenTrie.Root;
+            for (var i = first; i < Tokens.Count && node != TokenTrie.None; i++)
+            {
+                steps++;
+                var (whole, withoutS, withoutEs) = _numbers[i];
+                if (withoutEs != TokenTrie.None)
+                    OfferPlural(_trie.Step(node, withoutEs), first, i, 2, ref best);
+                if (withoutS != TokenTrie.None)
+                    OfferPlural(_trie.Step(node, withoutS), first, i, 1, ref best);
+                node = _trie.Step(node, whole);
+                if (node != TokenTrie.None)
+                    Offer(node, first, i, ref best);
+            }
+
+            if (_termbase.Patterns.Longest(_text, Tokens, first) is { } pattern && pattern.End > best.End)
+                best = new Match(pattern.Term, pattern.End, pattern.LastToken);
+            return best;
+        }
+
+        private TokenNumbers NumbersOf(ReadOnlySpan<char> key)
+        {
+            if (key[^1] is not ('s' or 'S'))
+                return new TokenNumbers(_trie.TokenNumber(key), TokenTrie.None, TokenTrie.None);
+            var whole = _trie.TokenNumber(key, FoldedTokens.HashOf(key, out var withoutLast, out var withoutLastTwo));
+            return new TokenNumbers(
+                whole,
+                PluralRule.AnyCase.IsPluralInS(key) || PluralRule.AsSpelled.IsPluralInS(key) ? _trie.TokenNumber(key[..^1], withoutLast) : TokenTrie.None,
+                PluralRule.AnyCase.IsPluralInEs(key) || PluralRule.AsSpelled.IsPluralInEs(key) ? _trie.TokenNumber(key[..^2], withoutLastTwo) : TokenTrie.None);
+        }
+
+        // The exact spelling comes first: another one that ends at the same place is not better.
+        private void Offer(int node, int first, int last, ref Match best)
+        {
+            var (start, end) = (Tokens[first].Start, Tokens[last].End);
+            if (end <= best.End)
+                return;
+            for (var i = _trie.PhrasesAt(node); i != TokenTrie.None; i = _trie[i].Next)
+            {
+                var (phrase, spelling, _) = _trie[i];
+                if (spelling is null ? end > best.End : TermTokens.IsSpelled(spelling, _text, start, end))
+                    best = new Match(phrase, end, last);
             }
         }
 
-        public int Step(int node, int index, TermToken token, ref Match best)
+        private void OfferPlural(int node, int first, int last, int ending, ref Match best)
         {
-            if (node == TokenTrie.None)
-                return node;
-            var (whole, withoutS, withoutEs) = _numbers[index];
-            Offer(_trie.Step(node, withoutEs), index, token.End - 2, ref best);
-            Offer(_trie.Step(node, withoutS), index, token.End - 1, ref best);
-            var next = _trie.Step(node, whole);
-            Offer(next, index, token.End, ref best);
-            return next;
-        }
-
-        private void Offer(int node, int index, int end, ref Match best)
-        {
-            var term = _trie.PhraseAt(node);
-            if (term != TokenTrie.None && end > best.End)
-                best = new Match(term, end, index);
+            var (start, end) = (Tokens[first].Start, Tokens[last].End - ending);
+            if (end <= best.End)
+                return;
+            var word = TermTokens.Key(_text, Tokens[last]);
+            for (var i = _trie.PhrasesAt(node); i != TokenTrie.None; i = _trie[i].Next)
+            {
+                var (phrase, spelling, _) = _trie[i];
+                var rule = spelling is null ? PluralRule.AnyCase : PluralRule.AsSpelled;
+                if (_termbase.Terms[phrase].Match != TermMatch.Word || !(ending == 1 ? rule.IsPluralInS(word) : rule.IsPluralInEs(word)))
+                    continue;
+                if (spelling is null ? end > best.End : TermTokens.IsSpelled(spelling, _text, start, end))
+                    best = new Match(phrase, end, last);
+            }
         }
     }
 }

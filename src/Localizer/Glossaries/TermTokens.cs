@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -30,6 +31,10 @@ internal readonly record struct TermToken(int Start, int Length, TermTokenKind K
 /// </summary>
 internal static class TermTokens
 {
+    // A text of nothing else is spelled in the one way already.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ .,:;!?'\"()[]/&+-*#@%$");
+
     private enum Script
     {
         None,
@@ -42,7 +47,7 @@ internal static class TermTokens
     /// <summary>The tokens in order; together they cover the text.</summary>
     public static List<TermToken> Of(string text)
     {
-        var tokens = new List<TermToken>(text.Length / 4);
+        var tokens = new List<TermToken>((text.Length / 2) + 1);
         var position = 0;
         while (position < text.Length)
         {
@@ -68,6 +73,8 @@ internal static class TermTokens
     public static string Canonical(string text)
     {
         var composed = CanonicalComposition.Compose(text);
+        if (!composed.AsSpan().ContainsAnyExcept(Plain) && !composed.Contains("  ", StringComparison.Ordinal))
+            return composed.Trim();
         var builder = new StringBuilder(composed.Length);
         foreach (var token in Of(composed))
         {
@@ -84,6 +91,34 @@ internal static class TermTokens
     public static ReadOnlySpan<char> Key(string text, TermToken token) =>
         token.Kind == TermTokenKind.Space ? " " : Sign(text.AsSpan(token.Start, token.Length));
 
+    /// <summary>Whether a text has a phrase in just its spelling, white space, apostrophes and hyphens aside.</summary>
+    /// <param name="canonical">The phrase as <see cref="Canonical"/> spells it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the phrase begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static bool IsSpelled(string canonical, string text, int start, int end)
+    {
+        var position = start;
+        foreach (var character in canonical)
+        {
+            if (position == end)
+                return false;
+            if (character == ' ')
+            {
+                if (!char.IsWhiteSpace(text[position]))
+                    return false;
+                while (position < end && char.IsWhiteSpace(text[position]))
+                    position++;
+            }
+            else if (Sign(text.AsSpan(position++, 1))[0] != character)
+            {
+                return false;
+            }
+        }
+
+        return position == end;
+    }
+
     private static ReadOnlySpan<char> Sign(ReadOnlySpan<char> token) => token switch
     {
         "\u2019" or "\u2018" or "\u02BC" => "'",
@@ -95,6 +130,13 @@ internal static class TermTokens
     {
         while (position < text.Length)
         {
+            // Most letters follow letters of the same kind.
+            if (script == Script.Spaced && (char.IsAsciiLetterOrDigit(text[position]) || text[position] == '_'))
+            {
+                position++;
+                continue;
+            }
+
             var next = position;
             var following = ScriptAt(text, ref next);
             var joins = script == Script.Unspaced

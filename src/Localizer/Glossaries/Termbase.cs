@@ -20,11 +20,14 @@ public readonly record struct FoundTerm(Term Term, int Start, int Length)
 /// <remarks>
 /// <list type="bullet">
 /// <item>A term with an upper-case letter after its first character, with a digit, or all in capitals is found only as it is spelled
-/// (H20, CUDA, DeepSeek); any other in any case. A spelling that fits exactly goes before one that differs in case.</item>
+/// (H20, CUDA, DeepSeek); any other in any case, unless its <see cref="Term.Casing"/> says otherwise. A spelling that fits exactly goes
+/// before one that differs in case.</item>
 /// <item>Terms stand between word boundaries. Letters, digits, combining marks and <c>_</c> belong to a word, a hyphen does not:
 /// "Nvidia-backed" holds Nvidia, H200 does not hold H20. Scripts without spaces between words have a boundary at every letter.</item>
 /// <item>The last word may have an English plural ending (<c>s</c>; <c>es</c> after s, x, z, ch, sh and o) or a possessive one; the
-/// occurrence ends before it. Words of less than three letters have no plural unless their case matters.</item>
+/// occurrence ends before it. Words of less than three letters have no plural unless their case matters, and
+/// <see cref="Term.Match"/> may say that a term has no ending, or that its words go on.</item>
+/// <item>Texts need not be in NFC; places are those of the text as it is given.</item>
 /// <item>Typographic and plain apostrophes are alike, and hyphens; so are all runs of white space, no-break spaces included.</item>
 /// <item>What is part of a longer name is no occurrence: URLs, e-mail addresses, file names and paths, hashtags and handles.</item>
 /// </list>
@@ -35,11 +38,11 @@ public sealed class Termbase
     /// <summary>The longest term, in UTF-16 units. It bounds the work for each word of a text.</summary>
     public const int MaxTermLength = 500;
 
-    private Termbase(ImmutableArray<Term> terms, TokenTrie asSpelled, TokenTrie anyCase)
+    private Termbase(ImmutableArray<Term> terms, TokenTrie index, TermPatterns patterns)
     {
         Terms = terms;
-        AsSpelled = asSpelled;
-        AnyCase = anyCase;
+        Index = index;
+        Patterns = patterns;
     }
 
     /// <summary>No terms.</summary>
@@ -48,11 +51,11 @@ public sealed class Termbase
     /// <summary>The terms in their order, sources and forms in NFC, those that a nearer one hides left out.</summary>
     public ImmutableArray<Term> Terms { get; }
 
-    /// <summary>The terms that are found only as they are spelled.</summary>
-    internal TokenTrie AsSpelled { get; }
+    /// <summary>The terms by their words.</summary>
+    internal TokenTrie Index { get; }
 
-    /// <summary>The terms that are found in any case.</summary>
-    internal TokenTrie AnyCase { get; }
+    /// <summary>The terms whose words stand for more than one word.</summary>
+    internal TermPatterns Patterns { get; }
 
     /// <summary>
     /// Makes the index. Of terms with the same source the first counts; white space, typographic apostrophes and hyphens make no
@@ -64,8 +67,8 @@ public sealed class Termbase
     public static Termbase Create(IEnumerable<Term> terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        var asSpelled = new TokenTrie(StringComparer.Ordinal);
-        var anyCase = new TokenTrie(StringComparer.OrdinalIgnoreCase);
+        var index = new TokenTrie();
+        var patterns = new TermPatterns();
         var kept = ImmutableArray.CreateBuilder<Term>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var term in terms)
@@ -78,15 +81,24 @@ public sealed class Termbase
 
             var number = kept.Count;
             kept.Add(Composed(term));
-            if (TermCase.IsSensitive(canonical) || anyCase.Add(canonical, number) != number)
-                asSpelled.Add(canonical, number);
+            var isSensitive = TermCase.IsSensitive(term);
+            if (term.Match is TermMatch.Prefix or TermMatch.Wildcard)
+            {
+                if (patterns.Count == TermPatterns.MaxPatterns)
+                    throw new ArgumentException($"A glossary has at most {TermPatterns.MaxPatterns} prefixes and wildcards.", nameof(terms));
+                patterns.Add(term.Match == TermMatch.Prefix ? canonical + "*" : canonical, number, isSensitive);
+            }
+            else if (isSensitive || index.Add(canonical, number, asSpelled: false) != number)
+            {
+                index.Add(canonical, number, asSpelled: true);
+            }
         }
 
-        return new Termbase(kept.DrainToImmutable(), asSpelled, anyCase);
+        return new Termbase(kept.DrainToImmutable(), index, patterns);
     }
 
     /// <summary>The terms of a text from left to right; they do not overlap.</summary>
-    /// <param name="text">The text without inline codes, so that terms are seen through them; may be empty. Expected in NFC.</param>
+    /// <param name="text">The text without inline codes, so that terms are seen through them; may be empty.</param>
     public ImmutableArray<FoundTerm> Find(string text) => TermMatcher.Find(this, text, out _);
 
     /// <summary>The terms of a text that are not translated.</summary>
@@ -110,9 +122,12 @@ public sealed class Termbase
         return position > 0 && !text.AsSpan(position).ContainsLetter();
     }
 
-    private static Term Composed(Term term) => term with
+    // Nearly all terms are composed already.
+    private static Term Composed(Term term)
     {
-        Source = CanonicalComposition.Compose(term.Source),
-        Targets = term.Targets.ToImmutableDictionary(form => form.Key, form => CanonicalComposition.Compose(form.Value)),
-    };
+        var source = CanonicalComposition.Compose(term.Source);
+        if (term.Targets.Any(form => !ReferenceEquals(CanonicalComposition.Compose(form.Value), form.Value)))
+            term = term with { Targets = term.Targets.ToImmutableDictionary(form => form.Key, form => CanonicalComposition.Compose(form.Value)) };
+        return ReferenceEquals(source, term.Source) ? term : term with { Source = source };
+    }
 }

@@ -1,7 +1,14 @@
 namespace Localizer.Glossaries;
 
+/// <summary>A phrase at a node of a <see cref="TokenTrie"/>.</summary>
+/// <param name="Phrase">Its number.</param>
+/// <param name="Spelling">Its spelling when its case matters, else <see langword="null"/>.</param>
+/// <param name="Next">The place of the next phrase at the same node, or <see cref="TokenTrie.None"/>.</param>
+internal readonly record struct TriePhrase(int Phrase, string? Spelling, int Next);
+
 /// <summary>
-/// Phrases by their tokens. Tokens are looked up as numbers once a text; a step from node to node is then one look-up by two numbers.
+/// Phrases by their tokens, in any case: a phrase whose case matters is compared with the text where it would end. Tokens are looked up
+/// as numbers once a text; a step from node to node is then one look-up by two numbers.
 /// </summary>
 internal sealed class TokenTrie
 {
@@ -11,49 +18,75 @@ internal sealed class TokenTrie
     /// <summary>No node, no token and no phrase.</summary>
     public const int None = -1;
 
-    private readonly Dictionary<string, int> _tokens;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _tokensBySpan;
+    private readonly FoldedTokens _tokens = new();
     private readonly Dictionary<long, int> _edges = [];
-    private readonly List<int> _phrases = [None];
+    private readonly List<int> _firstPhrases = [None];
+    private readonly List<TriePhrase> _phrases = [];
+    private readonly List<int> _afterRoot = [];
+    private readonly List<bool> _goesOn = [true];
 
-    /// <param name="comparer">What makes two tokens the same.</param>
-    public TokenTrie(StringComparer comparer)
-    {
-        _tokens = new Dictionary<string, int>(comparer);
-        _tokensBySpan = _tokens.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    /// <summary>Adds a phrase in its canonical spelling, unless it is there already.</summary>
+    /// <summary>Adds a phrase in its canonical spelling, unless it is there already: in any case, or in just this spelling.</summary>
+    /// <param name="canonical">The phrase as <see cref="TermTokens.Canonical"/> spells it.</param>
+    /// <param name="phrase">Its number.</param>
+    /// <param name="asSpelled">Whether its case matters.</param>
     /// <returns>The phrase's number: <paramref name="phrase"/>, or the one that was there.</returns>
-    public int Add(string canonical, int phrase)
+    public int Add(string canonical, int phrase, bool asSpelled)
     {
         var node = Root;
         foreach (var token in TermTokens.Of(canonical))
+            node = Grow(node, _tokens.Add(canonical.AsSpan(token.Start, token.Length)));
+        for (var i = _firstPhrases[node]; i != None; i = _phrases[i].Next)
         {
-            var word = canonical.Substring(token.Start, token.Length);
-            if (!_tokens.TryGetValue(word, out var number))
-                _tokens.Add(word, number = _tokens.Count);
-            if (!_edges.TryGetValue(Edge(node, number), out var next))
-            {
-                _edges.Add(Edge(node, number), next = _phrases.Count);
-                _phrases.Add(None);
-            }
-
-            node = next;
+            if (asSpelled ? _phrases[i].Spelling == canonical : _phrases[i].Spelling is null)
+                return _phrases[i].Phrase;
         }
 
-        return _phrases[node] == None ? _phrases[node] = phrase : _phrases[node];
+        _phrases.Add(new TriePhrase(phrase, asSpelled ? canonical : null, _firstPhrases[node]));
+        _firstPhrases[node] = _phrases.Count - 1;
+        return phrase;
     }
 
-    /// <summary>The number of a token, or <see cref="None"/> when no phrase has it.</summary>
-    public int TokenNumber(ReadOnlySpan<char> token) => _tokensBySpan.TryGetValue(token, out var number) ? number : None;
+    /// <summary>The number of a token in any case, or <see cref="None"/> when no phrase has it.</summary>
+    public int TokenNumber(ReadOnlySpan<char> token) => _tokens.NumberOf(token, FoldedTokens.HashOf(token));
+
+    /// <summary>The same for a token whose hash is known.</summary>
+    public int TokenNumber(ReadOnlySpan<char> token, uint hash) => _tokens.NumberOf(token, hash);
 
     /// <summary>The node after <paramref name="node"/> by a token, or <see cref="None"/>.</summary>
-    public int Step(int node, int token) =>
-        node != None && token != None && _edges.TryGetValue(Edge(node, token), out var next) ? next : None;
+    public int Step(int node, int token)
+    {
+        if (node == None || token == None)
+            return None;
+        if (node == Root)
+            return token < _afterRoot.Count ? _afterRoot[token] : None;
+        return _goesOn[node] && _edges.TryGetValue(Edge(node, token), out var next) ? next : None;
+    }
 
-    /// <summary>The phrase that ends at a node, or <see cref="None"/>.</summary>
-    public int PhraseAt(int node) => node == None ? None : _phrases[node];
+    /// <summary>The place of the first phrase that ends at a node, or <see cref="None"/>.</summary>
+    public int PhrasesAt(int node) => node == None ? None : _firstPhrases[node];
+
+    /// <summary>A phrase.</summary>
+    /// <param name="place">Its place, as <see cref="PhrasesAt"/> or <see cref="TriePhrase.Next"/> gives it.</param>
+    public TriePhrase this[int place] => _phrases[place];
 
     private static long Edge(int node, int token) => ((long)node << 32) | (uint)token;
+
+    private int Grow(int node, int token)
+    {
+        if (Step(node, token) is var known && known != None)
+            return known;
+        var next = _firstPhrases.Count;
+        _firstPhrases.Add(None);
+        _goesOn.Add(false);
+        _goesOn[node] = true;
+        if (node != Root)
+        {
+            _edges.Add(Edge(node, token), next);
+            return next;
+        }
+
+        while (_afterRoot.Count <= token)
+            _afterRoot.Add(None);
+        return _afterRoot[token] = next;
+    }
 }

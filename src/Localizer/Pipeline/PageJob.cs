@@ -80,6 +80,9 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
             (Failure, IsBlocked) = (failure, true);
     }
 
+    /// <summary>The glossary's terms that were put right in its target, one for each place.</summary>
+    public ImmutableArray<Term> RepairedTerms { get; set; } = [];
+
     /// <summary>Takes a target if it can be proven.</summary>
     /// <param name="target">The target.</param>
     /// <param name="origin">Where it came from.</param>
@@ -106,6 +109,7 @@ internal sealed class PageJob
     private readonly ProjectRecords? _others;
     private readonly List<SegmentJob> _segments = [];
     private readonly List<Diagnostic> _findings = [];
+    private readonly FirstMentions _firstMentions;
 
     /// <summary>Sets a page up for a locale.</summary>
     /// <param name="page">The page.</param>
@@ -120,6 +124,7 @@ internal sealed class PageJob
         _options = options;
         _others = others;
         Record = record;
+        _firstMentions = new FirstMentions(to);
         foreach (var (unit, segments) in page.Units)
         {
             if (unit.Translate)
@@ -177,7 +182,7 @@ internal sealed class PageJob
             if (target.Target is null)
                 job.Reason = target.Failure;
             else if (job.Offer(Finished(job, job.Segment.Source.Denormalize(target.Target), _options.Quotes), SegmentOrigin.Provider, target.Origin))
-                job.Provider = target.Origin!.Provider;
+                (job.Provider, job.RepairedTerms) = (target.Origin!.Provider, target.RepairedTerms);
         }
     }
 
@@ -388,9 +393,11 @@ internal sealed class PageJob
     {
         foreach (var check in TermVerifier.Verify(_options.Terms, job.Segment.Source.Text, job.Target!.Text.Text, _to))
         {
-            Terms.Add(check);
-            if (check.Finding is { } finding)
+            Terms.Add(check with { Repaired = job.RepairedTerms.Count(term => ReferenceEquals(term, check.Term)) });
+            foreach (var finding in check.Findings)
                 AddFinding(job, positions, finding);
+            if (_firstMentions.Check(check.Term, job.Target.Text.Text) is { } firstUse)
+                AddFinding(job, positions, firstUse);
         }
     }
 

@@ -8,6 +8,7 @@ namespace Localizer.Pipeline;
 internal sealed class TermTally
 {
     private readonly SortedDictionary<(string Term, string Locale), (int Occurrences, int Failed)> _rows = [];
+    private readonly Dictionary<(string Term, string Locale), int> _repaired = [];
 
     /// <summary>Adds a page's checks.</summary>
     public void Add(Locale locale, IEnumerable<TermCheck> checks)
@@ -17,6 +18,7 @@ internal sealed class TermTally
             var key = (check.Term.Source, locale.Tag);
             var row = _rows.GetValueOrDefault(key);
             _rows[key] = (row.Occurrences + check.Expected, row.Failed + Math.Max(0, check.Expected - check.Found));
+            _repaired[key] = _repaired.GetValueOrDefault(key) + check.Repaired;
         }
     }
 
@@ -32,5 +34,5 @@ internal sealed class TermTally
 
     /// <summary>The rows, sorted by term and locale.</summary>
     public IReadOnlyList<TermReport> Report() =>
-        [.. _rows.Select(row => new TermReport(row.Key.Term, row.Key.Locale, row.Value.Occurrences, 0, 0, 0, row.Value.Failed))];
+        [.. _rows.Select(row => new TermReport(row.Key.Term, row.Key.Locale, row.Value.Occurrences, 0, 0, _repaired.GetValueOrDefault(row.Key), row.Value.Failed))];
 }

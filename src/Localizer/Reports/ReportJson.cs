@@ -20,6 +20,9 @@ public static class ReportJson
     /// <summary>The report as one JSON document.</summary>
     public static string Write(ExtractReport report) => JsonSerializer.Serialize(report, Context.ExtractReport);
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(GlossaryReport report) => JsonSerializer.Serialize(report, Context.GlossaryReport);
+
     /// <summary>The JSON Schema of a run's report.</summary>
     public static string RunReportSchema() => Schema(Context.RunReport, "Localizer run report, version 1");
 
@@ -39,4 +42,5 @@ public static class ReportJson
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(ExtractReport))]
+[JsonSerializable(typeof(GlossaryReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

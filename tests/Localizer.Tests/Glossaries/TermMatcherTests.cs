@@ -41,6 +41,27 @@ public sealed class TermMatcherTests
     public void A_term_is_found_where_it_stands_as_a_term(string term, string text, string found) =>
         Show(text, Terms(term).Find(text)).ShouldBe(found);
 
+    [Theory]
+    [InlineData("Nvidia", "sensitive", "word", "NVIDIA nvidia Nvidia Nvidias", "Nvidia@14 Nvidia@21")]
+    [InlineData("CUDA", "insensitive", "word", "Cuda, CUDA", "Cuda@0 CUDA@6")]
+    [InlineData("chip", "smart", "exact", "chips, chip's, Chip", "chip@7 Chip@15")]
+    [InlineData("semiconduct", "smart", "prefix", "Semiconductors semiconduct microsemiconductor", "Semiconductors@0 semiconduct@15")]
+    [InlineData("export contr", "smart", "prefix", "export controls, export  contract, export con", "export controls@0 export  contract@17")]
+    [InlineData("GB*00", "smart", "wildcard", "GB200 and GB300, GB2001, gb200", "GB200@0 GB300@10")]
+    [InlineData("GPT-*", "smart", "wildcard", "GPT-4o, GPT- x, GPT 5", "GPT-4o@0")]
+    [InlineData("*chip", "smart", "wildcard", "microchip chip chipset", "microchip@0 chip@10")]
+    public void Case_and_words_are_as_the_glossary_says(string source, string casing, string match, string text, string found) =>
+        Show(text, Termbase.Create([new Term(source) { Casing = Enum.Parse<TermCasing>(casing, true), Match = Enum.Parse<TermMatch>(match, true) }]).Find(text))
+            .ShouldBe(found);
+
+    [Fact]
+    public void Places_are_those_of_the_text_as_it_is_given()
+    {
+        const string Decomposed = "cafe\u0301 e\u0302\u0301 cafe\u0301s e\u0301";
+
+        Show(Decomposed, Terms("café").Find(Decomposed)).ShouldBe("cafe\u0301@0 cafe\u0301@10");
+    }
+
     [Fact]
     public void Of_overlapping_terms_the_leftmost_and_of_those_the_longest_is_found() =>
         Show("a b c d", Terms("b c d", "a b", "a", "c").Find("a b c d")).ShouldBe("a b@0 c@4");

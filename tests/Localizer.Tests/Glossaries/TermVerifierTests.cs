@@ -80,9 +80,15 @@ public sealed class TermVerifierTests
         + "inside other words. Check that it is only inflected.")]
     public void A_finding_says_term_form_counts_and_remedy(string source, string target, string finding)
     {
-        var terms = Termbase.Create(Terms().Terms.Add(new Term("chip") { Targets = Forms(("vi", "chip")) }));
+        var german = Locale.Parse("de");
+        var terms = Termbase.Create(
+        [
+            new Term("Nvidia") { DoNotTranslate = true },
+            new Term("export control") { Targets = Forms(("de", "kiểm soát xuất khẩu")) },
+            new Term("chip") { Targets = Forms(("de", "chip")) },
+        ]);
 
-        TermVerifier.Verify(terms, source, target, Vietnamese)[0].Finding!.ToString().ShouldBe(finding);
+        TermVerifier.Verify(terms, source, target, german)[0].Finding!.ToString().ShouldBe(finding);
     }
 
     [Theory]
@@ -125,6 +131,60 @@ public sealed class TermVerifierTests
         var missing = checks.Where(check => check.Finding?.Severity == Severity.Error).Select(check => check.Form).ToList();
         missing.Count.ShouldBeLessThanOrEqualTo(atMostMissing, string.Join(", ", missing));
     }
+
+    [Fact]
+    public void Where_words_do_not_change_a_longer_word_is_another_word()
+    {
+        var terms = Termbase.Create([new Term("chip") { Targets = Forms(("vi", "chip")) }]);
+
+        Show(TermVerifier.Verify(terms, "a chip", "một chipset", Vietnamese)).ShouldBe("term-missing error 0/1");
+    }
+
+    [Theory]
+    [InlineData("de", "Nvidias Chip", "term-inflected info 1/1")]
+    [InlineData("fi", "Nvidialle", "term-inflected info 1/1")]
+    [InlineData("de", "nvidias Chip", "term-missing error 0/1")]
+    [InlineData("de", "Nvidiaisierung", "term-missing error 0/1")]
+    [InlineData("vi", "Nvidias", "term-missing error 0/1")]
+    [InlineData("es", "Nvidias", "term-missing error 0/1")]
+    public void A_name_has_an_ending_only_where_names_have_endings(string locale, string target, string findings) =>
+        Show(TermVerifier.Verify(Terms(), "Nvidia", target, Locale.Parse(locale))).ShouldBe(findings);
+
+    [Theory]
+    [InlineData("con chip", "")]
+    [InlineData("vi mạch", "")]
+    [InlineData("Con chip AI", "")]
+    [InlineData("con chip và mảnh", "term-forbidden: 'mảnh' must not stand for it")]
+    [InlineData("con chip mảnh mai", "")]
+    [InlineData("mảnh", "term-missing: the target does not have it; term-forbidden: 'mảnh' must not stand for it")]
+    public void Admitted_forms_count_and_forbidden_ones_are_errors(string target, string findings)
+    {
+        var term = new Term("chip")
+        {
+            Targets = Forms(("vi", "con chip")),
+            Admitted = Lists(("vi", ["vi mạch", "con chip mảnh mai"])),
+            Forbidden = Lists(("vi", ["mảnh"])),
+        };
+
+        var check = TermVerifier.Verify(Termbase.Create([term]), "the chip", target, Locale.Parse("vi-VN"))[0];
+
+        string.Join("; ", check.Findings.Select(finding => $"{finding.Id}: {finding.Message[(finding.Message.IndexOf(';', StringComparison.Ordinal) + 2)..^1]}"))
+            .ShouldBe(findings);
+    }
+
+    [Theory]
+    [InlineData("Chính phủ Mỹ", "")]
+    [InlineData("CHÍNH PHỦ MỸ", "")]
+    [InlineData("chính phủ mỹ", "chính phủ mỹ")]
+    public void A_form_that_lost_a_capital_is_named(string target, string miscased)
+    {
+        var terms = Termbase.Create([new Term("U.S. government") { Targets = Forms(("vi", "chính phủ Mỹ")) }]);
+
+        string.Join(' ', TermVerifier.Verify(terms, "the U.S. government", target, Vietnamese)[0].Miscased).ShouldBe(miscased);
+    }
+
+    private static ImmutableDictionary<Locale, ImmutableArray<string>> Lists(params (string Locale, ImmutableArray<string> Forms)[] lists) =>
+        lists.ToImmutableDictionary(list => Locale.Parse(list.Locale), list => list.Forms);
 
     private static Termbase Terms() => Termbase.Create(
     [

@@ -51,6 +51,11 @@ public sealed class GlossaryFileTests : IDisposable
     [InlineData("source,vi,Source\n", "glossary-column-twice", ":1:11")]
     [InlineData("source,vi-VN,vi_vn\n", "glossary-column-twice", ":1:14")]
     [InlineData("source,vietnamese\n", "glossary-column-unknown", ":1:8")]
+    [InlineData("source,forbidden.xx\n", "glossary-column-unknown", ":1:8")]
+    [InlineData("source,forbidden.vi,Forbidden.VI\n", "glossary-column-twice", ":1:21")]
+    [InlineData("source,case\na,upper\n", "glossary-case", ":2:3")]
+    [InlineData("source,match\na,regex\n", "glossary-match", ":2:3")]
+    [InlineData("source,status\na,good\n", "glossary-status", ":2:3")]
     [InlineData("source,vi,\na,b,c\n", "glossary-column-unnamed", ":2:5")]
     [InlineData("source,vi\na,b,c\n", "csv-row-too-wide", ":2:5")]
     [InlineData("source,vi\na,b\"c\n", "csv-quote-stray", ":2:4")]
@@ -82,7 +87,64 @@ public sealed class GlossaryFileTests : IDisposable
         var far = _files.Add("far.csv", "source,vi\nchip,con chip\nlaw,luật\n");
 
         Load(near, far).Terms.Select(term => term.FormIn(Vietnamese)).ShouldBe(["vi mạch", "luật"]);
+        _warnings.ShouldHaveSingleItem().ToString().ShouldBe(
+            "far.csv:2:1: info glossary-nearer: For 'chip' the nearer glossary counts, near.csv:2:1.");
+    }
+
+    [Fact]
+    public void The_farther_file_gives_the_locales_that_the_nearer_lacks()
+    {
+        var near = _files.Add("near.csv", "source,vi,dnt\nchip,vi mạch,\nNvidia,,x\n");
+        var far = _files.Add("far.csv", "source,vi,es,es-MX\nchip,con chip,chip,pastilla\nNvidia,,Envidia,\n");
+
+        var terms = Load(near, far).Terms;
+
+        terms[0].FormIn(Vietnamese).ShouldBe("vi mạch");
+        terms[0].FormIn(Locale.Parse("es-MX")).ShouldBe("pastilla");
+        terms[1].FormIn(Locale.Parse("es")).ShouldBe("Nvidia");
+    }
+
+    [Fact]
+    public void Every_column_is_read()
+    {
+        var term = Load(_files.Add(
+            "g.csv",
+            "\uFEFFsource\tvi\tCase\tmatch\tpos\tdomain\tforbidden.vi\tfirst-use.vi\tnote\n"
+            + "chip\tcon chip\tInsensitive\texact\tnoun\tsemiconductors\tvi mạch | mảnh\tcon chip (chip)\t\"two\nlines\"\n")).Terms[0];
+
+        term.Casing.ShouldBe(TermCasing.Insensitive);
+        term.Match.ShouldBe(TermMatch.Exact);
+        term.PartOfSpeech.ShouldBe("noun");
+        term.Domain.ShouldBe("semiconductors");
+        term.ForbiddenIn(Locale.Parse("vi-VN")).ShouldBe(["vi mạch", "mảnh"]);
+        term.FirstUseIn(Vietnamese).ShouldBe("con chip (chip)");
+        term.Note.ShouldBe("two\nlines");
+    }
+
+    [Fact]
+    public void Rows_of_one_source_are_one_term()
+    {
+        var term = Load(_files.Add(
+            "g.csv", "source,vi,es,status\nchip,vi mạch,,admitted\nchip,con chip,chip,preferred\nchip,mảnh,,forbidden\nchip,,pastilla,admitted\n")).Terms.ShouldHaveSingleItem();
+
+        term.FormIn(Vietnamese).ShouldBe("con chip");
+        term.AdmittedIn(Vietnamese).ShouldBe(["vi mạch"]);
+        term.AdmittedIn(Locale.Parse("es")).ShouldBe(["pastilla"]);
+        term.ForbiddenIn(Vietnamese).ShouldBe(["mảnh"]);
         _warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_too_large_and_a_row_too_wide_are_refused_before_they_cost_anything()
+    {
+        var large = _files.Path("large.csv");
+        using (var stream = File.Create(large))
+            stream.SetLength(100 << 20);
+        RefusalOf(large).ToString().ShouldStartWith("large.csv:1:1: error csv-too-large");
+
+        RefusalOf(_files.Add("wide.csv", string.Join(',', Enumerable.Repeat("x", 10_000)))).ToString().ShouldStartWith("wide.csv:1:2001: error csv-too-wide");
+        RefusalOf(_files.Add("row.csv", $"source,vi\na{new string(',', 10_000)}\n")).ToString().ShouldStartWith("row.csv:2:4: error csv-row-too-wide");
+        RefusalOf(_files.Add("nul.csv", "source,vi\na,b\0\n")).ToString().ShouldStartWith("nul.csv:2:4: error csv-nul");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Localizer.Glossaries;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Model;
 using Localizer.Providers;
@@ -41,9 +40,9 @@ internal abstract record AskingWay(int Rung, Dialect Dialect)
     /// <summary>Makes a translation of the answers.</summary>
     /// <param name="target">The text and its locale.</param>
     /// <param name="answers">One for each question, in their order; <see langword="null"/> where none came.</param>
-    /// <param name="terms">The glossary.</param>
+    /// <param name="known">What the glossary knows.</param>
     /// <returns>What they came to, or <see langword="null"/> when an answer is missing that it cannot be made without.</returns>
-    public abstract WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, Termbase terms);
+    public abstract WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, KnownTerms known);
 
     /// <summary>An answer as the journal keeps it.</summary>
     public virtual string Keep(ServiceText answer) => answer.Text;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Localizer.Glossaries;
 using Localizer.InlineCodes;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Model;
@@ -18,7 +17,7 @@ internal sealed record ClauseByClause(Dialect Dialect) : AskingWay(Rungs.Clauses
     }
 
     /// <inheritdoc/>
-    public override WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, Termbase terms)
+    public override WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, KnownTerms known)
     {
         var parts = ClauseSplit.Split(target.Text.Source);
         var translated = new List<CodedText>(parts.Length);
@@ -26,7 +25,7 @@ internal sealed record ClauseByClause(Dialect Dialect) : AskingWay(Rungs.Clauses
         {
             if (answer is null)
                 return null;
-            var reading = AnswerReader.Read(Dialect, part.Source, answer.Text, target.Locale);
+            var reading = AnswerReader.Read(Dialect, part.Source, answer.Text, target.Locale, phrases: known.PhrasesIn(target.Locale));
             if (reading.Target is not { } proven)
                 return WayReading.Of(reading.Failure, Rung);
             translated.Add(proven.Text);

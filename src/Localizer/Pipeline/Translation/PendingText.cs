@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Localizer.Glossaries;
 using Localizer.Model;
 
 namespace Localizer.Pipeline.Translation;
@@ -69,6 +70,9 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
 
     /// <summary>The best of the translations that could be proven and are doubtful all the same, or <see langword="null"/>.</summary>
     public DoubtfulTarget? Doubtful { get; private set; }
+
+    /// <summary>The glossary's terms that were put right in it, one for each place.</summary>
+    public ImmutableArray<Term> RepairedTerms { get; set; } = [];
 
     /// <summary>Lets a page wait for it.</summary>
     public void AddWaiting(PageTicket ticket) => _waiting.Add(ticket);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Localizer.Glossaries;
 using Localizer.InlineCodes;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Model;
@@ -38,7 +37,7 @@ internal sealed record PlainText : AskingWay
     }
 
     /// <inheritdoc/>
-    public override WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, Termbase terms)
+    public override WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, KnownTerms known)
     {
         if (answers[0] is not { } answer)
             return null;
@@ -52,7 +51,7 @@ internal sealed record PlainText : AskingWay
         // An answer that was repaired is not the one that the service aligned.
         var alignment = reading.Repairs.IsEmpty && text == answer.Text ? Alignment.ReadAzure(answer.Alignment, source.Text.Length, text.Length) : [];
         var hints = new ProjectionHints(alignment, Translated(target, answers));
-        var projected = Projection.Place(source, text, target.Locale, hints, TermPlaces.Find(terms, source.Text, text, target.Locale));
+        var projected = Projection.Place(source, text, target.Locale, hints, TermPlaces.Find(known.Terms, source.Text, text, target.Locale));
         return projected.Target is { } proven
             ? WayReading.Of(proven, Rung, ReviewReason.CodesPutBack)
             : WayReading.Of(ProofFailure.PairMisplaced, Rung);

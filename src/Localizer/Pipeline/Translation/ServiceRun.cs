@@ -225,7 +225,7 @@ internal sealed class ServiceRun
     {
         if (target.Target is not null || target.RefusedBy == this)
             return;
-        if (_way.Read(target, _book.AnswersFor(target), _setup.Terms) is not { } reading)
+        if (_way.Read(target, _book.AnswersFor(target), _setup.Known) is not { } reading)
         {
             target.Failure = _book.Of(target).Select(question => question.Failure).FirstOrDefault(failure => failure is not null) ?? target.Failure;
             return;
@@ -240,7 +240,7 @@ internal sealed class ServiceRun
         var origin = new MachineOrigin(Service.Name, reading.Rung, reading.Review);
         if (AnswerDoubt.About(target.Text, proven.Text.Text, target.Locale) is not { } doubt)
         {
-            target.Take(proven, origin);
+            target.Take(_setup.Known.Repair(target, proven), origin);
             Session.Ledger.Settled(reading.Rung);
             return;
         }

@@ -14,7 +14,14 @@ internal sealed record TranslationSetup
     public required IReadOnlyList<ITranslationService> Services { get; init; }
 
     /// <summary>The glossary; may be empty.</summary>
-    public Termbase Terms { get; init; } = Termbase.Empty;
+    public Termbase Terms
+    {
+        get => Known.Terms;
+        init => Known = new KnownTerms(value);
+    }
+
+    /// <summary>What the glossary knows.</summary>
+    public KnownTerms Known { get; private init; } = new(Termbase.Empty);
 
     /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
     public Journal? Journal { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Localizer.Glossaries;
 using Localizer.InlineCodes;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Model;
@@ -20,11 +19,11 @@ internal sealed record WholeSegment(int Rung, Dialect Dialect) : AskingWay(Rung,
     }
 
     /// <inheritdoc/>
-    public override WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, Termbase terms)
+    public override WayReading? Read(PendingTarget target, ImmutableArray<ServiceText?> answers, KnownTerms known)
     {
         if (answers[0] is not { } answer)
             return null;
-        var reading = AnswerReader.Read(Dialect, target.Text.Source, answer.Text, target.Locale);
+        var reading = AnswerReader.Read(Dialect, target.Text.Source, answer.Text, target.Locale, phrases: known.PhrasesIn(target.Locale));
         if (reading.Target is not { } proven)
             return WayReading.Of(reading.Failure, Rung);
         return WayReading.Of(proven, Rung == Rungs.Markup && !reading.Repairs.IsEmpty ? Rungs.Repair : Rung);

@@ -53,11 +53,11 @@ public sealed class AskingWayTests
     {
         var target = new PendingTarget(Text("Words of {1}two kinds{/1} here."), Locale.Parse("es"));
 
-        var reading = Way(Rungs.PlainText).Read(target, [new ServiceText("Palabras de dos clases aquí."), null], Terms).ShouldNotBeNull();
+        var reading = Way(Rungs.PlainText).Read(target, [new ServiceText("Palabras de dos clases aquí."), null], new KnownTerms(Terms)).ShouldNotBeNull();
 
         reading.Target.ShouldNotBeNull().Text.Codes.Length.ShouldBe(2);
         reading.Review.ShouldBe(ReviewReason.CodesPutBack);
-        Way(Rungs.PlainText).Read(target, [null, new ServiceText("dos clases")], Terms).ShouldBeNull();
+        Way(Rungs.PlainText).Read(target, [null, new ServiceText("dos clases")], new KnownTerms(Terms)).ShouldBeNull();
     }
 
     [Theory]

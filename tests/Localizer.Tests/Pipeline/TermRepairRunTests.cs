@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Localizer.Glossaries;
+using Localizer.Locales;
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Pipeline;
+using Localizer.Providers;
+using Localizer.Segmentation;
+
+namespace Localizer.Tests.Pipeline;
+
+/// <summary>A run through a service that damages terms.</summary>
+public sealed class TermRepairRunTests : IDisposable
+{
+    private readonly TemporaryFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task What_a_service_does_to_terms_is_put_right_and_counted()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var options = new PipelineOptions
+        {
+            Pages = [new PageInput("-", null, "page.html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html lang=en><p>Sales of <b>Nvidia</b>’s H20 rose under export controls.</p>"))],
+            To = [Locale.Parse("vi")],
+            From = Locale.Parse("en"),
+            DefaultFrom = Locale.Parse("en"),
+            Output = new OutputFolder("/nowhere", "/"),
+            StateFolder = _files.Path("state"),
+            Providers = [new DamagingService()],
+            Segmenter = DefaultSegmenter.Instance,
+            Terms = GlossaryFile.Load([new NamedFile(_files.Add("g.csv", "source,vi,dnt,first-use.vi\nNvidia,,x,\nH20,,x,chip H20 của Nvidia\nexport controls,kiểm soát xuất khẩu,,\n"), "g.csv")]),
+            Memory = new TranslationMemory(),
+            Links = LinkPolicy.Keep,
+            FailOn = FailOn.Error,
+        };
+
+        var report = await new LocalizationPipeline(options).RunThroughAsync(output, TestContext.Current.CancellationToken);
+
+        Encoding.UTF8.GetString(output.WrittenSpan).ShouldBe(
+            "<!DOCTYPE html><html lang=vi><meta charset=\"utf-8\"><p>Doanh số của <b>Nvidia</b> H20 tăng do kiểm soát xuất khẩu.</p>");
+        report.Terms.Select(term => (term.Term, term.Occurrences, term.Repaired, term.Failed))
+            .ShouldBe([("H20", 1, 1, 0), ("Nvidia", 1, 1, 0), ("export controls", 1, 1, 0)], ignoreOrder: true);
+        report.Pages[0].Findings.Select(finding => finding.Check).ShouldBe(["term-first-use"]);
+        report.ExitCode.ShouldBe(0);
+    }
+
+    private sealed class DamagingService : ITranslationService
+    {
+        public string Name => "damaging";
+
+        public string Endpoint => "http://127.0.0.1";
+
+        public string Fingerprint => "";
+
+        public ServiceCapabilities Capabilities { get; } = new()
+        {
+            Forms = [MarkupForm.Html],
+            BillingUnit = BillingUnit.Utf16Units,
+            MaxItems = 10,
+            MaxItemCharacters = 1000,
+            MaxRequestCharacters = 1000,
+            AttemptTimeout = TimeSpan.FromSeconds(20),
+        };
+
+        public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => Task.FromResult(new ServiceLocales([], ["en", "vi"]));
+
+        public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(new ServiceAnswer([[.. request.Items.Select(item => new ServiceText(Damage(item.Text)))]], new ServiceUsage(request.Items.Sum(item => item.Text.Length))));
+
+        private static string Damage(string text) =>
+            Regex.Replace(text, "</?span[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Replace("Sales of", "Doanh số của", StringComparison.Ordinal)
+                .Replace("Nvidia", "NVIDIA", StringComparison.Ordinal)
+                .Replace("’s H20", " H 20", StringComparison.Ordinal)
+                .Replace("rose under", "tăng do", StringComparison.Ordinal);
+    }
+}
