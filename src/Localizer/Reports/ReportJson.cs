@@ -20,6 +20,12 @@ public static class ReportJson
     /// <summary>The report as one JSON document.</summary>
     public static string Write(ExtractReport report) => JsonSerializer.Serialize(report, Context.ExtractReport);
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(CheckReport report) => JsonSerializer.Serialize(report, Context.CheckReport);
+
+    /// <summary>The JSON Schema of a check's report.</summary>
+    public static string CheckReportSchema() => Schema(Context.CheckReport, "Localizer check report, version 1");
+
     /// <summary>The JSON Schema of a run's report.</summary>
     public static string RunReportSchema() => Schema(Context.RunReport, "Localizer run report, version 1");
 
@@ -39,4 +45,5 @@ public static class ReportJson
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(ExtractReport))]
+[JsonSerializable(typeof(CheckReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;
