@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | terms | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun LOCALIZER.dll]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun LOCALIZER.dll]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -22,6 +22,12 @@ switch (args)
         break;
     case ["terms"]:
         TermsReport.Run();
+        break;
+    case ["checks", var folder]:
+        ChecksReport.Run(folder, split: null);
+        break;
+    case ["checks", var folder, var split]:
+        ChecksReport.Run(folder, split);
         break;
     case ["corpus", var folder]:
         CorpusReport.Run(folder);

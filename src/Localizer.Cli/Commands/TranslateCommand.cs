@@ -51,7 +51,7 @@ internal sealed class TranslateCommand
     {
         Description = "Work on the pages alone that changed since this branch, tag or commit was left, by Git.",
     };
-
+    private readonly Option<string?> _report = ReportWriter.Option();
     private readonly Option<bool> _noProgress = new("--no-progress") { Description = "Draw no progress." };
     private readonly CommonOptions _common = new();
 
@@ -73,7 +73,7 @@ internal sealed class TranslateCommand
         {
             translate._paths, translate._to, translate._output, translate._frozen, translate._dryRun, translate._jobs, translate._failOn,
             translate._maxCharacters, translate._maxCost, translate._noRecord, translate._force, translate._changedSince,
-            translate._noProgress,
+            translate._report, translate._noProgress,
         };
         translate._common.AddTo(command);
         command.SetAction(translate.RunAsync);
@@ -150,6 +150,7 @@ internal sealed class TranslateCommand
             Site = configuration.Site is { } site ? Locales.Site.Create(site) : null,
             LocalePass = configuration.LocalePass ?? new Locales.LocalePassSettings(),
             Quotes = configuration.Quotes ?? Locales.QuotePolicy.Keep,
+            Checks = configuration.Checks,
             FailOn = parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error,
             Mode = mode,
             Jobs = jobs,
@@ -193,6 +194,7 @@ internal sealed class TranslateCommand
             report = await new LocalizationPipeline(options).RunAsync(progress, cancellationToken).ConfigureAwait(false);
 
         var detail = isQuiet ? ReportDetail.Errors : parsed.GetValue(_common.Verbose) ? ReportDetail.All : ReportDetail.Usual;
+        ReportWriter.Write(report, parsed.GetValue(_report), _context);
         TextReport.WriteFindings(report, options, detail, _context.Error);
         if (parsed.GetValue(_common.Format) == OutputFormat.Json)
             await _context.Output.WriteLineAsync(ReportJson.Write(report)).ConfigureAwait(false);
@@ -209,6 +211,7 @@ internal sealed class TranslateCommand
         var report = await new LocalizationPipeline(options).RunThroughAsync(output, cancellationToken).ConfigureAwait(false);
         await _context.OutputStream.WriteAsync(output.WrittenMemory, cancellationToken).ConfigureAwait(false);
         await _context.OutputStream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        ReportWriter.Write(report, parsed.GetValue(_report), _context);
         TextReport.WriteFindings(report, options, parsed.GetValue(_common.Quiet) ? ReportDetail.Errors : ReportDetail.Usual, _context.Error);
         return report.ExitCode;
     }

@@ -4,6 +4,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
 using Localizer.Providers;
+using Localizer.Quality;
 
 namespace Localizer.Pipeline;
 
@@ -78,6 +79,9 @@ public sealed record Configuration
 
     /// <summary>Which findings fail the run: <c>error</c>, <c>warning</c> or <c>never</c>; <c>error</c> when left out.</summary>
     public FailOn? FailOn { get; init; }
+
+    /// <summary>How much the findings of checks weigh, for all pages or some; the later ones are stronger.</summary>
+    public IReadOnlyList<CheckSetting> Checks { get; init; } = [];
 
     /// <summary>XPath expressions that select what is extracted; all of a page when left out. <c>--select</c> wins over them.</summary>
     public IReadOnlyList<string> Select { get; init; } = [];

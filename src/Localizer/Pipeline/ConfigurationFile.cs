@@ -99,9 +99,12 @@ public static class ConfigurationFile
             Select = configuration.Select ?? [],
             Exclude = configuration.Exclude ?? [],
             Rules = configuration.Rules ?? [],
+            Checks = configuration.Checks ?? [],
         };
         if (configuration.From is { } from && !Locale.TryParse(from, out _))
             throw Bad($"'{from}' is not a known locale.", ["from"], json, fileName, "Give a BCP 47 tag such as en or pt-BR.");
+        if (configuration.Checks.Select(CheckPolicy.FaultOf).FirstOrDefault(fault => fault is not null) is { } wrong)
+            throw Bad(wrong, ["checks"], json, fileName, "docs/checks.md lists the checks.");
         if (configuration.Jobs is < 1 or > 64)
             throw Bad("'jobs' must lie between 1 and 64.", ["jobs"], json, fileName, "Leave it out for 8.");
         CheckSite(configuration, json, fileName);

@@ -8,6 +8,7 @@ using Localizer.Model;
 using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
+using Localizer.Quality;
 using Localizer.Quality.Checks;
 using Localizer.Reports;
 
@@ -101,7 +102,7 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
 }
 
 /// <summary>A page in one locale: its segments are leveraged, translated, checked and merged.</summary>
-internal sealed class PageJob
+internal sealed partial class PageJob
 {
     private readonly PreparedPage _page;
     private readonly Locale _to;
@@ -110,6 +111,8 @@ internal sealed class PageJob
     private readonly List<SegmentJob> _segments = [];
     private readonly List<Diagnostic> _findings = [];
     private readonly FirstMentions _firstMentions;
+    private readonly CheckPolicy _policy;
+    private int _suppressed;
 
     /// <summary>Sets a page up for a locale.</summary>
     /// <param name="page">The page.</param>
@@ -125,6 +128,7 @@ internal sealed class PageJob
         _others = others;
         Record = record;
         _firstMentions = new FirstMentions(to);
+        _policy = new CheckPolicy(options.Checks);
         foreach (var (unit, segments) in page.Units)
         {
             if (unit.Translate)
@@ -264,49 +268,6 @@ internal sealed class PageJob
     private bool IsUsable(RecordedSegment recorded) =>
         recorded.StandsInBy is not { } provider || _options.Providers.OfType<ILocalProvider>().Any(local => local.Name == provider);
 
-    /// <summary>Checks the targets and notes what is missing. Findings are in the page's order.</summary>
-    public void Check()
-    {
-        var positions = new PagePositions(_page.Extracted.Page);
-        _findings.AddRange(_page.Extracted.Diagnostics);
-        foreach (var job in _segments)
-        {
-            if (job.Target is null)
-                AddFinding(job, positions, MissingFinding(job));
-            else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
-                CheckTerms(job, positions);
-            if (job.Machine is { NeedsReview: true } machine)
-                AddFinding(job, positions, ReviewFinding.Of(job.Segment.Source.Text, machine, _to));
-        }
-
-        if (!IsSameLocale && _to.Language == "vi" && TonePlacement.FindMixture(_segments.Select(TargetText)) is var (index, mixture))
-            AddFinding(_segments[index], positions, mixture);
-        if (!IsSameLocale && _segments.Exists(job => job.Unit.Guidance is not null || !job.Unit.GuidedSpans.IsEmpty))
-            CheckGuidance(positions);
-    }
-
-    // What is kept was written by the page's own people.
-    private static string TargetText(SegmentJob job) =>
-        job is { Target: { } target, Origin: not SegmentOrigin.Kept } && !target.Text.Equals(job.Segment.Source) ? CanonicalComposition.Compose(target.Text.Text) : "";
-
-    /// <summary>Holds the targets against what the page says of their characters and their size.</summary>
-    private void CheckGuidance(PagePositions positions)
-    {
-        foreach (var unit in _segments.Where(job => job.Target is not null && job.Origin != SegmentOrigin.Kept).GroupBy(job => job.Unit))
-        {
-            foreach (var guided in GuidedText.Of(unit.Key, [.. unit.Select(job => (job.Segment, job.Target!.Text))]))
-            {
-                foreach (var finding in (Diagnostic?[])[
-                    AllowedCharactersCheck.Check(guided.Source, guided.Target, guided.Guidance.AllowedCharacters),
-                    StorageSizeCheck.Check(guided.Source, guided.Target, guided.Guidance.Storage)])
-                {
-                    if (finding is not null)
-                        AddFinding(unit.First(), positions, finding);
-                }
-            }
-        }
-    }
-
     /// <summary>Writes the localized page.</summary>
     /// <param name="request">What the locale pass is to do; its texts and kept elements are filled in.</param>
     /// <param name="output">Takes the bytes.</param>
@@ -357,7 +318,7 @@ internal sealed class PageJob
     {
         var counts = Count();
         var status = counts.Missing > 0 ? PageStatus.Incomplete : wasThere ? PageStatus.Unchanged : PageStatus.Written;
-        return new PageReport(_page.Input.Path, _to.Tag, output, record, status, counts, [.. _findings.Select(Findings.Of)]);
+        return new PageReport(_page.Input.Path, _to.Tag, output, record, status, counts, [.. _findings.OrderBy(PlaceInPage).Select(RowOf)]) { Suppressed = _suppressed, ShownAs = _page.Input.ShownAs };
     }
 
     private SegmentCounts Count()
@@ -388,38 +349,4 @@ internal sealed class PageJob
     }
 
     private bool IsForOtherLocales(Unit unit) => unit.Guidance?.LocaleFilter is { } filter && !filter.Admits(_to);
-
-    private void CheckTerms(SegmentJob job, PagePositions positions)
-    {
-        foreach (var check in TermVerifier.Verify(_options.Terms, job.Segment.Source.Text, job.Target!.Text.Text, _to))
-        {
-            Terms.Add(check with { Repaired = job.RepairedTerms.Count(term => ReferenceEquals(term, check.Term)) });
-            foreach (var finding in check.Findings)
-                AddFinding(job, positions, finding);
-            if (_firstMentions.Check(check.Term, job.Target.Text.Text) is { } firstUse)
-                AddFinding(job, positions, firstUse);
-        }
-    }
-
-    private void AddFinding(SegmentJob job, PagePositions positions, Diagnostic finding) => _findings.Add(finding with
-    {
-        Unit = job.Unit.Id,
-        Segment = job.Segment.Id,
-        Place = new Place(_page.Input.ShownAs, positions.Of(job.Segment.Range.Start)),
-    });
-
-    private Diagnostic MissingFinding(SegmentJob job)
-    {
-        var text = job.Segment.Source.Text;
-        if (job.IsBlocked)
-        {
-            return new Diagnostic(
-                "record-unusable", Severity.Error, $"“{Findings.Shorten(text)}” has in its record a target {ProofWords.Of(job.Failure)}; the source was kept.",
-                Hint: $"Correct the target of unit {job.Recorded!.Unit.Id}, segment {job.Recorded.Segment.Id}.");
-        }
-
-        var reason = job.Failure is { } failure ? $"has a translation {ProofWords.Of(failure)}" : "has no translation";
-        return new Diagnostic(
-            "not-translated", Severity.Warning, $"“{Findings.Shorten(text)}” {reason} in {_to}; the source was kept.", Hint: job.Reason is null ? null : $"Why: {job.Reason.TrimEnd('.')}.");
-    }
 }

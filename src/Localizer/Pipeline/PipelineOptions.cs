@@ -5,6 +5,7 @@ using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
 using Localizer.Providers;
+using Localizer.Quality;
 using Localizer.Providers.Resilience;
 using Localizer.Segmentation;
 using Microsoft.Extensions.Logging;
@@ -121,6 +122,9 @@ public sealed record PipelineOptions
 
     /// <summary>Which findings fail the run.</summary>
     public FailOn FailOn { get; init; } = FailOn.Error;
+
+    /// <summary>How much the findings of checks weigh; the later ones are stronger.</summary>
+    public IReadOnlyList<CheckSetting> Checks { get; init; } = [];
 
     /// <summary>What the run does.</summary>
     public RunMode Mode { get; init; } = RunMode.Translate;

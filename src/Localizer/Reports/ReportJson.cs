@@ -23,6 +23,12 @@ public static class ReportJson
     /// <summary>The report as one JSON document.</summary>
     public static string Write(GlossaryReport report) => JsonSerializer.Serialize(report, Context.GlossaryReport);
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(CheckReport report) => JsonSerializer.Serialize(report, Context.CheckReport);
+
+    /// <summary>The JSON Schema of a check's report.</summary>
+    public static string CheckReportSchema() => Schema(Context.CheckReport, "Localizer check report, version 1");
+
     /// <summary>The JSON Schema of a run's report.</summary>
     public static string RunReportSchema() => Schema(Context.RunReport, "Localizer run report, version 1");
 
@@ -43,4 +49,5 @@ public static class ReportJson
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(ExtractReport))]
 [JsonSerializable(typeof(GlossaryReport))]
+[JsonSerializable(typeof(CheckReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

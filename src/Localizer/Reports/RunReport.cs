@@ -65,7 +65,16 @@ public sealed record SegmentCounts(int Total, int Record, int Context, int Exact
 /// <param name="Message">What, why and what to do.</param>
 /// <param name="Line">The line in the source page, from 1, or <see langword="null"/>.</param>
 /// <param name="Column">The column in the source page, from 1 in UTF-16 units, or <see langword="null"/>.</param>
-public sealed record Finding(string Check, string Severity, string? Unit, string? Segment, string Message, int? Line, int? Column);
+public sealed record Finding(string Check, string Severity, string? Unit, string? Segment, string Message, int? Line, int? Column)
+{
+    /// <summary>The source's text, or <see langword="null"/> where no text is meant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Source { get; init; }
+
+    /// <summary>Its translation's text, or <see langword="null"/> where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Target { get; init; }
+}
 
 /// <summary>A page in a locale.</summary>
 /// <param name="Path">The page's path, with <c>/</c>.</param>
@@ -76,7 +85,16 @@ public sealed record Finding(string Check, string Severity, string? Unit, string
 /// <param name="Segments">Where its segments came from.</param>
 /// <param name="Findings">What was found on it, in the page's order.</param>
 public sealed record PageReport(
-    string Path, string Locale, string? Output, string? Record, PageStatus Status, SegmentCounts Segments, IReadOnlyList<Finding> Findings);
+    string Path, string Locale, string? Output, string? Record, PageStatus Status, SegmentCounts Segments, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The page's file as the user named it, for what points into it; not part of the document.</summary>
+    [JsonIgnore]
+    public string? ShownAs { get; init; }
+
+    /// <summary>How many findings the project's settings keep out of the report; 0 is left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Suppressed { get; init; }
+}
 
 /// <summary>What came of a rung of the ladder on which a provider is asked: 1 its own markup, 2 the same answer repaired, 3 other markup, 4 clause by clause, 5 plain text.</summary>
 /// <param name="Rung">The rung.</param>

@@ -46,7 +46,7 @@ public sealed partial class SmallModelTests(ITestOutputHelper output)
         var run = await EmulatedService.All["azure"].RunAsync(how, Sentence);
 
         run.ExitCode.ShouldBe(0, run.Result.Error);
-        run.Findings.ShouldBe(["needs-review"]);
+        run.Findings.ShouldContain("needs-review");
         run.NeedsReview.ShouldBe(1);
         run.Page.ShouldContain("<p>Analysts jub sbyybj");
         run.Result.Error.ShouldContain("seems to be left as it was");
@@ -60,7 +60,7 @@ public sealed partial class SmallModelTests(ITestOutputHelper output)
         var run = await EmulatedService.All["azure"].RunAsync(how, Sentence);
 
         run.ExitCode.ShouldBe(0, run.Result.Error);
-        run.Findings.ShouldBe(["needs-review"]);
+        run.Findings.ShouldContain("needs-review");
         run.Result.Error.ShouldContain("seems to be missing");
     }
 

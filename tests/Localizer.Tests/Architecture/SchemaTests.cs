@@ -13,5 +13,8 @@ public class SchemaTests
     public void The_run_report_s_schema_is_the_published_one() => Approved.Hold(ReportJson.RunReportSchema(), "docs/report.schema.json");
 
     [Fact]
+    public void The_check_report_s_schema_is_the_published_one() => Approved.Hold(ReportJson.CheckReportSchema(), "docs/check.schema.json");
+
+    [Fact]
     public void The_extraction_s_schema_is_the_published_one() => Approved.Hold(ReportJson.ExtractReportSchema(), "docs/extract.schema.json");
 }

@@ -1,0 +1,33 @@
+using Localizer.Model;
+using Localizer.Quality;
+using Localizer.Reports;
+
+namespace Localizer.Pipeline;
+
+/// <summary>All findings that there can be by id: those of the checks, and those of the pipeline itself.</summary>
+public static class CheckCatalog
+{
+    private static readonly ReportedRule[] OfPipeline =
+    [
+        new("not-translated", "warning", "A text without a translation stays in the source's language.", "Ask a provider, or give a memory that has it."),
+        new("needs-review", "warning", "A machine's translation that was won back by a repair may be wrong at its edges.", "Look at it."),
+        new("term-missing", "error", "A term of the glossary has to stand in the translation as the glossary says.", "Use the glossary's form."),
+        new("term-count", "warning", "A term of the glossary stands less often in the translation than in the source.", "Use the glossary's form each time."),
+        new("term-inflected", "info", "A term of the glossary stands in an inflected form.", "Look whether the form is right."),
+        new("term-forbidden", "error", "The glossary forbids this form.", "Use the glossary's form."),
+        new("its-allowed-characters", "error", "The page allows only some characters there (ITS 2.0, 8.20).", "Write it without the others."),
+        new("its-storage-size", "error", "The page has room for only so many bytes there (ITS 2.0, 8.21).", "Shorten it."),
+        new("structure-differs", "warning", "A page whose texts do not stand where its source has them is not checked there.", "Make the page anew from its source."),
+    ];
+
+    /// <summary>The rules, in order of their ids.</summary>
+    public static IReadOnlyList<ReportedRule> Rules { get; } =
+    [
+        .. QualityChecks.Rules.Select(rule => new ReportedRule(rule.Id, Findings.NameOf(rule.Severity), rule.Rationale, rule.Hint))
+            .Concat(OfPipeline)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>A rule by its id, or <see langword="null"/>.</summary>
+    public static ReportedRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
+}

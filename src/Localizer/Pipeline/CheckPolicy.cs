@@ -1,0 +1,58 @@
+using Localizer.Model;
+using Localizer.Quality;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Localizer.Pipeline;
+
+/// <summary>Applies a project's settings of checks to findings.</summary>
+/// <param name="settings">The settings; the later ones are stronger.</param>
+internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
+{
+    private readonly (CheckSetting Setting, Matcher? Paths)[] _settings = [.. settings.Select(setting => (setting, MatcherOf(setting)))];
+
+    /// <summary>A finding as the project weighs it.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="path">The page's path, with <c>/</c>.</param>
+    /// <param name="to">The target's locale.</param>
+    /// <returns>The finding, or <see langword="null"/> where the project does not want it.</returns>
+    public Diagnostic? Weigh(Diagnostic finding, string path, Locale to)
+    {
+        for (var i = _settings.Length - 1; i >= 0; i--)
+        {
+            var (setting, paths) = _settings[i];
+            if (setting.Check != finding.Id && setting.Check != "*")
+                continue;
+            if (!IsFor(setting, to) || (paths is not null && !paths.Match(path).HasMatches))
+                continue;
+            return setting.Severity switch
+            {
+                CheckLevel.Off => null,
+                CheckLevel.Info => finding with { Severity = Severity.Info },
+                CheckLevel.Warning => finding with { Severity = Severity.Warning },
+                _ => finding with { Severity = Severity.Error },
+            };
+        }
+
+        return finding;
+    }
+
+    /// <summary>What is wrong with a setting, or <see langword="null"/>.</summary>
+    public static string? FaultOf(CheckSetting setting)
+    {
+        if (setting.Check != "*" && CheckCatalog.Find(setting.Check) is null)
+            return $"'{setting.Check}' is no check that there is.";
+        return setting.Locales?.FirstOrDefault(tag => !Locale.TryParse(tag, out _)) is { } wrong ? $"'{wrong}' is not a known locale." : null;
+    }
+
+    private static bool IsFor(CheckSetting setting, Locale to) => setting.Locales is not { Count: > 0 }
+        || setting.Locales.Any(tag => tag.Equals(to.Tag, StringComparison.OrdinalIgnoreCase) || tag.Equals(to.Language, StringComparison.OrdinalIgnoreCase));
+
+    private static Matcher? MatcherOf(CheckSetting setting)
+    {
+        if (setting.Paths is not { Count: > 0 } paths)
+            return null;
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddIncludePatterns(paths);
+        return matcher;
+    }
+}

@@ -1,0 +1,128 @@
+using Localizer.Glossaries;
+using Localizer.Html;
+using Localizer.Locales;
+using Localizer.Model;
+using Localizer.Quality;
+using Localizer.Quality.Checks;
+using Localizer.Reports;
+
+namespace Localizer.Pipeline;
+
+/// <summary>What is checked of a page in a locale, and what becomes of the findings.</summary>
+internal sealed partial class PageJob
+{
+    private Dictionary<(string Unit, string Segment), SegmentJob>? _byId;
+
+    /// <summary>Checks the targets and notes what is missing. Findings are in the page's order.</summary>
+    public void Check()
+    {
+        var positions = new PagePositions(_page.Extracted.Page);
+        _findings.AddRange(_page.Extracted.Diagnostics);
+        foreach (var job in _segments)
+        {
+            if (job.Target is null)
+                AddFinding(job, positions, MissingFinding(job));
+            else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
+                CheckTerms(job, positions);
+            if (job.Machine is { NeedsReview: true } machine)
+                AddFinding(job, positions, ReviewFinding.Of(job.Segment.Source.Text, machine, _to));
+        }
+
+        if (!IsSameLocale && _to.Language == "vi" && TonePlacement.FindMixture(_segments.Select(TargetText)) is var (index, mixture))
+            AddFinding(_segments[index], positions, mixture);
+        if (!IsSameLocale)
+            CheckQuality(positions);
+        if (!IsSameLocale && _segments.Exists(job => job.Unit.Guidance is not null || !job.Unit.GuidedSpans.IsEmpty))
+            CheckGuidance(positions);
+    }
+
+    // What is kept was written by the page's own people.
+    private static string TargetText(SegmentJob job) =>
+        job is { Target: { } target, Origin: not SegmentOrigin.Kept } && !target.Text.Equals(job.Segment.Source) ? CanonicalComposition.Compose(target.Text.Text) : "";
+
+    /// <summary>Runs the checks over what was translated.</summary>
+    private void CheckQuality(PagePositions positions)
+    {
+        var translated = _segments.FindAll(job => job.Target is not null && job.Origin != SegmentOrigin.Kept);
+        var pairs = translated.ConvertAll(job => new CheckedPair(job.Segment.Source.Text, job.Target!.Text.Text, _page.From, _to)
+        {
+            Kind = job.Unit.Kind,
+            Kept = [.. _options.Terms.FindUntouchable(job.Segment.Source.Text).Select(term => job.Segment.Source.Text.Substring(term.Start, term.Length))],
+        });
+        foreach (var (index, finding) in QualityChecks.Run(pairs))
+            AddFinding(translated[index], positions, finding);
+    }
+
+    /// <summary>Holds the targets against what the page says of their characters and their size.</summary>
+    private void CheckGuidance(PagePositions positions)
+    {
+        foreach (var unit in _segments.Where(job => job.Target is not null && job.Origin != SegmentOrigin.Kept).GroupBy(job => job.Unit))
+        {
+            foreach (var guided in GuidedText.Of(unit.Key, [.. unit.Select(job => (job.Segment, job.Target!.Text))]))
+            {
+                foreach (var finding in (Diagnostic?[])[
+                    AllowedCharactersCheck.Check(guided.Source, guided.Target, guided.Guidance.AllowedCharacters),
+                    StorageSizeCheck.Check(guided.Source, guided.Target, guided.Guidance.Storage)])
+                {
+                    if (finding is not null)
+                        AddFinding(unit.First(), positions, finding);
+                }
+            }
+        }
+    }
+
+    private void CheckTerms(SegmentJob job, PagePositions positions)
+    {
+        foreach (var check in TermVerifier.Verify(_options.Terms, job.Segment.Source.Text, job.Target!.Text.Text, _to))
+        {
+            Terms.Add(check with { Repaired = job.RepairedTerms.Count(term => ReferenceEquals(term, check.Term)) });
+            foreach (var finding in check.Findings)
+                AddFinding(job, positions, finding);
+            if (_firstMentions.Check(check.Term, job.Target.Text.Text) is { } firstUse)
+                AddFinding(job, positions, firstUse);
+        }
+    }
+
+    private void AddFinding(SegmentJob job, PagePositions positions, Diagnostic finding)
+    {
+        if (_policy.Weigh(finding, _page.Input.Path, _to) is not { } weighed)
+        {
+            _suppressed++;
+            return;
+        }
+
+        _findings.Add(weighed with
+        {
+            Unit = job.Unit.Id,
+            Segment = job.Segment.Id,
+            Place = new Place(_page.Input.ShownAs, positions.Of(job.Segment.Range.Start)),
+        });
+    }
+
+    // What is about the page itself goes before what is about its texts.
+    private static (int Line, int Column) PlaceInPage(Diagnostic finding) =>
+        finding.Segment is not null && finding.Place?.Position is { } position ? (position.Line, position.Column) : default;
+
+    /// <summary>A finding's row, with the texts that it is about.</summary>
+    private Finding RowOf(Diagnostic finding)
+    {
+        var row = Findings.Of(finding);
+        _byId ??= _segments.DistinctBy(job => (job.Unit.Id, job.Segment.Id)).ToDictionary(job => (job.Unit.Id, job.Segment.Id));
+        return finding is not { Unit: { } unit, Segment: { } segment } || !_byId.TryGetValue((unit, segment), out var job) ? row : row with { Source = job.Segment.Source.Text, Target = job.Target?.Text.Text };
+    }
+
+    private Diagnostic MissingFinding(SegmentJob job)
+    {
+        var text = job.Segment.Source.Text;
+        if (job.IsBlocked)
+        {
+            return new Diagnostic(
+                "record-unusable", Severity.Error, $"“{Findings.Shorten(text)}” has in its record a target {ProofWords.Of(job.Failure)}; the source was kept.",
+                Hint: $"Correct the target of unit {job.Recorded!.Unit.Id}, segment {job.Recorded.Segment.Id}.");
+        }
+
+        var reason = job.Failure is { } failure ? $"has a translation {ProofWords.Of(failure)}" : "has no translation";
+        return new Diagnostic(
+            "not-translated", Severity.Warning, $"“{Findings.Shorten(text)}” {reason} in {_to}; the source was kept.", Hint: job.Reason is null ? null : $"Why: {job.Reason.TrimEnd('.')}.");
+    }
+}

@@ -1,0 +1,32 @@
+using Localizer.Model;
+using Localizer.Text;
+
+namespace Localizer.Quality.Checks;
+
+/// <summary>Whether a translation ends as its source does: with a stop, a question mark, an exclamation mark.</summary>
+internal sealed class EndPunctuationCheck : SegmentCheck
+{
+    /// <inheritdoc/>
+    public override CheckRule Rule { get; } = new(
+        "end-punctuation", Severity.Warning, CheckScope.Segment, "A sentence without its stop looks unfinished, and a question without its mark is none.", "End it as the source ends.")
+    {
+        Bad = [new("vi", "The shares fell.", "Cổ phiếu giảm giá"), new("zh", "Will the shares fall?", "股价会下跌。"), new("es", "Stop!", "Pare")],
+        Good = [new("vi", "The shares fell.", "Cổ phiếu giảm giá."), new("ja", "“The shares fell.”", "「株価が下がった」"), new("es", "“It fell.”", "«Cayó».")],
+    };
+
+    /// <inheritdoc/>
+    public override Fault? Find(CheckedPair pair)
+    {
+        var (source, target) = (Ends.StopOf(pair.Source), Ends.StopOf(pair.Target));
+        if (source == target || source is '\0' or ':' or '…' || pair.TargetVolume == 0 || (pair.To.Language == "ja" && IsQuoted(pair.Target)))
+            return null;
+        if (target == '\0')
+            return new Fault($"The source ends in “{source}”, and the translation in no mark.", pair.To.Language == "ja" || (pair.IsIdeographic && IsQuoted(pair.Target)) || source == '!' || pair.Source.Length < 6 ? Severity.Info : null);
+
+        // A question that is none may rightly be told, and the other way round.
+        return source == '?' || target == '?' ? new Fault($"The source ends in “{source}”, and the translation in “{target}”.", Severity.Info) : null;
+    }
+
+    // Japanese sets no stop before a quote that ends the sentence, and often none behind a heading.
+    private static bool IsQuoted(ReadOnlySpan<char> text) => text.TrimEnd() is [.., '」' or '』' or '“' or '”' or '"' or '）' or ')'];
+}

@@ -1,0 +1,25 @@
+using Localizer.Model;
+using Localizer.Quality.Languages;
+
+namespace Localizer.Quality.Checks;
+
+/// <summary>Whether a translation is much longer than those between its languages are.</summary>
+internal sealed class TooLongCheck : SegmentCheck
+{
+    /// <inheritdoc/>
+    public override CheckRule Rule { get; } = new(
+        "too-long", Severity.Warning, CheckScope.Segment, "A translation that is much longer than usual probably says more than its source.", "Look whether it says what the source does not.")
+    {
+        Bad = [new("vi", "The company will sell the new chips.", "Công ty sẽ bán các con chip mới này ở Trung Quốc từ cuối năm nay, theo lời giám đốc điều hành của công ty nói với các phóng viên hôm thứ Hai tại Đài Bắc.")],
+        Good = [new("vi", "The company will sell the new chips.", "Công ty sẽ bán các con chip mới này."), new("de", "Go", "Losgehen und anfangen")],
+    };
+
+    /// <inheritdoc/>
+    public override Fault? Find(CheckedPair pair)
+    {
+        if (pair.SourceVolume < 10)
+            return null;
+        var most = pair.SourceVolume switch { < 25 => 3.0, < 40 => 2.3, _ => 1.9 };
+        return LengthModel.Ratio(pair) > most ? new Fault("The translation is much longer than translations between these languages are.") : null;
+    }
+}

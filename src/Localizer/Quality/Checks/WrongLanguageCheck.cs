@@ -1,0 +1,81 @@
+using Localizer.Model;
+using Localizer.Quality.Languages;
+using Localizer.Text;
+
+namespace Localizer.Quality.Checks;
+
+/// <summary>Whether a translation is plainly in another language than it should be, by its letters and its commonest words.</summary>
+internal sealed class WrongLanguageCheck : SegmentCheck
+{
+    private const int FewestWords = 3;
+
+    /// <inheritdoc/>
+    public override CheckRule Rule { get; } = new(
+        "wrong-language", Severity.Warning, CheckScope.Segment, "A translation into another language than was asked for is none.", "Translate it into the page's language.")
+    {
+        Bad =
+        [
+            new("vi", "He said that the shares of the company will fall.", "Dijo que las acciones de la empresa van a caer."),
+            new("ja", "He said that the shares will fall.", "Er sagte, dass die Aktien fallen werden."),
+            new("es", "He said that the shares will fall.", "Ông nói rằng cổ phiếu của công ty sẽ giảm."),
+        ],
+        Good = [new("es", "He said that the shares will fall.", "Dijo que las acciones van a caer."), new("ja", "Nvidia", "Nvidia")],
+    };
+
+    /// <inheritdoc/>
+    public override Fault? Find(CheckedPair pair)
+    {
+        if (pair.From.Language == pair.To.Language || pair.Source.Equals(pair.Target, StringComparison.Ordinal))
+            return null;
+        if (ScriptFault(pair) is { } fault)
+            return fault;
+        if (!StopWords.Knows(pair.To.Language))
+            return null;
+        var words = pair.TargetWords;
+        var own = StopWords.Count(pair.Target, words, pair.To.Language);
+        foreach (var language in StopWords.Languages)
+        {
+            if (language == pair.To.Language || language == pair.From.Language)
+                continue;
+            var other = StopWords.Count(pair.Target, words, language);
+            if (other >= FewestWords && other > own * 3 && other * 6 >= words.Count)
+                return new Fault($"“{Words.Shown(pair.Target)}” seems to be in another language ({language}) than {pair.To}.");
+        }
+
+        return null;
+    }
+
+    private static Fault? ScriptFault(CheckedPair pair)
+    {
+        var (ideographs, kana, letters, vietnamese) = (0, 0, 0, 0);
+        foreach (var character in pair.Target)
+        {
+            if (character is >= '\u3041' and <= '\u30FF' and not '・' and not 'ー')
+                kana++;
+            else if (WordEdges.IsIdeographic(character) && char.IsLetter(character))
+                ideographs++;
+            else if (char.IsLetter(character))
+            {
+                letters++;
+                vietnamese += character is >= '\u1EA0' and <= '\u1EF9' or 'ơ' or 'ư' or 'đ' ? 1 : 0;
+            }
+        }
+
+        var isWrong = pair.To.Language switch
+        {
+            "ja" => (kana + ideographs == 0 && letters > 24 && !IsFromSource(pair)) || (kana == 0 && ideographs > 11),
+            "zh" => (kana + ideographs == 0 && letters > 24 && !IsFromSource(pair)) || (kana > 3 && kana * 4 > ideographs),
+            "vi" => kana + ideographs > letters && kana + ideographs > 3,
+            "es" or "de" or "fr" or "en" or "it" or "pt" => (kana + ideographs > letters && kana + ideographs > 3) || vietnamese * 8 > letters,
+            _ => false,
+        };
+        return isWrong ? new Fault($"“{Words.Shown(pair.Target)}” is not written as {pair.To} is.") : null;
+    }
+
+    // A name that stays as it is may be long; a sentence of words that the source lacks is another language.
+    private static bool IsFromSource(CheckedPair pair)
+    {
+        var words = pair.TargetWords;
+        return words.Count(word => pair.Source.AsSpan().Contains(word.In(pair.Target), StringComparison.Ordinal)) * 2 >= words.Count;
+    }
+}

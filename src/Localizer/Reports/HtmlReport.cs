@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Localizer.Reports;
+
+/// <summary>Writes what a run did as one HTML file that needs nothing else: totals, cost, terms, and the findings with their texts.</summary>
+public static class HtmlReport
+{
+    private const string Template = "Localizer.Reports.ReportPage.html";
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The report as one HTML document.</summary>
+    /// <param name="report">What a run did.</param>
+    public static string Write(RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(Template)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Replace("<!--CONTENT-->", Content(report), StringComparison.Ordinal);
+    }
+
+    private static string Content(RunReport report)
+    {
+        var html = new StringBuilder();
+        WriteTotals(html, report);
+        WritePages(html, report);
+        WriteBilling(html, report);
+        WriteTerms(html, report);
+        WriteFindings(html, report);
+        return html.ToString();
+    }
+
+    private static void WriteTotals(StringBuilder html, RunReport report)
+    {
+        var total = report.Pages.Aggregate(SegmentCounts.None, (sum, page) => sum + page.Segments);
+        var findings = report.Pages.SelectMany(page => page.Findings).ToList();
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{report.Pages.Count} pages and locales, {total.Total} segments, {total.Missing} not translated, {total.NeedsReview} to review. ");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"Findings: <span class=\"error\">{findings.Count(finding => finding.Severity == "error")} errors</span>, <span class=\"warning\">{findings.Count(finding => finding.Severity == "warning")} warnings</span>, {findings.Count(finding => finding.Severity == "info")} to know, {report.Pages.Sum(page => page.Suppressed)} suppressed. Exit code {report.ExitCode}.</p>\n");
+    }
+
+    private static void WritePages(StringBuilder html, RunReport report)
+    {
+        html.Append("<h2>Pages</h2>\n<table><thead><tr><th scope=\"col\">Page</th><th scope=\"col\">Locale</th><th scope=\"col\">Status</th><th scope=\"col\">Segments</th><th scope=\"col\">Not translated</th><th scope=\"col\">To review</th><th scope=\"col\">Findings</th></tr></thead><tbody>\n");
+        foreach (var page in report.Pages)
+        {
+            var segments = page.Segments;
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Escape(page.Path)}</td><td>{Escape(page.Locale)}</td><td>{page.Status.ToString().ToLowerInvariant()}</td><td class=\"number\">{segments.Total}</td><td class=\"number\">{segments.Missing}</td><td class=\"number\">{segments.NeedsReview}</td><td class=\"number\">{page.Findings.Count}</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static void WriteBilling(StringBuilder html, RunReport report)
+    {
+        if (report.Billing.Count == 0)
+            return;
+        html.Append("<h2>Cost</h2>\n<table><thead><tr><th scope=\"col\">Provider</th><th scope=\"col\">Requests</th><th scope=\"col\">Characters</th><th scope=\"col\">Cost</th></tr></thead><tbody>\n");
+        foreach (var bill in report.Billing)
+        {
+            var cost = bill.Cost is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{amount:0.00##} {bill.Currency}") : "";
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Escape(bill.Provider)}</td><td class=\"number\">{bill.Requests}</td><td class=\"number\">{bill.Characters:#,0}</td><td class=\"number\">{Escape(cost)}</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static void WriteTerms(StringBuilder html, RunReport report)
+    {
+        if (report.Terms.Count == 0)
+            return;
+        html.Append("<h2>Terms</h2>\n<table><thead><tr><th scope=\"col\">Term</th><th scope=\"col\">Locale</th><th scope=\"col\">Occurrences</th><th scope=\"col\">Missing</th></tr></thead><tbody>\n");
+        foreach (var term in report.Terms)
+        {
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Escape(term.Term)}</td><td>{Escape(term.Locale)}</td><td class=\"number\">{term.Occurrences}</td><td class=\"number\">{term.Failed}</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static void WriteFindings(StringBuilder html, RunReport report)
+    {
+        html.Append("<h2>Findings</h2>\n");
+        if (!report.Pages.Any(page => page.Findings.Count > 0))
+        {
+            html.Append("<p>None.</p>\n");
+            return;
+        }
+
+        html.Append("<div class=\"filters\"><label>Search<input id=\"filter-text\" type=\"search\"></label><label>Severity<select id=\"filter-severity\"><option value=\"\">all</option><option>error</option><option>warning</option><option>info</option></select></label><label>Locale<select id=\"filter-locale\"><option value=\"\">all</option>");
+        foreach (var locale in report.Pages.Select(page => page.Locale).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            html.Append(CultureInfo.InvariantCulture, $"<option>{Escape(locale)}</option>");
+        html.Append("</select></label><span id=\"shown\" role=\"status\" class=\"soft\"></span></div>\n<table id=\"findings\"><thead><tr>");
+        foreach (var column in (ReadOnlySpan<string>)["Severity", "Check", "Place", "Message", "Source", "Translation"])
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"><button type=\"button\">{column}</button></th>");
+        html.Append("</tr></thead><tbody>\n");
+        foreach (var page in report.Pages)
+        {
+            foreach (var finding in page.Findings)
+                WriteFinding(html, page, finding);
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static void WriteFinding(StringBuilder html, PageReport page, Finding finding)
+    {
+        var place = finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column}") : "";
+        var unit = finding.Unit is null ? "" : $"<br><span class=\"soft\">{Escape(finding.Unit)}{(finding.Segment is null ? "" : $" / {Escape(finding.Segment)}")}</span>";
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{Marked(finding.Source, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{Marked(finding.Target, finding.Message)}</td></tr>\n");
+    }
+
+    /// <summary>A text as HTML, in which what the message quotes is marked.</summary>
+    private static string Marked(string? text, string message)
+    {
+        if (text is null)
+            return "";
+        var quotes = Quoted(message).Where(quote => quote.Length > 0 && quote.Length < text.Length && text.Contains(quote, StringComparison.Ordinal)).ToList();
+        var html = new StringBuilder();
+        var start = 0;
+        while (start < text.Length)
+        {
+            var (next, length) = quotes.Select(quote => (At: text.IndexOf(quote, start, StringComparison.Ordinal), quote.Length)).Where(found => found.At >= 0)
+                .DefaultIfEmpty((At: text.Length, Length: 0)).Min();
+            html.Append(Escape(text[start..next]));
+            if (length > 0)
+                html.Append("<mark>").Append(Escape(text.Substring(next, length))).Append("</mark>");
+            start = next + Math.Max(length, 1);
+        }
+
+        return html.ToString();
+    }
+
+    private static IEnumerable<string> Quoted(string message)
+    {
+        for (var open = message.IndexOf('“', StringComparison.Ordinal); open >= 0; open = message.IndexOf('“', open + 1))
+        {
+            var close = message.IndexOf('”', open);
+            if (close < 0)
+                yield break;
+            yield return message[(open + 1)..close].TrimEnd('…');
+            open = close;
+        }
+    }
+
+    private static string Escape(string text) => Encoder.Encode(text);
+}
