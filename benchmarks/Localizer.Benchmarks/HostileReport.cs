@@ -7,7 +7,7 @@ namespace Localizer.Benchmarks;
 internal static class HostileReport
 {
     private const int Length = 2_000_000;
-    private const int Rounds = 2;
+    private const int Rounds = 5;
 
     /// <summary>Writes a row a shape.</summary>
     public static void Write(TextWriter output)
