@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Localizer.Reports;
 
-/// <summary>Writes what a run did as one HTML file that needs nothing else: totals, cost, terms, and the findings with their texts.</summary>
+/// <summary>Writes what a run did as one HTML file that needs nothing else: totals, cost, the findings with their texts, and the terms.</summary>
 public static class HtmlReport
 {
     private const string Template = "Localizer.Reports.ReportPage.html";
@@ -27,8 +27,8 @@ public static class HtmlReport
         WriteTotals(html, report);
         WritePages(html, report);
         WriteBilling(html, report);
-        WriteTerms(html, report);
         WriteFindings(html, report);
+        WriteTerms(html, report);
         return html.ToString();
     }
 
@@ -44,50 +44,53 @@ public static class HtmlReport
             $"Findings: <span class=\"error\">{findings.Count(finding => finding.Severity == "error")} errors</span>, <span class=\"warning\">{findings.Count(finding => finding.Severity == "warning")} warnings</span>, {findings.Count(finding => finding.Severity == "info")} to know, {report.Pages.Sum(page => page.Suppressed)} suppressed. Exit code {report.ExitCode}.</p>\n");
     }
 
-    private static void WritePages(StringBuilder html, RunReport report)
+    private static void WritePages(StringBuilder html, RunReport report) => WriteTable(
+        html, "Pages", ["Page", "Locale", "Status", "Segments", "Not translated", "To review", "Findings"], 3,
+        report.Pages.Select(page => (string[])
+        [
+            page.Path, page.Locale, page.Status.ToString().ToLowerInvariant(),
+            Number(page.Segments.Total), Number(page.Segments.Missing), Number(page.Segments.NeedsReview), Number(page.Findings.Count),
+        ]));
+
+    private static void WriteBilling(StringBuilder html, RunReport report) => WriteTable(
+        html, "Cost", ["Provider", "Requests", "Characters", "Cost"], 1,
+        report.Billing.Select(bill => (string[])
+        [
+            bill.Provider, Number(bill.Requests), Number(bill.Characters),
+            bill.Cost is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{amount:0.00##} {bill.Currency}") : "",
+        ]));
+
+    // Those that fail stand first: nobody reads through all that are well.
+    private static void WriteTerms(StringBuilder html, RunReport report) => WriteTable(
+        html, "Terms", ["Term", "Locale", "Occurrences", "Missing"], 2,
+        report.Terms.OrderByDescending(term => term.Failed).Select(term => (string[])[term.Term, term.Locale, Number(term.Occurrences), Number(term.Failed)]));
+
+    /// <summary>A table under a heading; nothing when it has no rows.</summary>
+    /// <param name="html">Takes it.</param>
+    /// <param name="title">The heading.</param>
+    /// <param name="columns">The columns' names.</param>
+    /// <param name="firstNumber">The first of the columns of numbers, which are the last ones.</param>
+    /// <param name="rows">The cells' texts, row by row.</param>
+    private static void WriteTable(StringBuilder html, string title, string[] columns, int firstNumber, IEnumerable<string[]> rows)
     {
-        html.Append("<h2>Pages</h2>\n<table><thead><tr><th scope=\"col\">Page</th><th scope=\"col\">Locale</th><th scope=\"col\">Status</th><th scope=\"col\">Segments</th><th scope=\"col\">Not translated</th><th scope=\"col\">To review</th><th scope=\"col\">Findings</th></tr></thead><tbody>\n");
-        foreach (var page in report.Pages)
+        var body = new StringBuilder();
+        foreach (var row in rows)
         {
-            var segments = page.Segments;
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<tr><td>{Escape(page.Path)}</td><td>{Escape(page.Locale)}</td><td>{page.Status.ToString().ToLowerInvariant()}</td><td class=\"number\">{segments.Total}</td><td class=\"number\">{segments.Missing}</td><td class=\"number\">{segments.NeedsReview}</td><td class=\"number\">{page.Findings.Count}</td></tr>\n");
+            body.Append("<tr>");
+            for (var i = 0; i < row.Length; i++)
+                body.Append(i < firstNumber ? "<td>" : "<td class=\"number\">").Append(Escape(row[i])).Append("</td>");
+            body.Append("</tr>\n");
         }
 
-        html.Append("</tbody></table>\n");
-    }
-
-    private static void WriteBilling(StringBuilder html, RunReport report)
-    {
-        if (report.Billing.Count == 0)
+        if (body.Length == 0)
             return;
-        html.Append("<h2>Cost</h2>\n<table><thead><tr><th scope=\"col\">Provider</th><th scope=\"col\">Requests</th><th scope=\"col\">Characters</th><th scope=\"col\">Cost</th></tr></thead><tbody>\n");
-        foreach (var bill in report.Billing)
-        {
-            var cost = bill.Cost is { } amount ? string.Create(CultureInfo.InvariantCulture, $"{amount:0.00##} {bill.Currency}") : "";
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<tr><td>{Escape(bill.Provider)}</td><td class=\"number\">{bill.Requests}</td><td class=\"number\">{bill.Characters:#,0}</td><td class=\"number\">{Escape(cost)}</td></tr>\n");
-        }
-
-        html.Append("</tbody></table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h2>{title}</h2>\n<table><thead><tr>");
+        for (var i = 0; i < columns.Length; i++)
+            html.Append(i < firstNumber ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"number\">").Append(columns[i]).Append("</th>");
+        html.Append("</tr></thead><tbody>\n").Append(body).Append("</tbody></table>\n");
     }
 
-    private static void WriteTerms(StringBuilder html, RunReport report)
-    {
-        if (report.Terms.Count == 0)
-            return;
-        html.Append("<h2>Terms</h2>\n<table><thead><tr><th scope=\"col\">Term</th><th scope=\"col\">Locale</th><th scope=\"col\">Occurrences</th><th scope=\"col\">Missing</th></tr></thead><tbody>\n");
-        foreach (var term in report.Terms)
-        {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<tr><td>{Escape(term.Term)}</td><td>{Escape(term.Locale)}</td><td class=\"number\">{term.Occurrences}</td><td class=\"number\">{term.Failed}</td></tr>\n");
-        }
-
-        html.Append("</tbody></table>\n");
-    }
+    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static void WriteFindings(StringBuilder html, RunReport report)
     {
