@@ -19,8 +19,9 @@ namespace Localizer.Pipeline;
 /// </summary>
 public sealed class LocalizationPipeline
 {
-    private const int PagesReadTogether = 50;
-    private const int MostPagesInWindow = 200;
+    private const int PagesReadTogether = 25;
+    private const int MostPagesInWindow = 50;
+    private const int MostWindowsAsked = 4;
     private const long MostPendingCharacters = 8 * 1024 * 1024;
 
     private readonly PipelineOptions _options;
@@ -119,14 +120,24 @@ public sealed class LocalizationPipeline
     {
         using var run = new TranslationRun(SetupOf(state, tally));
         var plan = new TranslationPlan(_services);
-        foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
+        var open = new OpenWindows(MostWindowsAsked, cancellationToken);
+        await using (open.ConfigureAwait(false))
         {
-            var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
-            await CollectAsync(window, pending, ready.Writer, shelf, tally, cancellationToken).ConfigureAwait(false);
-            if (_options.Mode == RunMode.Plan)
-                plan.Add(run.Plan(pending.Texts));
-            else
-                await TranslateAsync(run, pending, ready, shelf, tally, cancellationToken).ConfigureAwait(false);
+            foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
+            {
+                var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
+                await CollectAsync(window, pending, ready.Writer, shelf, tally, open.Ending).ConfigureAwait(false);
+                if (_options.Mode == RunMode.Plan)
+                {
+                    plan.Add(run.Plan(pending.Texts));
+                    continue;
+                }
+
+                await open.MakeRoomAsync().ConfigureAwait(false);
+                open.Add(TranslateAsync(run, pending, ready, shelf, tally, open.Ending));
+            }
+
+            await open.EndAsync().ConfigureAwait(false);
         }
 
         return ReportOf(run, plan);

@@ -68,7 +68,8 @@ public sealed class PaidOnceTests(ITestOutputHelper output)
         using var place = service.PlaceFor(emulator, Page);
         place.Write("localizer.json", Quota);
         var first = await service.RunAsync(emulator, place, "--no-record", "--jobs", "3");
-        first.ExitCode.ShouldBe(requests == int.MaxValue ? 0 : 4, first.Result.Error);
+        // The last request may be one that a translation can be made without.
+        first.ExitCode.ShouldBe(first.Missing > 0 ? 4 : 0, first.Result.Error);
         var all = asked;
         isHealed = true;
         var second = await service.RunAsync(emulator, place, "--no-record", "--jobs", "3");

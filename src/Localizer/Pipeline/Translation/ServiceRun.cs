@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading.RateLimiting;
 using Localizer.InlineCodes;
 using Localizer.InlineCodes.Dialects;
 using Localizer.Memory;
@@ -19,11 +20,12 @@ internal sealed class ServiceRun
     private readonly TranslationSetup _setup;
     private readonly AskingWay _way;
     private readonly QuestionBook _book;
+    private readonly QuestionClaims _claims;
 
     /// <summary>Sets a way of asking up; nothing is sent.</summary>
     public ServiceRun(ServiceSession session, AskingWay way, TranslationSetup setup)
     {
-        (Session, _way, _setup) = (session, way, setup);
+        (Session, _way, _setup, _claims) = (session, way, setup, session.Claims);
         _book = new QuestionBook(way, session.Service.Capabilities.TakesContext, setup.Terms);
     }
 
@@ -45,8 +47,8 @@ internal sealed class ServiceRun
     {
         foreach (var question in _book.Of(target))
         {
-            if (!_book.IsAnswered(question) && _setup.Journal?.Find(KeyOf(question, Write(question.Text))) is { } kept)
-                Answer(question, _way.Recall(kept));
+            if (!_book.IsAnswered(question))
+                TryRecall(question);
         }
 
         if (!_book.AnswersFor(target).All(answer => answer is not null))
@@ -55,9 +57,13 @@ internal sealed class ServiceRun
         return true;
     }
 
-    /// <summary>The requests that would be sent for the targets.</summary>
-    public List<Batch> Plan(IEnumerable<PendingTarget> targets) =>
-        new RequestPacker(Service.Capabilities, Write).Pack(QuestionsFor(targets), TooLong);
+    /// <summary>The requests that would be sent for the targets: a question that was planned for other pages is not asked again.</summary>
+    public List<Batch> Plan(IEnumerable<PendingTarget> targets)
+    {
+        // Never disposed: a plan stands until the run ends.
+        var claim = _claims.Open();
+        return Pack(QuestionsFor(targets).Where(question => claim.TryAdd(KeyOf(question), out _)));
+    }
 
     /// <summary>The characters in the bill of asking for the targets in this way.</summary>
     public long CharactersFor(IEnumerable<PendingTarget> targets) =>
@@ -71,13 +77,48 @@ internal sealed class ServiceRun
         if (targets.Count == 0 || IsOver)
             return;
         await Session.GetReadyAsync(cancellationToken).ConfigureAwait(false);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _setup.Jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            Plan(targets), parallel, async (batch, _) => await SendWholeAsync(batch, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        for (var open = QuestionsFor(targets).ToList(); open.Count > 0 && !IsOver;)
+            open = await AskAsync(open, cancellationToken).ConfigureAwait(false);
 
         // Some answers can be done without.
         foreach (var target in targets)
             Conclude(target);
+    }
+
+    // Asks what nobody asks yet, and then waits for what others ask; gives what they got no answer to. Nobody waits with a claim in hand.
+    private async Task<List<PendingTarget>> AskAsync(List<PendingTarget> questions, CancellationToken cancellationToken)
+    {
+        var (own, others) = (new List<PendingTarget>(), new Dictionary<PendingTarget, QuestionClaims.Claim>());
+        using (var claim = _claims.Open())
+        {
+            foreach (var question in questions)
+            {
+                // Others may have got its answer since the journal was looked through.
+                if (!claim.TryAdd(KeyOf(question), out var other))
+                    others.Add(question, other);
+                else if (!TryRecall(question))
+                    own.Add(question);
+            }
+
+            // All of them line up for a place in flight, so that the windows that came first are done first.
+            var batches = Pack(own);
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, batches.Count), CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(
+                batches, parallel, async (batch, _) => await SendWholeAsync(batch, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(others.Values.Select(other => other.Done)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return [.. others.Keys.Where(question => !TryRecall(question))];
+    }
+
+    private List<Batch> Pack(IEnumerable<PendingTarget> questions) => new RequestPacker(Service.Capabilities, Write).Pack(questions, TooLong);
+
+    private bool TryRecall(PendingTarget question)
+    {
+        if (_setup.Journal?.Find(KeyOf(question)) is not { } kept)
+            return false;
+        Answer(question, _way.Recall(kept));
+        return true;
     }
 
     private IEnumerable<PendingTarget> QuestionsFor(IEnumerable<PendingTarget> targets) =>
@@ -91,6 +132,7 @@ internal sealed class ServiceRun
         var open = new Stack<Batch>([batch]);
         while (open.TryPop(out var next))
         {
+            using var place = await Session.EnterAsync(cancellationToken).ConfigureAwait(false);
             if (IsOver)
             {
                 if (Session.StoppedBy is { } reason)
@@ -98,13 +140,12 @@ internal sealed class ServiceRun
                 continue;
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var rest in (await SendAsync(next, cancellationToken).ConfigureAwait(false)).Reverse())
+            foreach (var rest in (await SendAsync(next, place, cancellationToken).ConfigureAwait(false)).Reverse())
                 open.Push(rest);
         }
     }
 
-    private async Task<IReadOnlyList<Batch>> SendAsync(Batch batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Batch>> SendAsync(Batch batch, RateLimitLease place, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Batch(Service.Name, batch.To, batch.Items.Length, batch.Characters);
         if (_setup.TracesText)
@@ -115,6 +156,9 @@ internal sealed class ServiceRun
             var exchange = new Exchange(this, batch.Characters);
             var request = batch.ToRequest(_way.Dialect.Form, Service.Capabilities, _setup.Briefing);
             var answer = await Session.Resilient.TranslateAsync(request, batch.Characters, exchange, cancellationToken).ConfigureAwait(false);
+
+            // The next request goes out while this answer is put on disk and read.
+            place.Dispose();
             Session.NoteSuccess();
             if (_setup.Log.IsEnabled(LogLevel.Debug))
                 RunLog.Answered(_setup.Log, Service.Name, batch.Items.Length, string.Join(", ", batch.To), batch.Characters, MillisecondsSince(began));
@@ -265,6 +309,8 @@ internal sealed class ServiceRun
             }
         }
     }
+
+    private JournalKey KeyOf(PendingTarget target) => KeyOf(target, Write(target.Text));
 
     private JournalKey KeyOf(PendingTarget target, string written) =>
         RequestKey.Of(Service, _way, target.Text, written, target.Locale, _setup.Briefing);

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
 
@@ -14,14 +15,20 @@ internal sealed class ServiceSession : IDisposable
     private int _failuresInARow;
     private int _exhaustedInARow;
     private ProviderException? _stoppedBy;
-    private bool _isReady;
+    private readonly Lock _readyLock = new();
+    private readonly ConcurrencyLimiter _inFlight;
+    private Task? _ready;
 
     /// <summary>Sets the service up; nothing is sent.</summary>
     public ServiceSession(ITranslationService service, TranslationSetup setup)
     {
         Resilient = new ResilientService(service, setup.Resilience, setup.Time);
         Ledger = new BillingLedger(service);
+        _inFlight = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = setup.Jobs, QueueLimit = int.MaxValue });
     }
+
+    /// <summary>The questions that it is being asked.</summary>
+    public QuestionClaims Claims { get; } = new();
 
     /// <summary>The service with retry, breaker, quota and time-outs around it.</summary>
     public ResilientService Resilient { get; }
@@ -39,10 +46,18 @@ internal sealed class ServiceSession : IDisposable
     /// Asks the service what it has before requests are packed for it: some say their limits only then. One that does not answer, with
     /// all our patience, is not asked any longer.
     /// </summary>
-    public async Task GetReadyAsync(CancellationToken cancellationToken)
+    public Task GetReadyAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isReady, true))
-            return;
+        lock (_readyLock)
+            return _ready ??= AskForLocalesAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until a request may be in flight beside the others.</summary>
+    /// <returns>To be disposed when its answer was taken.</returns>
+    public ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellationToken) => _inFlight.AcquireAsync(1, cancellationToken);
+
+    private async Task AskForLocalesAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await Resilient.GetLocalesAsync(cancellationToken).ConfigureAwait(false);
@@ -71,5 +86,9 @@ internal sealed class ServiceSession : IDisposable
     public void Stop(ProviderException exception) => Interlocked.CompareExchange(ref _stoppedBy, exception, null);
 
     /// <inheritdoc/>
-    public void Dispose() => Resilient.Dispose();
+    public void Dispose()
+    {
+        Resilient.Dispose();
+        _inFlight.Dispose();
+    }
 }

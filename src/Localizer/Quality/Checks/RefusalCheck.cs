@@ -1,3 +1,4 @@
+using System.Buffers;
 using Localizer.Model;
 
 namespace Localizer.Quality.Checks;
@@ -5,7 +6,7 @@ namespace Localizer.Quality.Checks;
 /// <summary>Whether a model refuses instead of translating.</summary>
 internal sealed class RefusalCheck : SegmentCheck
 {
-    private static readonly string[] Phrases =
+    private static readonly SearchValues<string> Phrases = SearchValues.Create(
     [
         "as a language model", "i can't assist", "i cannot assist", "i can't help with", "i cannot help with", "i'm unable to", "i am unable to", "i can't translate", "i cannot translate", "i’m sorry, but i", "i'm sorry, but i",
         "là một mô hình ngôn ngữ", "tôi không thể dịch", "xin lỗi, nhưng tôi không thể", "xin lỗi, tôi không thể",
@@ -13,11 +14,11 @@ internal sealed class RefusalCheck : SegmentCheck
         "als sprachmodell", "ich kann diesen text nicht", "tut mir leid, aber ich kann", "kann ich nicht übersetzen",
         "作为一个语言模型", "我无法翻译", "抱歉，我无法", "抱歉，我不能", "很抱歉，我", "言語モデルとして", "翻訳することはできません", "申し訳ありませんが、", "申し訳ございませんが、",
         "en tant que modèle", "je ne peux pas traduire", "je suis désolé, mais je",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
     // Someone in an article on such machines may say so.
-    private static readonly string[] MachinePhrases =
-        ["as an ai", "là một trí tuệ nhân tạo", "como una ia", "als ki-", "作为一个ai", "作为ai", "作为人工智能", "aiとして", "en tant qu'ia"];
+    private static readonly SearchValues<string> MachinePhrases = SearchValues.Create(
+        ["as an ai", "là một trí tuệ nhân tạo", "como una ia", "als ki-", "作为一个ai", "作为ai", "作为人工智能", "aiとして", "en tant qu'ia"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -32,9 +33,8 @@ internal sealed class RefusalCheck : SegmentCheck
     {
         if (pair.Source.Contains("sorry", StringComparison.OrdinalIgnoreCase) || pair.Source.Contains("translate", StringComparison.OrdinalIgnoreCase))
             return null;
-        var phrase = Array.Find(Phrases, phrase => pair.Target.Contains(phrase, StringComparison.OrdinalIgnoreCase));
-        if (phrase is null && !Words.Has(pair.Source, "AI"))
-            phrase = Array.Find(MachinePhrases, machine => pair.Target.Contains(machine, StringComparison.OrdinalIgnoreCase));
-        return phrase is null ? null : new Fault($"“{Words.Shown(pair.Target)}” is what a model says when it refuses.");
+        var isRefusal = pair.Target.AsSpan().ContainsAny(Phrases)
+            || (pair.Target.AsSpan().ContainsAny(MachinePhrases) && !Words.Has(pair.Source, "AI"));
+        return isRefusal ? new Fault($"“{Words.Shown(pair.Target)}” is what a model says when it refuses.") : null;
     }
 }
