@@ -7,6 +7,9 @@ internal ref partial struct HtmlTokenizer
 {
     private const int ShortName = 8;
 
+    // In bytes; what is not closed within them is no code in a tag.
+    private const int LongestIsland = 1_000;
+
     private static readonly SearchValues<byte> TagNameEnd = SearchValues.Create(" \t\n\f\r/>"u8);
     private static readonly SearchValues<byte> AttributeNameEnd = SearchValues.Create(" \t\n\f\r/>="u8);
     private static readonly SearchValues<byte> UnquotedValueEnd = SearchValues.Create(" \t\n\f\r>"u8);
@@ -72,6 +75,12 @@ internal ref partial struct HtmlTokenizer
                 continue;
             }
 
+            if (current == '<' && IslandEnd(position) is var islandEnd and > 0)
+            {
+                position = islandEnd;
+                continue;
+            }
+
             // An attribute name may begin with '=', and with nothing else that ends one.
             var nameEnd = Find(AttributeNameEnd, position + 1);
             var name = new ByteRange(position, nameEnd);
@@ -81,6 +90,22 @@ internal ref partial struct HtmlTokenizer
             else
                 AddAttribute(new HtmlAttribute(name, new ByteRange(nameEnd, nameEnd), AttributeQuoting.None));
         }
+    }
+
+    /// <summary>
+    /// The end of code of a template language that stands between a tag's attributes, such as <c>&lt;?php if ($x) { ?&gt;</c>. The standard
+    /// ends the tag at its <c>&gt;</c>, and a page that a browser gets has none; in a template the rest of the tag would be read as text.
+    /// </summary>
+    /// <returns>The byte after it, or 0 when there is none.</returns>
+    private readonly int IslandEnd(int start)
+    {
+        var rest = _markup[start..Math.Min(start + LongestIsland, _markup.Length)];
+        var close = rest.StartsWith("<?"u8) ? "?>"u8 : rest.StartsWith("<%"u8) ? "%>"u8 : default;
+        if (close.IsEmpty || rest[2..].IndexOf(close) is not (>= 0 and var length))
+            return 0;
+
+        // Another one that opens before it is closed is the one that is closed.
+        return rest.Slice(2, length).IndexOf(rest[..2]) >= 0 ? 0 : start + length + 4;
     }
 
     /// <summary>The attribute value states.</summary>
