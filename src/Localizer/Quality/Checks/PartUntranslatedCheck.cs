@@ -1,5 +1,6 @@
 using Localizer.Model;
-using Localizer.Quality.Languages;
+using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality.Checks;
 
@@ -13,6 +14,7 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "part-untranslated", Severity.Warning, CheckScope.Segment, "A sentence that changes its language halfway is not translated.", "Translate the rest.")
     {
+        Limit = new CheckLimit(FewestWords, "how many words of the source, one after the other, are too many"),
         Bad =
         [
             new("vi", "The company said that it will sell the chips in China.", "Công ty cho biết that it will sell the chips ở Trung Quốc."),
@@ -32,14 +34,15 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
             return null;
         var source = pair.SourceWords;
         var target = pair.TargetWords;
-        if (source.Count < FewestWords)
+        var fewest = Math.Max(1, (int)pair.Limits.Of(Rule));
+        if (source.Count < fewest)
             return null;
-        for (var at = 0; at + FewestWords <= target.Count; at++)
+        for (var at = 0; at + fewest <= target.Count; at++)
         {
-            for (var from = 0; from + FewestWords <= source.Count; from++)
+            for (var from = 0; from + fewest <= source.Count; from++)
             {
                 var length = SharedRun(pair, source, from, target, at);
-                if (length >= FewestWords && IsForeign(pair, target, at, length))
+                if (length >= fewest && IsForeign(pair, target, at, length))
                     return new Fault($"“{Words.Shown(pair.Target.AsSpan(target[at].Start, target[at + length - 1].End - target[at].Start))}” is left as it is in the source.");
             }
         }

@@ -1,6 +1,6 @@
 using Localizer.Model;
-using Localizer.Quality.Languages;
 using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality.Checks;
 
