@@ -56,6 +56,17 @@ internal sealed partial class PageJob
         }
     }
 
+    /// <summary>Says which other translations of the page do not name this one.</summary>
+    public void CheckCluster(IEnumerable<Locale> oneWay)
+    {
+        foreach (var locale in oneWay)
+        {
+            AddPageFinding(new Diagnostic(
+                "hreflang-one-way", Severity.Warning, $"The page in {locale} does not name the one in {_to} as its translation.",
+                Hint: $"Run once with --to {locale},{_to}, or list the locales in 'site'."));
+        }
+    }
+
     // What is kept was written by the page's own people.
     private static string TargetText(SegmentJob job) =>
         job is { Target: { } target, Origin: not SegmentOrigin.Kept } && !target.Text.Equals(job.Segment.Source) ? CanonicalComposition.Compose(target.Text.Text) : "";
@@ -70,6 +81,7 @@ internal sealed partial class PageJob
             Kind = job.Unit.Kind,
             Name = job.Unit.Name,
             Limits = limits,
+            Languages = _options.Languages,
             Kept = [.. _options.Terms.FindUntouchable(job.Segment.Source.Text).Select(term => job.Segment.Source.Text.Substring(term.Start, term.Length))],
         });
         foreach (var (index, finding) in QualityChecks.Run(pairs))

@@ -1,6 +1,7 @@
 using Localizer.Model;
 using Localizer.Quality.Numbers;
 using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality;
 
@@ -43,6 +44,9 @@ internal sealed class CheckedPair
 
     /// <summary>Words of the source that rightly stay as they are, such as terms of the glossary that are not translated.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>Finds the language of a text where common words do not show it; <see langword="null"/> to leave it at them.</summary>
+    public LanguageFinder? Languages { get; init; }
 
     /// <summary>The project's own limits.</summary>
     public CheckLimits Limits { get; init; } = CheckLimits.Usual;

@@ -16,7 +16,7 @@ internal static class QualityChecks
     public static ImmutableArray<SegmentCheck> OfSegment { get; } =
     [
         new EmptyCheck(), new UntranslatedCheck(), new HeadingUntranslatedCheck(), new PartUntranslatedCheck(), new WrongLanguageCheck(),
-        new NumberLostCheck(), new NumberAddedCheck(), new PercentLostCheck(), new ProductCodeCheck(),
+        new NumberLostCheck(), new NumberAddedCheck(), new PercentLostCheck(), new UnitLostCheck(), new DateChangedCheck(), new ProductCodeCheck(),
         new UrlLostCheck(), new UrlAddedCheck(), new EmailChangedCheck(), new TemplateVariableCheck(),
         new EntityRawCheck(), new EntityEscapedTwiceCheck(),
         new MixedScriptCheck(), new DiacriticsLostCheck(), new NotComposedCheck(), new MojibakeCheck(), new BidiControlCheck(),

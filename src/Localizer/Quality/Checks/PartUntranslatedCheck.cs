@@ -1,3 +1,4 @@
+using System.Buffers;
 using Localizer.Model;
 using Localizer.Text;
 using Localizer.Text.Languages;
@@ -9,6 +10,9 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
 {
     private const int FewestWords = 3;
     private const int ManyWords = 5;
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("“„«「『《（(");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("”»」』》）)");
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -78,9 +82,17 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
 
         var start = target[at].Start;
         var end = target[at + length - 1].End;
-        var isQuoted = start > 0 && end < pair.Target.Length && IsQuote(pair.Target[start - 1]) && IsQuote(pair.Target[end]);
+        var isClosed = end < pair.Target.Length && IsQuote(pair.Target[end]);
+        var isQuoted = isClosed && start > 0 && IsQuote(pair.Target[start - 1]) || ((isClosed || length <= ManyWords) && IsInside(pair.Target.AsSpan(0, start)));
         var isSentence = common > 0 && plain * 3 > length && (plain >= FewestWords || length >= ManyWords);
         return isSentence && (!isQuoted || plain > 5);
+    }
+
+    // A title, or a name beside its translation, may begin before the words that are left.
+    private static bool IsInside(ReadOnlySpan<char> before)
+    {
+        var open = before.LastIndexOfAny(Opening);
+        return open >= 0 && before[open..].IndexOfAny(Closing) < 0;
     }
 
     private static bool IsQuote(char character) => character is '"' or '“' or '”' or '„' or '«' or '»' or '「' or '」' or '『' or '』' or '《' or '》' or '（' or '）' or '(' or ')' or '’' or '‘';

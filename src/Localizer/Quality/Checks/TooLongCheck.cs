@@ -8,6 +8,10 @@ internal sealed class TooLongCheck : SegmentCheck
 {
     private const double Usual = 1.9;
 
+    // The length of a short text says little, unless it becomes a sentence.
+    private const int FewestLetters = 10;
+    private const int ManyLetters = 45;
+
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
         "too-long", Severity.Warning, CheckScope.Segment, "A translation that is much longer than usual probably says more than its source.", "Look whether it says what the source does not.")
@@ -20,7 +24,7 @@ internal sealed class TooLongCheck : SegmentCheck
     /// <inheritdoc/>
     public override Fault? Find(CheckedPair pair)
     {
-        if (pair.SourceVolume < 10)
+        if (pair.SourceVolume == 0 || (pair.SourceVolume < FewestLetters && (pair.SourceWords.Count < 2 || pair.TargetVolume - pair.SourceVolume < ManyLetters)))
             return null;
         var most = pair.SourceVolume switch { < 25 => 3.0, < 40 => 2.3, _ => Usual };
         return LengthModel.Ratio(pair) * Usual > most * pair.Limits.Of(Rule) ? new Fault("The translation is much longer than translations between these languages are.") : null;
