@@ -1,5 +1,6 @@
 using Localizer.Model;
 using Localizer.Quality;
+using Localizer.Text.Languages;
 
 namespace Localizer.Benchmarks;
 
@@ -40,11 +41,12 @@ internal static class ChecksMeasures
     }
 
     /// <summary>What the checks say of the translations as they are, all taken for one page.</summary>
-    public static IReadOnlyList<PairFinding> Findings(ChecksCorpus corpus) => QualityChecks.Run(PairsOf(corpus));
+    /// <param name="corpus">The translations.</param>
+    /// <param name="languages">Identifies languages where common words do not show them; <see langword="null"/> to leave it at them.</param>
+    public static IReadOnlyList<PairFinding> Findings(ChecksCorpus corpus, LanguageFinder? languages = null) =>
+        QualityChecks.Run([.. corpus.Pairs.Select(pair => new CheckedPair(pair.Source, pair.Target, English, corpus.Locale) { Languages = languages })]);
 
     /// <summary>How many of the translations have a finding that counts.</summary>
     public static int Segments(IEnumerable<PairFinding> findings, Func<Diagnostic, bool> counts) =>
         findings.Where(finding => counts(finding.Finding)).Select(finding => finding.Index).Distinct().Count();
-
-    private static List<CheckedPair> PairsOf(ChecksCorpus corpus) => [.. corpus.Pairs.Select(pair => new CheckedPair(pair.Source, pair.Target, English, corpus.Locale))];
 }

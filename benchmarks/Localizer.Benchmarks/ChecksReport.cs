@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Localizer.Model;
 using Localizer.Quality;
+using Localizer.Text.Languages;
 
 namespace Localizer.Benchmarks;
 
@@ -42,7 +43,7 @@ internal static class ChecksReport
     {
         Console.WriteLine($"\nFalse alarms: warnings and errors on undamaged human translations\n\n| check | all | {string.Join(" | ", corpora.Select(corpus => corpus.Locale.Tag))} |");
         Console.WriteLine($"| --- | --- | {string.Join(" | ", corpora.Select(_ => "---"))} |");
-        var findings = corpora.Select(ChecksMeasures.Findings).ToList();
+        var findings = corpora.Select(corpus => ChecksMeasures.Findings(corpus, new LanguageFinder(new LinguaIdentifier()))).ToList();
         foreach (var rule in QualityChecks.Rules)
             Row(rule.Id, finding => finding.Id == rule.Id && finding.Severity > Severity.Info, isAlways: false);
         Row("any check", finding => finding.Severity > Severity.Info, isAlways: true);
@@ -66,6 +67,20 @@ internal static class ChecksReport
         }
     }
 
+    private static void WriteIdentification(IReadOnlyList<ChecksCorpus> corpora)
+    {
+        var (identifier, texts) = (new LinguaIdentifier(), corpora.Where(corpus => corpus.Locale.Language is "vi" or "es" or "de").SelectMany(corpus => corpus.Pairs, (_, pair) => pair.Target).ToList());
+        string[] among = ["en", "es", "fr", "de", "pt", "it", "nl", "vi"];
+        var watch = Stopwatch.StartNew();
+        identifier.Identify(texts[0] + texts[1], among);
+        var loading = watch.Elapsed;
+        var start = Process.GetCurrentProcess().TotalProcessorTime;
+        var known = texts.Count(text => identifier.Identify(text, among) is not null);
+        var spent = (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds;
+        Console.WriteLine(FormattableString.Invariant(
+            $"Language identification where it is asked: {texts.Count / spent:#,0} segments a second of processor time among {among.Length} languages ({known} of {texts.Count} certain); their models load in {loading.TotalMilliseconds:F0} ms"));
+    }
+
     private static void WriteSpeed(IReadOnlyList<ChecksCorpus> corpora)
     {
         var best = 0.0;
@@ -78,6 +93,7 @@ internal static class ChecksReport
             best = Math.Max(best, corpora.Sum(corpus => corpus.Pairs.Count) / spent);
         }
 
-        Console.WriteLine(FormattableString.Invariant($"\nSpeed: {best:#,0} segments a second of processor time, all checks on"));
+        Console.WriteLine(FormattableString.Invariant($"\nSpeed: {best:#,0} segments a second of processor time, all checks on but language identification"));
+        WriteIdentification(corpora);
     }
 }

@@ -48,7 +48,7 @@ public sealed class ExtractedPage
     }
 
     /// <summary>What the page shows besides its texts.</summary>
-    internal PageFacts Facts() => PageFactsReader.Read(this);
+    internal PageFacts Facts => field ??= PageFactsReader.Read(Page);
 
     /// <summary>The same with other diagnostics.</summary>
     internal ExtractedPage With(ImmutableArray<Diagnostic> diagnostics) => new(Page, Map, _sites, _pieces, _inlineGuidance, _embedded, diagnostics);

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using Localizer.Model;
 
@@ -14,36 +16,39 @@ internal sealed class PageFactsReader : ITreeSink
     private readonly SourcePage _page;
     private readonly TagNames _names = new();
     private readonly CharacterBuffer _value = new();
-    private readonly XxHash64 _hash = new();
+    private readonly ArrayBufferWriter<byte> _hashed = new();
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly List<string> _fragments = [];
     private readonly ImmutableArray<TagFact>.Builder _blocks = ImmutableArray.CreateBuilder<TagFact>();
     private readonly Dictionary<TagFact, int> _inline = [];
     private readonly ImmutableArray<ulong>.Builder _code = ImmutableArray.CreateBuilder<ulong>();
     private bool _isJsonLd;
+    private bool _isDocument;
+    private string? _language;
+    private int _invalidJsonLd;
 
     private PageFactsReader(SourcePage page) => _page = page;
 
     /// <summary>Reads a page.</summary>
-    /// <param name="extracted">The page, with what extraction says of it.</param>
-    public static PageFacts Read(ExtractedPage extracted)
+    public static PageFacts Read(SourcePage page)
     {
-        var reader = new PageFactsReader(extracted.Page);
-        var markup = extracted.Page.Markup.Span;
-        var tree = new TreeBuilder(markup, extracted.Page.MarkupStart, reader._names, reader);
+        var reader = new PageFactsReader(page);
+        var markup = page.Markup.Span;
+        var tree = new TreeBuilder(markup, page.MarkupStart, reader._names, reader);
         while (tree.Read())
         {
-            if (tree.Token.Kind == HtmlTokenKind.Text && tree.Token.TextModel is ContentModel.ScriptData or ContentModel.RawText && !reader._isJsonLd)
-                reader._code.Add(XxHash64.HashToUInt64(tree.Token.Content.Of(markup).Trim(" \t\r\n\f"u8)));
+            if (tree.Token.Kind == HtmlTokenKind.Text && tree.Token.TextModel is ContentModel.ScriptData or ContentModel.RawText)
+                reader.ReadCode(tree.Token.Content);
+            reader._isDocument |= tree.Token.Kind == HtmlTokenKind.Doctype;
         }
 
         return new PageFacts
         {
-            Language = extracted.Map.HtmlLang?.Text,
-            IsDocument = extracted.Map.HtmlAttributesAt is not null || extracted.Map.HtmlTagAt is not null,
+            Language = reader._language,
+            IsDocument = reader._isDocument,
             Anchors = reader._anchors,
             Fragments = reader._fragments,
-            InvalidJsonLd = extracted.Diagnostics.Count(diagnostic => diagnostic.Id == "jsonld-invalid"),
+            InvalidJsonLd = reader._invalidJsonLd,
             Blocks = reader._blocks.ToImmutable(),
             Inline = reader._inline,
             Code = reader._code.ToImmutable(),
@@ -54,6 +59,9 @@ internal sealed class PageFactsReader : ITreeSink
     public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token)
     {
         _isJsonLd = tag == HtmlTag.Script && token.TryGetAttribute("type"u8, out var type) && Text(type).Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+        _isDocument |= tag is HtmlTag.Html or HtmlTag.Head or HtmlTag.Body or HtmlTag.Title && ns == ElementNamespace.Html;
+        if (tag == HtmlTag.Html && token.TryGetAttribute("lang"u8, out var language))
+            _language = Text(language);
         if (tag == HtmlTag.Html || (tag is HtmlTag.Link or HtmlTag.Meta && MayBeWritten(tag, in token)))
             return 0;
         ReadAnchors(tag, in token);
@@ -81,6 +89,14 @@ internal sealed class PageFactsReader : ITreeSink
     {
     }
 
+    private void ReadCode(ByteRange content)
+    {
+        if (!_isJsonLd)
+            _code.Add(XxHash64.HashToUInt64(content.Of(_page.Markup.Span).Trim(" \t\r\n\f"u8)));
+        else if (JsonLdReader.Read(_page.Markup.Span, content, _page.MarkupEncoding).Error is not null)
+            _invalidJsonLd++;
+    }
+
     private bool MayBeWritten(HtmlTag tag, in HtmlTokenizer token)
     {
         if (tag == HtmlTag.Link)
@@ -103,39 +119,43 @@ internal sealed class PageFactsReader : ITreeSink
 
     private ulong HashOf(HtmlTag tag, in HtmlTokenizer token)
     {
-        _hash.Reset();
-        _hash.Append(Encoding.UTF8.GetBytes(_names.NameOf(tag)));
-        Span<byte> lower = stackalloc byte[32];
+        _hashed.ResetWrittenCount();
+        _hashed.Write(MemoryMarshal.AsBytes(_names.NameOf(tag).AsSpan()));
         foreach (ref readonly var attribute in token.Attributes)
         {
             var name = attribute.Name.Of(token.Markup);
             if (IsLocal(name))
                 continue;
-            _hash.Append(" "u8);
-            for (var rest = name; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, lower.Length)..])
-            {
-                Ascii.ToLower(rest[..Math.Min(rest.Length, lower.Length)], lower, out var written);
-                _hash.Append(lower[..written]);
-            }
-
-            if (IsFixed(name))
-            {
-                _hash.Append("="u8);
-                _hash.Append(attribute.Value.Of(token.Markup));
-            }
+            _hashed.Write(" "u8);
+            if (Ascii.ToLower(name, _hashed.GetSpan(name.Length), out _) != OperationStatus.Done)
+                name.CopyTo(_hashed.GetSpan(name.Length));
+            _hashed.Advance(name.Length);
+            if (!IsFixed(name))
+                continue;
+            _hashed.Write("="u8);
+            _hashed.Write(attribute.Value.Of(token.Markup));
         }
 
-        return _hash.GetCurrentHashAsUInt64();
+        return XxHash64.HashToUInt64(_hashed.WrittenSpan);
     }
 
-    private static bool IsLocal(ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(name, "lang"u8) || Ascii.EqualsIgnoreCase(name, "xml:lang"u8) || Ascii.EqualsIgnoreCase(name, "dir"u8);
+    private static bool IsLocal(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        3 => Ascii.EqualsIgnoreCase(name, "dir"u8),
+        4 => Ascii.EqualsIgnoreCase(name, "lang"u8),
+        8 => Ascii.EqualsIgnoreCase(name, "xml:lang"u8),
+        _ => false,
+    };
 
     // What no translation and no rule of a project changes. What scripts do is theirs; a page's texts and links are not compared.
-    private static bool IsFixed(ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(name, "id"u8) || Ascii.EqualsIgnoreCase(name, "class"u8) || Ascii.EqualsIgnoreCase(name, "type"u8)
-        || Ascii.EqualsIgnoreCase(name, "name"u8) || Ascii.EqualsIgnoreCase(name, "rel"u8)
-        || (name.Length > 2 && Ascii.EqualsIgnoreCase(name[..2], "on"u8));
+    private static bool IsFixed(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        2 => Ascii.EqualsIgnoreCase(name, "id"u8),
+        3 => Ascii.EqualsIgnoreCase(name, "rel"u8),
+        4 => Ascii.EqualsIgnoreCase(name, "type"u8) || Ascii.EqualsIgnoreCase(name, "name"u8),
+        5 when Ascii.EqualsIgnoreCase(name, "class"u8) => true,
+        _ => name.Length > 2 && Ascii.EqualsIgnoreCase(name[..2], "on"u8),
+    };
 
     private string Text(HtmlAttribute attribute)
     {

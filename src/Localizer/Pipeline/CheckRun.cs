@@ -89,7 +89,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         var rows = units.Pairs.Where(pair => !IsKept(pair.Source.Unit, pair.Target.Unit, to)).Select(pair => new CheckedRow(
             new CheckedPair(pair.Source.Unit.Source.Text, pair.Target.Unit.Source.Text, original.From, to) { Kind = pair.Source.Unit.Kind, Name = pair.Source.Unit.Name, Limits = limits },
             pair.Source.Unit.Id, positions.Of(pair.Source.Unit.Range.Start))).ToList();
-        var others = WholePageChecks.Run(new PagePair(original.Extracted.Facts(), localized.Extracted.Facts(), to)).ToList();
+        var others = WholePageChecks.Run(new PagePair(original.Extracted.Facts, localized.Extracted.Facts, to)).ToList();
         if (units.Unpaired > 0)
         {
             others.Add(new Diagnostic(

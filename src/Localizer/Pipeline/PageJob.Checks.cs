@@ -47,8 +47,8 @@ internal sealed partial class PageJob
     {
         if (IsSameLocale)
             return;
-        var page = PageExtractor.Extract(SourcePage.Read(_page.Input.ShownAs, merged));
-        foreach (var finding in WholePageChecks.Run(new PagePair(_page.Extracted.Facts(), page.Facts(), _to)))
+        var facts = PageFactsReader.Read(SourcePage.Read(_page.Input.ShownAs, merged));
+        foreach (var finding in WholePageChecks.Run(new PagePair(_page.Extracted.Facts, facts, _to)))
         {
             // Who switches the language off writes it by other means.
             if (finding.Id != "lang" || _options.LocalePass.Lang != false)
@@ -81,7 +81,7 @@ internal sealed partial class PageJob
             Kind = job.Unit.Kind,
             Name = job.Unit.Name,
             Limits = limits,
-            Languages = _options.Languages,
+            Languages = job.StandsIn ? null : _options.Languages,
             Kept = [.. _options.Terms.FindUntouchable(job.Segment.Source.Text).Select(term => job.Segment.Source.Text.Substring(term.Start, term.Length))],
         });
         foreach (var (index, finding) in QualityChecks.Run(pairs))

@@ -73,7 +73,7 @@ public class CheckExampleTests
 
     private static PagePair PagesOf(CheckExample example) => new(FactsOf(example.Source), FactsOf(example.Target), Locale.Parse(example.To));
 
-    private static PageFacts FactsOf(string markup) => PageExtractor.Extract(SourcePage.Read("p", System.Text.Encoding.UTF8.GetBytes(markup))).Facts();
+    private static PageFacts FactsOf(string markup) => PageFactsReader.Read(SourcePage.Read("p", System.Text.Encoding.UTF8.GetBytes(markup)));
 
     private static CheckedPair PairOf(CheckExample example) =>
         new(example.Source, example.Target, Locale.Parse(example.From), Locale.Parse(example.To)) { Kind = example.Kind, Name = example.Name };

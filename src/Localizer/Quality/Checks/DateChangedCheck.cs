@@ -1,3 +1,4 @@
+using System.Globalization;
 using Localizer.Model;
 using Localizer.Quality.Languages;
 using Localizer.Quality.Numbers;
@@ -16,7 +17,7 @@ internal sealed class DateChangedCheck : SegmentCheck
         Good =
         [
             new("vi", "It was sold on July 16, 2025.", "Được bán ngày 16/7/2025."), new("vi", "In July 2025", "Vào tháng Bảy năm 2025"), new("es", "It opens on the 16th of July.", "Abre el 16 de julio."),
-            new("ja", "In July 2025", "2025年7月"), new("fi", "On July 16", "16. heinäkuuta"), new("es", "It may 5 times", "Puede 5 veces"),
+            new("ja", "In July 2025", "2025年7月"), new("zh", "In July 2025", "2025 年 7 月"), new("fi", "On July 16", "16. heinäkuuta"), new("es", "It may 5 times", "Puede 5 veces"),
         ],
     };
 
@@ -48,13 +49,31 @@ internal sealed class DateChangedCheck : SegmentCheck
         var digits = word.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : word.Length;
         return digits switch
         {
-            1 or 2 => int.Parse(word[..digits], System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31 && word.Length - digits <= 2,
+            1 or 2 => int.Parse(word[..digits], CultureInfo.InvariantCulture) is >= 1 and <= 31 && word.Length - digits <= 2,
             4 => word.Length == 4 && word[0] is '1' or '2',
             _ => false,
         };
     }
 
-    private static bool SaysNumber(CheckedPair pair, int month) =>
-        QuantityScanner.Scan(pair.Target, pair.To.Language).Exists(number => Quantity.IsSame(number.Base, month))
-        || NumberWords.Of(pair.Target, pair.To.Language).Exists(number => Quantity.IsSame(number, month));
+    // 16/7, 7.2025, 2025-07-16; in Vietnamese also "tháng Bảy".
+    private static bool SaysNumber(CheckedPair pair, int month)
+    {
+        var (text, words) = (pair.Target, pair.TargetWords);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (int.TryParse(words[i].In(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == month && IsBesideNumber(text, words[i]))
+                return true;
+            if (pair.To.Language == "vi" && i > 0 && words[i - 1].In(text).Equals("tháng", StringComparison.OrdinalIgnoreCase)
+                && NumberWords.Of(words[i].In(text).ToString(), "vi").Exists(said => Quantity.IsSame(said, month)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBesideNumber(string text, Word word) =>
+        text.AsSpan(word.End).TrimStart() is ['月', ..]
+        || (word.End + 1 < text.Length && text[word.End] is '/' or '.' or '-' && char.IsDigit(text[word.End + 1]))
+        || (word.Start > 1 && text[word.Start - 1] is '/' or '.' or '-' && char.IsDigit(text[word.Start - 2]))
+        || (word.Start > 2 && text[word.Start - 1] is ' ' && text[word.Start - 2] is '.' && char.IsDigit(text[word.Start - 3]));
 }

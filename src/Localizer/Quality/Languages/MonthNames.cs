@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Localizer.Text;
 
 namespace Localizer.Quality.Languages;
@@ -10,14 +9,12 @@ internal sealed class MonthNames
     private const int ShortestStem = 3;
     private static readonly ConcurrentDictionary<string, MonthNames?> Known = new(StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _names;
+    private readonly string[] _names;
     private readonly string[][] _forms;
 
     private MonthNames(CldrLocale data)
     {
-        _names = data.List("months").Concat(data.List("monthsAlone")).Select((name, index) => (Name: name, Month: (index % 12) + 1))
-            .Where(month => month.Name.All(char.IsLetter)).DistinctBy(month => month.Name, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(month => month.Name, month => month.Month, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _names = [.. data.List("months"), .. data.List("monthsAlone")];
         var lists = ((string[])["months", "monthsAlone", "monthsShort", "monthsAloneShort"]).Select(data.List).ToList();
         _forms = [.. Enumerable.Range(0, 12).Select(month => lists.Select(list => Stem(list[month])).Distinct(StringComparer.Ordinal).ToArray())];
     }
@@ -26,7 +23,16 @@ internal sealed class MonthNames
     public static MonthNames? Of(string language) => Known.GetOrAdd(language, static language => Cldr.Find(language) is { } data ? new MonthNames(data) : null);
 
     /// <summary>The month that a word names, from 1; 0 for none.</summary>
-    public int MonthOf(ReadOnlySpan<char> word) => _names.TryGetValue(word, out var month) ? month : 0;
+    public int MonthOf(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if (word.Length == _names[i].Length && word.Equals(_names[i], StringComparison.OrdinalIgnoreCase) && char.IsLetter(word[^1]))
+                return (i % 12) + 1;
+        }
+
+        return 0;
+    }
 
     /// <summary>Whether a text names a month, in any of its forms.</summary>
     public bool Names(string text, int month) => Array.Exists(_forms[month - 1], form => Has(text, form));

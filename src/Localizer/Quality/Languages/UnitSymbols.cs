@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Localizer.Text;
 
 namespace Localizer.Quality.Languages;
 
@@ -32,6 +33,8 @@ internal static class UnitSymbols
         ["°C"] = "℃ ºC độ grad 度 degré grau celsius",
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' '), StringComparer.Ordinal);
 
+    private const int LongestOfSymbols = 3;
+
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> NamesByChars = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly int Longest = Names.Keys.Max(symbol => symbol.Length);
@@ -52,6 +55,20 @@ internal static class UnitSymbols
     }
 
     /// <summary>Whether a text has a unit, by its symbol or by a name of it.</summary>
-    public static bool Has(string text, string symbol) =>
-        text.Contains(symbol, StringComparison.OrdinalIgnoreCase) || Array.Exists(Names[symbol], name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
+    public static bool Has(string text, string symbol) => HasForm(text, symbol) || Array.Exists(Names[symbol], name => HasForm(text, name));
+
+    // A short form stands in many words: it has to stand right behind a number, and alone.
+    private static bool HasForm(string text, string form)
+    {
+        if (form.Length > LongestOfSymbols || WordEdges.IsIdeographic(form[0]))
+            return text.Contains(form, StringComparison.OrdinalIgnoreCase);
+        for (var at = text.IndexOf(form, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(form, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var before = text.AsSpan(0, at).TrimEnd(" \u00A0\u202F-");
+            if (before is [.., var digit] && char.IsDigit(digit) && (at + form.Length == text.Length || !char.IsAsciiLetter(text[at + form.Length])))
+                return true;
+        }
+
+        return false;
+    }
 }

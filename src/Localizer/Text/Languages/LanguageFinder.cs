@@ -39,7 +39,7 @@ public sealed class LanguageFinder(ILanguageIdentifier? identifier)
         var isExpected = usual == writing || (usual == Writing.Kana && writing == Writing.Ideographs);
         if (OnlyLanguageOf(writing) is { } only)
             return isExpected ? expected : only;
-        var vietnamese = writing == Writing.Latin && expected != "vi" ? VietnameseLetters(text) : 0;
+        var vietnamese = writing == Writing.Latin ? VietnameseLetters(text) : 0;
         if (vietnamese >= FewestCommonWords && vietnamese * OneVietnameseLetterIn >= text.Count(char.IsLetter))
             return "vi";
         if (vietnamese > 0)
