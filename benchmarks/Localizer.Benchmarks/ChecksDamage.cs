@@ -43,6 +43,8 @@ internal sealed record ChecksDamage(string Name, string[] Checks, Func<string, s
         new("scale-lost", [NumberLost], LoseScale),
         new("percent-lost", ["percent-lost"], (source, target, _, _) => (source.Contains('%', StringComparison.Ordinal) || source.Contains(" percent ", StringComparison.Ordinal)) && target.AsSpan().IndexOfAny('%', '％') >= 0
             ? (source, target.Replace(" %", "", StringComparison.Ordinal).Replace("%", "", StringComparison.Ordinal).Replace("％", "", StringComparison.Ordinal)) : null),
+        new("month-changed", ["date-changed"], (source, target, locale, _) => ($"{source} It opened on July 16, 2018.", $"{target} {(locale.Language switch { "vi" => "Mở ngày 16 tháng 9 năm 2018.", "es" => "Abrió el 16 de septiembre de 2018.", "de" => "Es öffnete am 16. September 2018.", "ja" => "2018年9月16日に開業。", _ => "于2018年9月16日开业。" })}")),
+        new("unit-changed", ["unit-lost"], (source, target, locale, _) => ($"{source} It has 141 GB.", $"{target} 141 MB{(locale.Language is "ja" or "zh" ? "。" : ".")}")),
         new("code-changed", ["product-code"], (source, target, locale, random) => (Insert(source, "H20", Locale.Parse("en"), random), Insert(target, "H2", locale, random))),
         new("url-changed", ["url-lost"], (source, target, locale, _) => ($"{source} https://example.com/a/story.html", $"{target} https://example.com/a/{(locale.Language == "de" ? "bericht" : "stry")}.html")),
         new("url-invented", ["url-added"], (source, target, _, _) => (source, $"{target} (https://news.example.com/2018/story)")),

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using Localizer.Model;
 using Localizer.Quality;
+using Localizer.Text.Languages;
 
 namespace Localizer.Benchmarks;
 
 /// <summary>How good the checks are: what they find in human translations that were damaged, and in those that were not; and how fast they are.</summary>
 internal static class ChecksReport
 {
-    private static readonly Locale English = Locale.Parse("en");
-
     /// <summary>Prints recall, precision and speed.</summary>
     /// <param name="folder">The corpus, or its folder <c>ntrex</c>.</param>
     /// <param name="split"><c>tuning</c> for the half on which thresholds were chosen, with each finding; else the half that figures are taken from.</param>
@@ -30,31 +29,13 @@ internal static class ChecksReport
         Console.WriteLine($"| --- | --- | {string.Join(" | ", corpora.Select(_ => "---"))} |");
         foreach (var damage in ChecksDamage.All)
         {
-            var rows = corpora.Select(corpus => Recall(damage, corpus)).ToList();
-            var total = rows.Aggregate((0, 0, 0), (sum, row) => (sum.Item1 + row.Found, sum.Item2 + row.Weighty, sum.Item3 + row.Tried));
-            Console.WriteLine($"| {damage.Name} | {Share(total)} of {total.Item3} | {string.Join(" | ", rows.Select(row => Share(row)))} |");
+            var rows = corpora.Select(corpus => ChecksMeasures.Recall(damage, corpus)).ToList();
+            var total = rows.Aggregate((sum, row) => sum + row);
+            Console.WriteLine($"| {damage.Name} | {Share(total)} of {total.Tried} | {string.Join(" | ", rows.Select(Share))} |");
         }
     }
 
-    private static (int Found, int Weighty, int Tried) Recall(ChecksDamage damage, ChecksCorpus corpus)
-    {
-        var (found, weighty, tried) = (0, 0, 0);
-        foreach (var (source, target) in corpus.Pairs)
-        {
-            var random = new Random(tried + 17);
-            if (source.Length == 0 || target.Length == 0 || damage.Apply(source, target, corpus.Locale, random) is not { } damaged)
-                continue;
-            tried++;
-            var findings = QualityChecks.Run([new CheckedPair(damaged.Source, damaged.Target, English, corpus.Locale)]);
-            var meant = findings.Where(finding => damage.Checks.Contains(finding.Finding.Id)).ToList();
-            found += meant.Count > 0 ? 1 : 0;
-            weighty += meant.Exists(finding => finding.Finding.Severity > Severity.Info) ? 1 : 0;
-        }
-
-        return (found, weighty, tried);
-    }
-
-    private static string Share((int Found, int Weighty, int Tried) row) => row.Tried == 0
+    private static string Share(ChecksRecall row) => row.Tried == 0
         ? "-"
         : FormattableString.Invariant($"{100.0 * row.Found / row.Tried:F1}% ({100.0 * row.Weighty / row.Tried:F1}%)");
 
@@ -62,7 +43,7 @@ internal static class ChecksReport
     {
         Console.WriteLine($"\nFalse alarms: warnings and errors on undamaged human translations\n\n| check | all | {string.Join(" | ", corpora.Select(corpus => corpus.Locale.Tag))} |");
         Console.WriteLine($"| --- | --- | {string.Join(" | ", corpora.Select(_ => "---"))} |");
-        var findings = corpora.Select(corpus => QualityChecks.Run([.. corpus.Pairs.Select(pair => new CheckedPair(pair.Source, pair.Target, English, corpus.Locale))])).ToList();
+        var findings = corpora.Select(corpus => ChecksMeasures.Findings(corpus, new LanguageFinder(new LinguaIdentifier()))).ToList();
         foreach (var rule in QualityChecks.Rules)
             Row(rule.Id, finding => finding.Id == rule.Id && finding.Severity > Severity.Info, isAlways: false);
         Row("any check", finding => finding.Severity > Severity.Info, isAlways: true);
@@ -77,13 +58,27 @@ internal static class ChecksReport
 
         void Row(string name, Func<Diagnostic, bool> counts, bool isAlways)
         {
-            var segments = findings.ConvertAll(found => found.Where(finding => counts(finding.Finding)).Select(finding => finding.Index).Distinct().Count());
+            var segments = findings.ConvertAll(found => ChecksMeasures.Segments(found, counts));
             var total = corpora.Sum(corpus => corpus.Pairs.Count);
             if (!isAlways && segments.Sum() == 0)
                 return;
             Console.WriteLine(FormattableString.Invariant(
                 $"| {name} | {100.0 * segments.Sum() / total:F2}% ({segments.Sum()} of {total}) | {string.Join(" | ", segments.Zip(corpora, (count, corpus) => FormattableString.Invariant($"{100.0 * count / corpus.Pairs.Count:F2}%")))} |"));
         }
+    }
+
+    private static void WriteIdentification(IReadOnlyList<ChecksCorpus> corpora)
+    {
+        var (identifier, texts) = (new LinguaIdentifier(), corpora.Where(corpus => corpus.Locale.Language is "vi" or "es" or "de").SelectMany(corpus => corpus.Pairs, (_, pair) => pair.Target).ToList());
+        string[] among = ["en", "es", "fr", "de", "pt", "it", "nl", "vi"];
+        var watch = Stopwatch.StartNew();
+        identifier.Identify(texts[0] + texts[1], among);
+        var loading = watch.Elapsed;
+        var start = Process.GetCurrentProcess().TotalProcessorTime;
+        var known = texts.Count(text => identifier.Identify(text, among) is not null);
+        var spent = (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds;
+        Console.WriteLine(FormattableString.Invariant(
+            $"Language identification where it is asked: {texts.Count / spent:#,0} segments a second of processor time among {among.Length} languages ({known} of {texts.Count} certain); their models load in {loading.TotalMilliseconds:F0} ms"));
     }
 
     private static void WriteSpeed(IReadOnlyList<ChecksCorpus> corpora)
@@ -93,11 +88,12 @@ internal static class ChecksReport
         {
             var start = Process.GetCurrentProcess().TotalProcessorTime;
             foreach (var corpus in corpora)
-                QualityChecks.Run([.. corpus.Pairs.Select(pair => new CheckedPair(pair.Source, pair.Target, English, corpus.Locale))]);
+                ChecksMeasures.Findings(corpus);
             var spent = (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds;
             best = Math.Max(best, corpora.Sum(corpus => corpus.Pairs.Count) / spent);
         }
 
-        Console.WriteLine(FormattableString.Invariant($"\nSpeed: {best:#,0} segments a second of processor time, all checks on"));
+        Console.WriteLine(FormattableString.Invariant($"\nSpeed: {best:#,0} segments a second of processor time, all checks on but language identification"));
+        WriteIdentification(corpora);
     }
 }

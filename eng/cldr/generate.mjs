@@ -1,5 +1,5 @@
 // Cuts Unicode CLDR down to what the locale pass and the checks use, and writes src/Localizer/Text/Cldr.txt.
-// Run: npm install --prefix eng/cldr && node eng/cldr/generate.mjs. The versions of the packages are pinned in package.json.
+// Run: npm install --prefix eng/cldr && node eng/cldr/generate.mjs [FILE]. The versions of the packages are pinned in package.json.
 import { readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -128,4 +128,4 @@ for (const [tag, { parent, own }] of needed) {
   for (const [name, value] of own) lines.push(`${name}\t${value}`);
 }
 if (skeletons.some(skeleton => !lines.some(line => line.startsWith(`${skeleton}\t`)))) throw new Error('a skeleton is missing');
-writeFileSync(join(here, '../../src/Localizer/Text/Cldr.txt'), lines.join('\n') + '\n');
+writeFileSync(process.argv[2] ?? join(here, '../../src/Localizer/Text/Cldr.txt'), lines.join('\n') + '\n');

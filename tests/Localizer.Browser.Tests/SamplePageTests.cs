@@ -15,8 +15,11 @@ public sealed class SamplePageTests(Browser browser, Samples samples) : IClassFi
             var source = await samples.SourceAsync(browser, path);
             var localized = await samples.LocalizedAsync(browser, locale, path);
             (localized.Lang, localized.Direction).ShouldBe((locale, direction), path);
-            localized.Errors.ShouldBe(source.Errors, path);
+            localized.Dir.ShouldBe(direction == "rtl" ? "rtl" : source.Dir, path);
+            source.Errors.ShouldBeEmpty(path);
+            localized.Errors.ShouldBeEmpty(path);
             source.LinksResolve.ShouldNotBeEmpty();
+            source.ImagesLoaded.ShouldNotBeEmpty();
             localized.LinksResolve.ShouldBe(source.LinksResolve, path);
             localized.ImagesLoaded.ShouldBe(source.ImagesLoaded, path);
             source.TextsVisible.ShouldContain(true);

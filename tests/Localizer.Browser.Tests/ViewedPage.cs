@@ -21,6 +21,9 @@ internal sealed record ViewedPage
     /// <summary><c>document.documentElement.lang</c>.</summary>
     public required string Lang { get; init; }
 
+    /// <summary><c>document.documentElement.dir</c>.</summary>
+    public required string Dir { get; init; }
+
     /// <summary>The direction in which the page is laid out.</summary>
     public required string Direction { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record ViewedPage
         var viewed = new ViewedPage
         {
             Lang = await page.EvaluateAsync<string>("document.documentElement.lang"),
+            Dir = await page.EvaluateAsync<string>("document.documentElement.dir"),
             Direction = await page.EvaluateAsync<string>("getComputedStyle(document.body).direction"),
             LinkTargets = await page.EvaluateAsync<string[]>(Links),
             ImagesLoaded = await page.EvaluateAsync<bool[]>(Images),

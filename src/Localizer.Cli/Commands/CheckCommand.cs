@@ -13,7 +13,7 @@ internal sealed class CheckCommand
     private readonly CommandContext _context;
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "A translation memory (.tmx), or a localized page with --source.",
+        Description = "A bilingual file such as a page's record (.xlf), a translation memory (.tmx), or a localized page with --source.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -37,6 +37,7 @@ internal sealed class CheckCommand
             and more (docs/checks.md lists them). Nothing is asked and no page is written.
 
             Example: localizer check output/vi/news.html --source articles/news.html
+                     localizer check translations/vi/news.html.xlf
                      localizer check memories/en-vi.tmx --to vi
             Exit codes: 0 done, 2 bad input, 3 a check failed.
             """)
@@ -68,6 +69,8 @@ internal sealed class CheckCommand
         var to = parsed.GetValue(_to) is { } named ? Locale.Parse(named) : null;
         if (path.EndsWith(".tmx", StringComparison.OrdinalIgnoreCase))
             return run.CheckMemory(new NamedFile(Path.GetFullPath(Path.Combine(_context.CurrentFolder, path)), path), from, to is null ? [] : [to]);
+        if (path.EndsWith(".xlf", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xliff", StringComparison.OrdinalIgnoreCase))
+            return [run.CheckBilingual(new NamedFile(Path.GetFullPath(Path.Combine(_context.CurrentFolder, path)), path))];
         if (parsed.GetValue(_source) is not { } source)
             throw new BadInputException(new Diagnostic("usage", Severity.Error, $"'{path}' is a page, and the page that it was made from is not named.", Hint: "Give it with --source."));
         var setup = new CommonSetup(_context.CurrentFolder, loaded, from, [], [], [], null);

@@ -5,6 +5,7 @@ using Localizer.Model;
 using Localizer.Pipeline;
 using Localizer.Pipeline.Records;
 using Localizer.Reports;
+using Localizer.Text.Languages;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Localizer.Cli.Commands;
@@ -149,6 +150,8 @@ internal sealed class TranslateCommand
             Links = configuration.Links ?? (configuration.Site is null ? Locales.LinkPolicy.Disk : Locales.LinkPolicy.Site),
             Site = configuration.Site is { } site ? Locales.Site.Create(site) : null,
             LocalePass = configuration.LocalePass ?? new Locales.LocalePassSettings(),
+            Languages = configuration.IdentifyLanguages == false ? null : new LanguageFinder(new LinguaIdentifier()),
+            ThirdLanguage = configuration.ThirdLanguage ?? Locales.ThirdLanguagePolicy.Keep,
             Quotes = configuration.Quotes ?? Locales.QuotePolicy.Keep,
             Checks = configuration.Checks,
             FailOn = parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error,

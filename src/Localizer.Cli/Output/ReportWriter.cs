@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Pipeline.Records;
 using Localizer.Reports;
 
 namespace Localizer.Cli.Output;
@@ -25,7 +26,7 @@ internal static class ReportWriter
         {
             var full = Path.GetFullPath(Path.Combine(context.CurrentFolder, folder));
             var output = new OutputFolder(full, context.CurrentFolder);
-            foreach (var (name, content) in ReportFiles.Of(report, CheckCatalog.Rules, Version))
+            foreach (var (name, content) in ReportFiles.Of(report, CheckCatalog.Rules, Version, new RecordPlaces(context.CurrentFolder).Of))
                 output.Write(Path.Combine(full, name), content);
             if (context.Variable("GITLAB_CI") is "true")
                 output.Write(Path.Combine(full, "gl-code-quality-report.json"), System.Text.Encoding.UTF8.GetBytes(CiReport.GitLabCodeQuality(report)));

@@ -1,3 +1,5 @@
+using Localizer.Text;
+
 namespace Localizer.Glossaries;
 
 /// <summary>A text in composed form that knows where its parts stand in the text as it was given.</summary>

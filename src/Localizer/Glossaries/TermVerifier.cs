@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Glossaries;
 

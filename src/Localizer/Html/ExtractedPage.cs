@@ -33,6 +33,23 @@ public sealed class ExtractedPage
     /// <summary>What was odd about the page, such as a JSON-LD script that is no JSON.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>Edits of the pages that stand in this one's attributes (<c>srcdoc</c>), placed in this one.</summary>
+    /// <param name="edit">Gives the edits of a page by its map.</param>
+    internal IEnumerable<ByteEdit> EmbeddedEdits(Func<PageMap, IEnumerable<ByteEdit>> edit)
+    {
+        for (var i = 0; _embedded.Count > 0 && i < _sites.Count; i++)
+        {
+            if (!_sites[i].IsEmbeddedPage)
+                continue;
+            var (page, syntax) = (_embedded[_sites[i].FirstPiece], _sites[i].Syntax);
+            foreach (var own in edit(page.Map).Concat(page.EmbeddedEdits(edit)))
+                yield return EmbeddedUnits.Lift(own, page.Page, syntax);
+        }
+    }
+
+    /// <summary>What the page shows besides its texts.</summary>
+    internal PageFacts Facts => field ??= PageFactsReader.Read(Page);
+
     /// <summary>The same with other diagnostics.</summary>
     internal ExtractedPage With(ImmutableArray<Diagnostic> diagnostics) => new(Page, Map, _sites, _pieces, _inlineGuidance, _embedded, diagnostics);
 

@@ -15,7 +15,8 @@ internal readonly record struct JsonLdText(string Property, ByteRange Range, str
 /// <param name="Texts">The strings, in the script's order; none when it is not valid.</param>
 /// <param name="Error">The byte at which the script stops being valid JSON, or <see langword="null"/>.</param>
 /// <param name="Languages">Where it says the language of something that is translated with the page.</param>
-internal readonly record struct JsonLdTexts(IReadOnlyList<JsonLdText> Texts, int? Error, IReadOnlyList<JsonLdLanguage> Languages);
+/// <param name="Urls">The addresses of pages, those of works that the page's translation does not translate left out.</param>
+internal readonly record struct JsonLdTexts(IReadOnlyList<JsonLdText> Texts, int? Error, IReadOnlyList<JsonLdLanguage> Languages, IReadOnlyList<AttributeSite> Urls);
 
 /// <summary>
 /// Reads JSON (RFC 8259) on the page's own bytes, whatever its encoding, and finds the strings that are text by their property and
@@ -33,6 +34,7 @@ internal ref struct JsonLdReader
     private readonly Stack<Frame> _frames = [];
     private readonly List<JsonLdText> _texts = [];
     private readonly List<JsonLdLanguage> _languages = [];
+    private readonly List<AttributeSite> _urls = [];
     private readonly int _end;
     private int _position;
 
@@ -52,10 +54,10 @@ internal ref struct JsonLdReader
     {
         var reader = new JsonLdReader(markup, Unwrapped(markup, script), encoding);
         if (!reader.TryRead())
-            return new JsonLdTexts([], reader._position, []);
+            return new JsonLdTexts([], reader._position, [], []);
         reader._texts.Sort((one, other) => one.Range.Start.CompareTo(other.Range.Start));
         reader._languages.Sort((one, other) => one.Value.Start.CompareTo(other.Value.Start));
-        return new JsonLdTexts(reader._texts, null, reader._languages);
+        return new JsonLdTexts(reader._texts, null, reader._languages, reader._urls);
     }
 
     // Pages that were XHTML once wrap their scripts in a CDATA section, which JSON readers of the Web pass over.
@@ -250,10 +252,22 @@ internal ref struct JsonLdReader
                 owner.Language = Unescape(text);
                 owner.Languages.Add((owner.Property, text));
                 break;
+            case "@id" or "mainEntityOfPage" or "url":
+                KeepUrl(owner, text);
+                break;
             default:
                 owner.Waiting.Add(new JsonLdText(owner.Property, text));
                 break;
         }
+    }
+
+    // An identifier with a fragment is the name of a thing, which is the same in all languages; one without is a page's address.
+    private readonly void KeepUrl(Frame owner, ByteRange text)
+    {
+        var url = Unescape(text);
+        var isName = owner.Property == "@id" && (url.Contains('#', StringComparison.Ordinal) || !(url.StartsWith('/') || url.StartsWith("http", StringComparison.OrdinalIgnoreCase)));
+        if (!owner.IsAnotherWork && !isName)
+            _urls.Add(new AttributeSite("script", owner.Property, text, TextSyntax.JsonString, url));
     }
 
     private bool TryReadString(out ByteRange range)

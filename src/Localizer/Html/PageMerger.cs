@@ -49,9 +49,13 @@ public static class PageMerger
         splicer.Finish();
     }
 
-    private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, edit.Syntax == TextSyntax.Unquoted
-        ? Requoted(edit.Text, [])
-        : new PlacedText(edit.Text, edit.Syntax, IsQuoted: false, []));
+    // Markup in an attribute is text to that attribute.
+    private static Splice SpliceOf(ByteEdit edit) => new(edit.Range, edit switch
+    {
+        { Syntax: TextSyntax.Unquoted } => Requoted(edit.Text, edit.Around),
+        { Syntax: null, Around: [var innermost, .. var others] } => new PlacedText(edit.Text, innermost, IsQuoted: false, others),
+        _ => new PlacedText(edit.Text, edit.Syntax, IsQuoted: false, edit.Around),
+    });
 
     private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
     {

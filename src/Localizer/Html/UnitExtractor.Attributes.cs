@@ -148,7 +148,7 @@ internal sealed partial class UnitExtractor
         if (context.IsForeign || _page.Container?.Container is not null)
             return;
         var page = SourcePage.Embedded(_page, attribute.Value);
-        var extracted = new UnitExtractor(page, overrides: null, _language with { Fallback = _language.Of(_htmlLang?.Text) }, LinkReach.Relative).Extract();
+        var extracted = new UnitExtractor(page, overrides: null, _language with { Fallback = _language.Of(_htmlLang?.Text) }, _links).Extract();
         _diagnostics.AddRange(extracted.Diagnostics);
         AddSite(UnitSite.OfPage(attribute.Value, SyntaxOf(attribute), _embedded.Count));
         _embedded.Add(extracted);

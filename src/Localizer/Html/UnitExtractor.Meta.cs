@@ -9,10 +9,18 @@ internal sealed partial class UnitExtractor
     {
         if (!tree.Token.TryGetAttribute("content"u8, out var content) || content.Value.IsEmpty)
             return;
-        if (tree.Token.TryGetAttribute("http-equiv"u8, out var pragma) && Trimmed(pragma).Equals("content-language", StringComparison.OrdinalIgnoreCase))
-            _contentLanguage ??= SiteOf(HtmlTag.Meta, "content", content);
+        if (tree.Token.TryGetAttribute("http-equiv"u8, out var pragma))
+            ReadPragma(Trimmed(pragma), content);
         if (!ReadMeta(in tree, "name"u8, content, context) && !ReadMeta(in tree, "property"u8, content, context) && context.Translate)
             AddSchemaContent(in tree, content, context, parent);
+    }
+
+    private void ReadPragma(string pragma, HtmlAttribute content)
+    {
+        if (pragma.Equals("content-language", StringComparison.OrdinalIgnoreCase))
+            _contentLanguage ??= SiteOf(HtmlTag.Meta, "content", content);
+        else if (pragma.Equals("refresh", StringComparison.OrdinalIgnoreCase))
+            _urls.Add(SiteOf(HtmlTag.Meta, "refresh", content));
     }
 
     /// <summary>Reads a <c>meta</c> by its name or its property.</summary>
@@ -87,6 +95,8 @@ internal sealed partial class UnitExtractor
 
         if (context.Translate)
             _jsonLdLanguages.AddRange(found.Languages);
+        if (_links == LinkReach.Site)
+            _urls.AddRange(found.Urls);
         foreach (var text in found.Texts)
         {
             var isForeign = text.Language is { } language && IsLanguageTag(language) && _language.IsForeign(language, _htmlLang?.Text);

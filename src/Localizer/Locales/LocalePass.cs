@@ -59,6 +59,27 @@ public static class LocalePass
         ]);
     }
 
+    /// <summary>
+    /// What has to change in a page that stands in another one's attribute (<c>srcdoc</c>): its language and its links. It has no address
+    /// of its own, and its links start where those of the page around it do.
+    /// </summary>
+    /// <param name="map">Its sites.</param>
+    /// <param name="around">Those of the page around it.</param>
+    /// <param name="request">What is to be done to the page around it.</param>
+    internal static IReadOnlyList<ByteEdit> EmbeddedEdits(PageMap map, PageMap around, LocalePassRequest request)
+    {
+        if (request.From.Equals(request.To))
+            return [];
+        var links = Links.Edits(map.BaseHref is null ? map with { BaseHref = around.BaseHref } : map, request);
+        if (map.BaseHref is null && around.BaseHref is not null)
+        {
+            var own = map.Urls.Select(url => url.Value).ToHashSet();
+            links = links.Where(edit => own.Contains(edit.Range));
+        }
+
+        return Joined([.. LangAndDir.Edits(map, request with { KeptAt = [] }), .. StatedLanguage.Edits(map, request), .. links]);
+    }
+
     // What is inserted at one byte becomes one edit, in the order in which the parts gave it.
     private static List<ByteEdit> Joined(IEnumerable<ByteEdit> edits)
     {

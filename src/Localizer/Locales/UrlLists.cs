@@ -13,6 +13,7 @@ internal static class UrlLists
     {
         "srcset" => MapSourceSet(site.Text, move),
         "style" => MapStyle(site.Text, move),
+        "refresh" => MapRefresh(site.Text, move),
         _ => move(site.Text),
     };
 
@@ -41,6 +42,33 @@ internal static class UrlLists
         }
 
         return moved.ToString();
+    }
+
+    // HTML standard, "shared declarative refresh steps": a time, a separator, perhaps "url=" and a quote. Without a URL the page itself is meant.
+    private static string MapRefresh(string refresh, Func<string, string> move)
+    {
+        var position = 0;
+        while (position < refresh.Length && (char.IsAsciiDigit(refresh[position]) || refresh[position] == '.' || char.IsWhiteSpace(refresh[position])))
+            position++;
+        if (position == 0 || position == refresh.Length || !(refresh[position] is ';' or ',' || char.IsWhiteSpace(refresh[position - 1])))
+            return refresh;
+        position = SpaceEnd(refresh, refresh[position] is ';' or ',' ? position + 1 : position);
+        if (refresh.AsSpan(position).StartsWith("url", StringComparison.OrdinalIgnoreCase)
+            && SpaceEnd(refresh, position + "url".Length) is var equals && equals < refresh.Length && refresh[equals] == '=')
+            position = SpaceEnd(refresh, equals + 1);
+        if (position == refresh.Length)
+            return refresh;
+        var quote = refresh[position] is '"' or '\'' ? refresh[position++] : '\0';
+        var end = quote == '\0' ? -1 : refresh.IndexOf(quote, position);
+        end = end < 0 ? refresh.Length : end;
+        return string.Concat(refresh.AsSpan(0, position), move(refresh[position..end]), refresh.AsSpan(end));
+    }
+
+    private static int SpaceEnd(string text, int position)
+    {
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
+            position++;
+        return position;
     }
 
     // CSS Syntax 3: url( … ) with or without quotes. What holds an escape is left as it is.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Localizer.Text;
 
 namespace Localizer.Model;
 
@@ -54,6 +55,28 @@ public sealed class CodedText : IEquatable<CodedText>
             return this;
         var numbers = new Dictionary<int, int>();
         return WithCodes(code => code with { Id = NumberOf(numbers, code.Id) });
+    }
+
+    /// <summary>
+    /// The text in composed form (NFC), each run between two codes for itself, so that no code moves into a letter; itself when it is
+    /// so already.
+    /// </summary>
+    internal CodedText Composed()
+    {
+        if (CanonicalComposition.IsComposed(Text))
+            return this;
+        var composed = new StringBuilder();
+        var codes = ImmutableArray.CreateBuilder<PlacedCode>(Codes.Length);
+        var position = 0;
+        foreach (var placed in Codes)
+        {
+            composed.Append(CanonicalComposition.Compose(Text[position..placed.Offset]));
+            position = placed.Offset;
+            codes.Add(placed with { Offset = composed.Length });
+        }
+
+        composed.Append(CanonicalComposition.Compose(Text[position..]));
+        return new CodedText(composed.ToString(), codes.MoveToImmutable());
     }
 
     /// <summary>The reverse of <see cref="Normalized"/>: a text that was numbered like this one's normalized form gets this one's ids.</summary>

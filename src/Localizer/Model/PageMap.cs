@@ -108,4 +108,8 @@ public sealed record TitleSite(ByteRange Value, string Text);
 /// <param name="Range">The bytes; empty to insert.</param>
 /// <param name="Text">What stands there afterwards, before it is escaped; for <see cref="Syntax"/> null, markup as it is.</param>
 /// <param name="Syntax">How <paramref name="Text"/> is to be written; <see langword="null"/> when it is ASCII markup itself.</param>
-public sealed record ByteEdit(ByteRange Range, string Text, TextSyntax? Syntax);
+public sealed record ByteEdit(ByteRange Range, string Text, TextSyntax? Syntax)
+{
+    /// <summary>The attributes that the bytes stand in, as those of a page in <c>srcdoc</c> do, the innermost first; empty for most.</summary>
+    public ImmutableArray<TextSyntax> Around { get; init; } = [];
+}

@@ -20,11 +20,11 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
         for (var i = _settings.Length - 1; i >= 0; i--)
         {
             var (setting, paths) = _settings[i];
-            if (setting.Check != finding.Id && setting.Check != "*")
+            if ((setting.Check != finding.Id && setting.Check != "*") || setting.Severity is not { } severity)
                 continue;
-            if (!IsFor(setting, to) || (paths is not null && !paths.Match(path).HasMatches))
+            if (!IsFor(setting, paths, path, to))
                 continue;
-            return setting.Severity switch
+            return severity switch
             {
                 CheckLevel.Off => null,
                 CheckLevel.Info => finding with { Severity = Severity.Info },
@@ -36,16 +36,37 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
         return finding;
     }
 
+    /// <summary>The limits that the project sets for a page in a locale.</summary>
+    /// <param name="path">The page's path, with <c>/</c>.</param>
+    /// <param name="to">The target's locale.</param>
+    public CheckLimits LimitsFor(string path, Locale to)
+    {
+        Dictionary<string, double>? limits = null;
+        foreach (var (setting, paths) in _settings)
+        {
+            if (setting.Limit is { } limit && IsFor(setting, paths, path, to))
+                (limits ??= new Dictionary<string, double>(StringComparer.Ordinal))[setting.Check] = limit;
+        }
+
+        return limits is null ? CheckLimits.Usual : new CheckLimits(limits);
+    }
+
     /// <summary>What is wrong with a setting, or <see langword="null"/>.</summary>
     public static string? FaultOf(CheckSetting setting)
     {
         if (setting.Check != "*" && CheckCatalog.Find(setting.Check) is null)
             return $"'{setting.Check}' is no check that there is.";
+        if (setting.Limit is { } limit && (!QualityChecks.Rules.Any(rule => rule.Id == setting.Check && rule.Limit is not null) || limit <= 0))
+            return limit > 0 ? $"'{setting.Check}' is a check without a limit." : $"The limit of '{setting.Check}' is not above 0.";
+        if (setting is { Severity: null, Limit: null })
+            return $"The setting of '{setting.Check}' has neither a severity nor a limit.";
         return setting.Locales?.FirstOrDefault(tag => !Locale.TryParse(tag, out _)) is { } wrong ? $"'{wrong}' is not a known locale." : null;
     }
 
-    private static bool IsFor(CheckSetting setting, Locale to) => setting.Locales is not { Count: > 0 }
-        || setting.Locales.Any(tag => tag.Equals(to.Tag, StringComparison.OrdinalIgnoreCase) || tag.Equals(to.Language, StringComparison.OrdinalIgnoreCase));
+    private static bool IsFor(CheckSetting setting, Matcher? paths, string path, Locale to) =>
+        (setting.Locales is not { Count: > 0 }
+            || setting.Locales.Any(tag => tag.Equals(to.Tag, StringComparison.OrdinalIgnoreCase) || tag.Equals(to.Language, StringComparison.OrdinalIgnoreCase)))
+        && (paths is null || paths.Match(path).HasMatches);
 
     private static Matcher? MatcherOf(CheckSetting setting)
     {

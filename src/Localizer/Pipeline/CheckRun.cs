@@ -1,13 +1,16 @@
+using System.Globalization;
 using Localizer.Exchange.Tmx;
+using Localizer.Exchange.Xliff;
 using Localizer.Html;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Quality;
 using Localizer.Reports;
 using Localizer.Segmentation;
 
 namespace Localizer.Pipeline;
 
-/// <summary>Runs the checks over what is translated already: a page against its source, and translation memories.</summary>
+/// <summary>Runs the checks over what is translated already: a page against its source, bilingual files, and translation memories.</summary>
 /// <param name="settings">How much the findings of checks weigh; the later ones are stronger.</param>
 /// <param name="failOn">Which findings fail the run.</param>
 public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn)
@@ -22,7 +25,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
     /// <exception cref="BadInputException">The file cannot be read or is no TMX.</exception>
     public IReadOnlyList<PageReport> CheckMemory(NamedFile file, Locale from, IReadOnlyList<Locale> to)
     {
-        var pairs = new SortedDictionary<string, List<(CheckedPair Pair, TmxUnit Unit, TmxVariant Variant)>>(StringComparer.Ordinal);
+        var rows = new SortedDictionary<string, List<CheckedRow>>(StringComparer.Ordinal);
         using (var content = InputFile.Open(file.FullPath, file.ShownAs))
         {
             foreach (var unit in TmxReader.Read(content, file.ShownAs))
@@ -31,17 +34,42 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
                 {
                     foreach (var target in unit.Variants.Where(variant => variant.Locale.Language != from.Language && IsWanted(variant.Locale, to)))
                     {
-                        if (!pairs.TryGetValue(target.Locale.Tag, out var list))
-                            pairs.Add(target.Locale.Tag, list = []);
-                        list.Add((new CheckedPair(source.Text.Text, target.Text.Text, source.Locale, target.Locale), unit, target));
+                        if (!rows.TryGetValue(target.Locale.Tag, out var list))
+                            rows.Add(target.Locale.Tag, list = []);
+                        list.Add(new CheckedRow(
+                            new CheckedPair(source.Text.Text, target.Text.Text, source.Locale, target.Locale),
+                            unit.Id ?? unit.Index.ToString(CultureInfo.InvariantCulture), target.Position));
                     }
                 }
             }
         }
 
-        return [.. pairs.Values.Select(list => ReportOf(
-            file.ShownAs, file.ShownAs, list[0].Variant.Locale, list.ConvertAll(row => row.Pair),
-            index => (list[index].Unit.Id ?? list[index].Unit.Index.ToString(System.Globalization.CultureInfo.InvariantCulture), list[index].Variant.Position), []))];
+        return [.. rows.Values.Select(list => ReportOf(file.ShownAs, file.ShownAs, list[0].Pair.To, list, []))];
+    }
+
+    /// <summary>Checks a bilingual file, such as the record of a page: each segment's target against its source.</summary>
+    /// <param name="file">The XLIFF file.</param>
+    /// <exception cref="BadInputException">The file cannot be read or is no XLIFF 2.1.</exception>
+    public PageReport CheckBilingual(NamedFile file)
+    {
+        var document = XliffReader.Read(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs);
+        var (rows, others) = (new List<CheckedRow>(), new List<(CheckedRow? Row, Diagnostic Finding)>());
+        var limits = _policy.LimitsFor(file.ShownAs, document.To);
+        foreach (var (unit, segment) in document.Units.SelectMany(unit => unit.Segments, (unit, segment) => (unit, segment)))
+        {
+            if (segment.MetaOf(RecordedSegment.Origin) == RecordedSegment.Kept)
+                continue;
+            var pair = new CheckedPair(segment.Source.Text, segment.Target?.Text ?? "", document.From, document.To) { Kind = KindOf(unit), Name = unit.Name ?? "", Limits = limits };
+            var row = new CheckedRow(pair, unit.Id, segment.Position) { Segment = segment.Id, Notes = unit.Notes };
+            if (segment.Target is null)
+                others.Add((row, new Diagnostic("not-translated", Severity.Warning, $"“{Findings.Shorten(segment.Source.Text)}” has no target.", Hint: "Translate it.")));
+            else
+                rows.Add(row);
+            if (segment.Target is { } target && !ProvenTarget.TryProve(segment.Source, target, out _, out var failure) && failure != ProofFailure.Empty)
+                others.Add((row, new Diagnostic("codes", Severity.Error, $"“{Findings.Shorten(target.Text)}” is a target {ProofWords.Of(failure)}.", Hint: "Give it the inline codes and the white space of its source.")));
+        }
+
+        return ReportOf(file.ShownAs, file.ShownAs, document.To, rows, others);
     }
 
     /// <summary>Checks a localized page against its source: texts that stand in the same kind of place, in the same order, belong together.</summary>
@@ -57,17 +85,19 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         ArgumentNullException.ThrowIfNull(page);
         var (original, localized) = (PreparedPage.Read(source, null, from, segmenter, selection), PreparedPage.Read(page, to, to, segmenter, selection));
         var units = UnitAlignment.Align([.. original.Units.Where(unit => unit.Unit.Translate)], [.. localized.Units.Where(unit => unit.Unit.Translate)]);
-        var positions = new PagePositions(original.Extracted.Page);
-        var pairs = units.Pairs.Where(pair => !IsKept(pair.Source.Unit, pair.Target.Unit, to)).ToList();
-        var differs = units.Unpaired == 0
-            ? Array.Empty<Diagnostic>()
-            : [new Diagnostic(
+        var (positions, limits) = (new PagePositions(original.Extracted.Page), _policy.LimitsFor(page.Path, to));
+        var rows = units.Pairs.Where(pair => !IsKept(pair.Source.Unit, pair.Target.Unit, to)).Select(pair => new CheckedRow(
+            new CheckedPair(pair.Source.Unit.Source.Text, pair.Target.Unit.Source.Text, original.From, to) { Kind = pair.Source.Unit.Kind, Name = pair.Source.Unit.Name, Limits = limits },
+            pair.Source.Unit.Id, positions.Of(pair.Source.Unit.Range.Start))).ToList();
+        var others = WholePageChecks.Run(new PagePair(original.Extracted.Facts, localized.Extracted.Facts, to)).ToList();
+        if (units.Unpaired > 0)
+        {
+            others.Add(new Diagnostic(
                 "structure-differs", Severity.Warning, $"{units.Unpaired} texts of the two pages do not stand in the same places, and are not checked.",
-                new Place(page.ShownAs), "Make the page anew from its source.")];
-        return ReportOf(
-            page.Path, source.ShownAs, to,
-            pairs.ConvertAll(pair => new CheckedPair(pair.Source.Unit.Source.Text, pair.Target.Unit.Source.Text, original.From, to) { Kind = pair.Source.Unit.Kind }),
-            index => (pairs[index].Source.Unit.Id, positions.Of(pairs[index].Source.Unit.Range.Start)), differs);
+                Hint: "Make the page anew from its source."));
+        }
+
+        return ReportOf(page.Path, source.ShownAs, to, rows, others.Select(finding => (default(CheckedRow?), finding with { Place = new Place(page.ShownAs) })));
     }
 
     /// <summary>The locale that a localized page says it is in.</summary>
@@ -85,7 +115,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
     }
 
     /// <summary>The run's report.</summary>
-    /// <param name="pages">A row each page or memory and locale.</param>
+    /// <param name="pages">A row each page or file and locale.</param>
     /// <param name="from">The source locale.</param>
     public RunReport Report(IReadOnlyList<PageReport> pages, Locale from)
     {
@@ -97,25 +127,28 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         return new RunReport(false, fails ? ExitCode.GateFailed : ExitCode.Done, from.Tag, [.. to], pages, [], []);
     }
 
-    private PageReport ReportOf(
-        string path, string shownAs, Locale to, List<CheckedPair> pairs, Func<int, (string Unit, TextPosition Position)> placeOf, IEnumerable<Diagnostic> others)
+    private PageReport ReportOf(string path, string shownAs, Locale to, List<CheckedRow> rows, IEnumerable<(CheckedRow? Row, Diagnostic Finding)> others)
     {
-        var rows = new List<Finding>(others.Select(Findings.Of));
+        var findings = new List<Finding>();
         var suppressed = 0;
-        foreach (var (index, finding) in QualityChecks.Run(pairs))
+        foreach (var (row, finding) in others.Concat(QualityChecks.Run(rows.ConvertAll(row => row.Pair)).Select(found => ((CheckedRow?)rows[found.Index], found.Finding))))
         {
-            if (_policy.Weigh(finding, path, to) is not { } weighed)
-            {
+            if ((row is not null && SuppressionNote.Covers(row.Notes, finding.Id)) || _policy.Weigh(finding, path, to) is not { } weighed)
                 suppressed++;
-                continue;
-            }
-
-            var (unit, position) = placeOf(index);
-            rows.Add(Findings.Of(weighed with { Unit = unit, Place = new Place(shownAs, position) }) with { Source = pairs[index].Source, Target = pairs[index].Target });
+            else if (row is null)
+                findings.Add(Findings.Of(weighed));
+            else
+                findings.Add(Findings.Of(weighed with { Unit = row.Unit, Segment = row.Segment, Place = new Place(shownAs, row.Position) }) with { Source = row.Pair.Source, Target = row.Pair.Target });
         }
 
-        return new PageReport(path, to.Tag, null, null, PageStatus.Unchanged, SegmentCounts.None with { Total = pairs.Count }, rows) { ShownAs = shownAs, Suppressed = suppressed };
+        var total = rows.Concat(others.Select(other => other.Row).OfType<CheckedRow>()).Distinct().Count();
+        return new PageReport(
+            path, to.Tag, null, null, PageStatus.Unchanged, SegmentCounts.None with { Total = total },
+            [.. findings.OrderBy(finding => (finding.Line ?? 0, finding.Column ?? 0))])
+        { ShownAs = shownAs, Suppressed = suppressed };
     }
+
+    private static UnitKind KindOf(XliffUnit unit) => Enum.GetValues<UnitKind>().FirstOrDefault(kind => kind.ToString().Equals(unit.Kind, StringComparison.OrdinalIgnoreCase));
 
     // What has no word, or is in another language by the page's word, is rightly the same on both.
     private static bool IsKept(Unit source, Unit target, Locale to) =>
@@ -124,4 +157,12 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         || (source.Language is { Length: > 0 } && source.Source.Text == target.Source.Text);
 
     private static bool IsWanted(Locale locale, IReadOnlyList<Locale> to) => to.Count == 0 || to.Any(wanted => wanted.Equals(locale) || wanted.Tag == locale.Language);
+
+    /// <summary>A translation that is checked, and where it stands.</summary>
+    private sealed record CheckedRow(CheckedPair Pair, string Unit, TextPosition Position)
+    {
+        public string? Segment { get; init; }
+
+        public IReadOnlyList<XliffNote> Notes { get; init; } = [];
+    }
 }

@@ -74,6 +74,12 @@ public sealed record Configuration
     /// <summary>Which parts of the locale pass are done; all when left out.</summary>
     public LocalePassSettings? LocalePass { get; init; }
 
+    /// <summary>Whether the language of texts is found out that a service would be asked for and that have no <c>lang</c>; yes when left out.</summary>
+    public bool? IdentifyLanguages { get; init; }
+
+    /// <summary>What becomes of texts that are neither in the page's language nor in the target's: <c>keep</c> (they stay as they are, also when left out), <c>translate</c> (from their own language) or <c>ask</c> (they stay, with a warning).</summary>
+    public ThirdLanguagePolicy? ThirdLanguage { get; init; }
+
     /// <summary>What becomes of quotation marks in machine translations: <c>locale</c> (they become the locale's) or <c>keep</c>, also when left out.</summary>
     public QuotePolicy? Quotes { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.IO.Hashing;
 using System.Text;
+using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
 
@@ -68,6 +69,21 @@ internal sealed class LocalizedPages(PipelineOptions options)
     private PageOnSite? OnSite(PageJob job) => options.Site is not { } site
         ? null
         : new PageOnSite(site, job.Page.Input.Path, site.ClusterOf(job.Page.Input.Path, job.Page.From, LocalesOf(job.Page.Input.Path)), path => IsLocalized(path, job.To));
+
+    /// <summary>The locales whose page, written by an earlier run, does not name the one that is written now as its translation: search engines then pass over both.</summary>
+    /// <param name="job">The page that is written.</param>
+    public IEnumerable<Locale> OneWayFrom(PageJob job)
+    {
+        if (options.Site is null)
+            yield break;
+        var tag = SearchTag.Of(job.To);
+        foreach (var locale in LocalesOf(job.Page.Input.Path).Where(locale => !options.To.Contains(locale)))
+        {
+            if (tag is not null && options.Output.Find(job.Page.Input.Path, locale) is { } file
+                && !PageExtractor.Extract(SourcePage.Read(file, InputFile.Read(file, options.Output.Shown(file)))).Map.Alternates.Any(alternate => alternate.Key.Equals(tag, StringComparison.OrdinalIgnoreCase)))
+                yield return locale;
+        }
+    }
 
     private IEnumerable<Locale> LocalesOf(string path) => options.Site?.Locales
         ?? (_paths.Contains(path) ? options.To : []).Concat(_locales.Value.Where(locale => options.Output.Find(path, locale) is not null)).Distinct();

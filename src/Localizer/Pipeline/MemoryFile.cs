@@ -57,7 +57,7 @@ public static class MemoryFile
                     continue;
                 var origin = new MemoryOrigin(
                     file, unit.Id, target.Provenance.Who ?? unit.Provenance.Who, target.Provenance.When ?? unit.Provenance.When);
-                memory.Add(source.Locale, target.Locale, source.Text, target.Text, origin);
+                memory.Add(source.Locale, target.Locale, source.Text.Composed(), target.Text.Composed(), origin);
             }
         }
     }

@@ -62,6 +62,8 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
 
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
         job.Merge(Localized.RequestFor(job, shelf.Outputs.FileOf(job.Page.Input, job.To), shelf.Outputs), output);
+        job.CheckMerged(output.WrittenMemory);
+        job.CheckCluster(Localized.OneWayFrom(job));
         if (shelf.TryPut(job, output.WrittenMemory, out var report, out var refusal))
             Note(span, job, report!);
         else

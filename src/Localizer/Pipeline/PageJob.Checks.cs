@@ -2,9 +2,11 @@ using Localizer.Glossaries;
 using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Records;
 using Localizer.Quality;
 using Localizer.Quality.Checks;
 using Localizer.Reports;
+using Localizer.Text;
 
 namespace Localizer.Pipeline;
 
@@ -18,12 +20,15 @@ internal sealed partial class PageJob
     {
         var positions = new PagePositions(_page.Extracted.Page);
         _findings.AddRange(_page.Extracted.Diagnostics);
+        AddPageFinding(PageLanguageFinding());
         foreach (var job in _segments)
         {
             if (job.Target is null)
                 AddFinding(job, positions, MissingFinding(job));
             else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
                 CheckTerms(job, positions);
+            if (LanguageFinding(job) is { } foreign)
+                AddFinding(job, positions, foreign);
             if (job.Machine is { NeedsReview: true } machine)
                 AddFinding(job, positions, ReviewFinding.Of(job.Segment.Source.Text, machine, _to));
         }
@@ -36,6 +41,32 @@ internal sealed partial class PageJob
             CheckGuidance(positions);
     }
 
+    /// <summary>Holds the page that came out against its source: its tags, its scripts, its anchors, its language.</summary>
+    /// <param name="merged">The page's bytes.</param>
+    public void CheckMerged(ReadOnlyMemory<byte> merged)
+    {
+        if (IsSameLocale)
+            return;
+        var facts = PageFactsReader.Read(SourcePage.Read(_page.Input.ShownAs, merged));
+        foreach (var finding in WholePageChecks.Run(new PagePair(_page.Extracted.Facts, facts, _to)))
+        {
+            // Who switches the language off writes it by other means.
+            if (finding.Id != "lang" || _options.LocalePass.Lang != false)
+                AddPageFinding(finding);
+        }
+    }
+
+    /// <summary>Says which other translations of the page do not name this one.</summary>
+    public void CheckCluster(IEnumerable<Locale> oneWay)
+    {
+        foreach (var locale in oneWay)
+        {
+            AddPageFinding(new Diagnostic(
+                "hreflang-one-way", Severity.Warning, $"The page in {locale} does not name the one in {_to} as its translation.",
+                Hint: $"Run once with --to {locale},{_to}, or list the locales in 'site'."));
+        }
+    }
+
     // What is kept was written by the page's own people.
     private static string TargetText(SegmentJob job) =>
         job is { Target: { } target, Origin: not SegmentOrigin.Kept } && !target.Text.Equals(job.Segment.Source) ? CanonicalComposition.Compose(target.Text.Text) : "";
@@ -44,9 +75,13 @@ internal sealed partial class PageJob
     private void CheckQuality(PagePositions positions)
     {
         var translated = _segments.FindAll(job => job.Target is not null && job.Origin != SegmentOrigin.Kept);
-        var pairs = translated.ConvertAll(job => new CheckedPair(job.Segment.Source.Text, job.Target!.Text.Text, _page.From, _to)
+        var limits = _policy.LimitsFor(_page.Input.Path, _to);
+        var pairs = translated.ConvertAll(job => new CheckedPair(job.Segment.Source.Text, job.Target!.Text.Text, FromOf(job), _to)
         {
             Kind = job.Unit.Kind,
+            Name = job.Unit.Name,
+            Limits = limits,
+            Languages = job.StandsIn ? null : _options.Languages,
             Kept = [.. _options.Terms.FindUntouchable(job.Segment.Source.Text).Select(term => job.Segment.Source.Text.Substring(term.Start, term.Length))],
         });
         foreach (var (index, finding) in QualityChecks.Run(pairs))
@@ -83,9 +118,20 @@ internal sealed partial class PageJob
         }
     }
 
+    private void AddPageFinding(Diagnostic? finding)
+    {
+        if (finding is null)
+            return;
+        if (_policy.Weigh(finding, _page.Input.Path, _to) is { } weighed)
+            _findings.Add(weighed);
+        else
+            _suppressed++;
+    }
+
     private void AddFinding(SegmentJob job, PagePositions positions, Diagnostic finding)
     {
-        if (_policy.Weigh(finding, _page.Input.Path, _to) is not { } weighed)
+        var isNoted = job.Recorded is { } recorded && SuppressionNote.Covers(recorded.Unit.Notes, finding.Id);
+        if (isNoted || _policy.Weigh(finding, _page.Input.Path, _to) is not { } weighed)
         {
             _suppressed++;
             return;

@@ -11,6 +11,7 @@ using Localizer.Providers;
 using Localizer.Quality;
 using Localizer.Quality.Checks;
 using Localizer.Reports;
+using Localizer.Text;
 
 namespace Localizer.Pipeline;
 
@@ -90,6 +91,9 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
     /// <param name="machine">How it came about, when a service made it.</param>
     public bool Offer(CodedText target, SegmentOrigin origin, MachineOrigin? machine = null)
     {
+        // The source in another form of the same letters is the source, whose bytes stay.
+        if (Segment.Source.Composed() is var composed && !ReferenceEquals(composed, Segment.Source) && target.Equals(composed))
+            target = Segment.Source;
         if (!ProvenTarget.TryProve(Segment.Source, target, out var proven, out var failure))
         {
             Failure = failure;
@@ -131,8 +135,10 @@ internal sealed partial class PageJob
         _policy = new CheckPolicy(options.Checks);
         foreach (var (unit, segments) in page.Units)
         {
-            if (unit.Translate)
-                _segments.AddRange(segments.Select((segment, index) => new SegmentJob(unit, segment, _segments.Count + index)));
+            if (!unit.Translate)
+                continue;
+            foreach (var segment in segments)
+                _segments.Add(new SegmentJob(unit, segment, _segments.Count));
         }
     }
 
@@ -199,7 +205,7 @@ internal sealed partial class PageJob
         if (IsSameLocale)
             return target;
         if (!target.Equals(job.Segment.Source))
-            target = ComposedText.Of(target);
+            target = target.Composed();
         if (job.Unit.Around.IsEmpty)
         {
             foreach (var time in TimeElements.Of(_page.Extracted.Page, job.Segment.Source, job.Segment.CodeSites))
@@ -241,6 +247,8 @@ internal sealed partial class PageJob
             else if (!IsSameLocale)
                 LeverageMachines(job);
         }
+
+        SettleByLanguage();
     }
 
     /// <summary>
@@ -252,15 +260,15 @@ internal sealed partial class PageJob
         var source = job.Segment.Source;
         var own = job.Recorded is { } recorded && IsUsable(recorded) ? recorded.TargetFor(source) : null;
         var others = own is null ? _others?.Of(_to) : null;
-        if (others?.TryFindPersons(_page.From, source, out var persons) == true && job.Offer(persons.TargetFor(source)!, SegmentOrigin.Exact))
+        if (others?.TryFindPersons(FromOf(job), source, out var persons) == true && job.Offer(persons.TargetFor(source)!, SegmentOrigin.Exact))
             return;
-        if (_options.Memory.TryFindExact(_to, source, out var match) && !match.Target.Equals(own) && job.Offer(match.Target, SegmentOrigin.Exact))
+        if (_options.Memory.TryFindExact(_to, source.Composed(), out var match) && !match.Target.Equals(own) && job.Offer(match.Target, SegmentOrigin.Exact))
             return;
         if (own is not null && job.Offer(own, SegmentOrigin.Record, job.Recorded!.Machine))
             return;
         if (DateOf(job) is { } date && job.Offer(date, SegmentOrigin.Kept))
             return;
-        if (others?.TryFindMachines(_page.From, source, out var machines) == true)
+        if (others?.TryFindMachines(FromOf(job), source, out var machines) == true)
             job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact, machines.Machine);
     }
 
@@ -273,12 +281,14 @@ internal sealed partial class PageJob
     /// <param name="output">Takes the bytes.</param>
     public void Merge(LocalePassRequest request, System.Buffers.IBufferWriter<byte> output)
     {
-        var edits = LocalePass.Edits(_page.Extracted.Map, request with
+        var extracted = _page.Extracted;
+        var edits = LocalePass.Edits(extracted.Map, request with
         {
             Targets = _segments.Select(job => job.Target?.Text.Text ?? ""),
-            KeptAt = IsSameLocale || _options.LocalePass.KeptText == false ? [] : [.. OwnElements.WithoutLanguage(_page.Extracted.Page, KeptUnits())],
+            KeptAt = IsSameLocale || _options.LocalePass.KeptText == false ? [] : [.. OwnElements.WithoutLanguage(extracted.Page, KeptUnits())],
         });
-        PageMerger.Write(_page.Extracted.Page, UnitTargets(), edits, output);
+        var embedded = extracted.EmbeddedEdits(map => LocalePass.EmbeddedEdits(map, extracted.Map, request));
+        PageMerger.Write(extracted.Page, UnitTargets(), edits.Concat(embedded), output);
     }
 
     /// <summary>The units whose text stays in the page's language: nobody translated it, or nobody may. Names alone are in no language; what the user selects out is not touched.</summary>
@@ -333,7 +343,7 @@ internal sealed partial class PageJob
 
     /// <summary>
     /// Whether a segment is rightly left as it is: it has no word, nothing but terms that are not translated, is not for the locale
-    /// by its ITS locale filter, or is in another language than the page, by the page's word or plainly in the target's.
+    /// by its ITS locale filter, or is in another language than the page, by the page's word (and the settings') or plainly in the target's.
     /// </summary>
     private bool IsKept(SegmentJob job)
     {
@@ -342,7 +352,7 @@ internal sealed partial class PageJob
             return true;
         if (IsForOtherLocales(job.Unit))
             return true;
-        if (job.Unit.Language is { Length: > 0 } declared && !declared.Split('-', '_')[0].Equals(_page.From.Language, StringComparison.OrdinalIgnoreCase))
+        if (IsDeclaredForeign(job.Unit))
             return true;
         return !IsSameLocale
             && ((_to.Language != _page.From.Language && (LanguageEvidence.IsIn(text, _to) || DateTexts.IsIn(text, _to) && !DateTexts.IsIn(text, _page.From))) || _options.Terms.IsAllUntouchable(text));

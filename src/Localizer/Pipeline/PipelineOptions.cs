@@ -8,6 +8,7 @@ using Localizer.Providers;
 using Localizer.Providers.Resilience;
 using Localizer.Quality;
 using Localizer.Segmentation;
+using Localizer.Text.Languages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -113,6 +114,12 @@ public sealed record PipelineOptions
 
     /// <summary>Which parts of the locale pass are done.</summary>
     public LocalePassSettings LocalePass { get; init; } = new();
+
+    /// <summary>Finds the languages of texts that a service would be asked for; <see langword="null"/> to go by what the page declares.</summary>
+    public LanguageFinder? Languages { get; init; }
+
+    /// <summary>What becomes of texts that are neither in the page's language nor in the target's.</summary>
+    public ThirdLanguagePolicy ThirdLanguage { get; init; } = ThirdLanguagePolicy.Keep;
 
     /// <summary>What becomes of quotation marks in machine translations.</summary>
     public QuotePolicy Quotes { get; init; } = QuotePolicy.Keep;

@@ -25,7 +25,8 @@ public enum CheckScope
 /// <param name="Target">The target.</param>
 /// <param name="From">The source's locale, as a tag.</param>
 /// <param name="Kind">Where the text stands.</param>
-public sealed record CheckExample(string To, string Source, string Target, string From = "en", UnitKind Kind = UnitKind.Text);
+/// <param name="Name">The element that it stands in, or empty.</param>
+public sealed record CheckExample(string To, string Source, string Target, string From = "en", UnitKind Kind = UnitKind.Text, string Name = "");
 
 /// <summary>What is known of a check before it runs: its name in reports and settings, its weight, and examples of both kinds.</summary>
 /// <param name="Id">A slug that stays the same over versions.</param>
@@ -37,6 +38,9 @@ public sealed record CheckRule(string Id, Severity Severity, CheckScope Scope, s
 {
     /// <summary>The target languages that it is for; empty for all.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>The number that it goes by, which a project may set otherwise; <see langword="null"/> for most.</summary>
+    public CheckLimit? Limit { get; init; }
 
     /// <summary>What it must find. A check of the whole page finds it among the good examples.</summary>
     public required ImmutableArray<CheckExample> Bad { get; init; }
@@ -52,6 +56,11 @@ public sealed record CheckRule(string Id, Severity Severity, CheckScope Scope, s
         return Languages.IsDefaultOrEmpty || Languages.Contains(locale.Language, StringComparer.Ordinal);
     }
 }
+
+/// <summary>A number that a check goes by.</summary>
+/// <param name="Usual">The number, unless the settings say otherwise.</param>
+/// <param name="Meaning">What it counts, to stand after "the limit is".</param>
+public sealed record CheckLimit(double Usual, string Meaning);
 
 /// <summary>What a check found.</summary>
 /// <param name="Message">One sentence that quotes what is wrong.</param>

@@ -29,8 +29,11 @@ public sealed record CheckSetting
     /// <summary>The check's id, or <c>*</c> for all.</summary>
     public required string Check { get; init; }
 
-    /// <summary>How much its findings weigh.</summary>
-    public required CheckLevel Severity { get; init; }
+    /// <summary>How much its findings weigh; as before when left out.</summary>
+    public CheckLevel? Severity { get; init; }
+
+    /// <summary>The number that the check goes by, where docs/checks.md names one; as before when left out.</summary>
+    public double? Limit { get; init; }
 
     /// <summary>Patterns of the pages' paths, such as <c>news/**</c>; all when left out.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];

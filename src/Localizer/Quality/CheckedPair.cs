@@ -1,6 +1,7 @@
 using Localizer.Model;
 using Localizer.Quality.Numbers;
 using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality;
 
@@ -38,8 +39,17 @@ internal sealed class CheckedPair
     /// <summary>Where the text stands.</summary>
     public UnitKind Kind { get; init; }
 
+    /// <summary>The element, element and attribute, or property that the text stands in, such as <c>h1</c>; empty where that is not known.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Words of the source that rightly stay as they are, such as terms of the glossary that are not translated.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>Finds the language of a text where common words do not show it; <see langword="null"/> to leave it at them.</summary>
+    public LanguageFinder? Languages { get; init; }
+
+    /// <summary>The project's own limits.</summary>
+    public CheckLimits Limits { get; init; } = CheckLimits.Usual;
 
     /// <summary>Whether the target's language is written with ideographs, without spaces and with full-width marks.</summary>
     public bool IsIdeographic { get; }

@@ -15,8 +15,8 @@ internal static class QualityChecks
     /// <summary>The checks of one segment, in the order in which findings are given.</summary>
     public static ImmutableArray<SegmentCheck> OfSegment { get; } =
     [
-        new EmptyCheck(), new UntranslatedCheck(), new PartUntranslatedCheck(), new WrongLanguageCheck(),
-        new NumberLostCheck(), new NumberAddedCheck(), new PercentLostCheck(), new ProductCodeCheck(),
+        new EmptyCheck(), new UntranslatedCheck(), new HeadingUntranslatedCheck(), new PartUntranslatedCheck(), new WrongLanguageCheck(),
+        new NumberLostCheck(), new NumberAddedCheck(), new PercentLostCheck(), new UnitLostCheck(), new DateChangedCheck(), new ProductCodeCheck(),
         new UrlLostCheck(), new UrlAddedCheck(), new EmailChangedCheck(), new TemplateVariableCheck(),
         new EntityRawCheck(), new EntityEscapedTwiceCheck(),
         new MixedScriptCheck(), new DiacriticsLostCheck(), new NotComposedCheck(), new MojibakeCheck(), new BidiControlCheck(),
@@ -26,13 +26,14 @@ internal static class QualityChecks
     ];
 
     /// <summary>The checks of a whole page.</summary>
-    public static ImmutableArray<PageCheck> OfPage { get; } = [new InconsistentCheck()];
+    public static ImmutableArray<PageCheck> OfPage { get; } = [new InconsistentCheck(), new SameTargetCheck()];
 
     /// <summary>What is known of each check, in order of their ids.</summary>
     public static ImmutableArray<CheckRule> Rules { get; } =
     [
         .. OfSegment.Select(check => check.Rule)
             .Concat(OfPage.Select(check => check.Rule))
+            .Concat(WholePageChecks.All.Select(check => check.Rule))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 

@@ -5,6 +5,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Localizer.Model;
 
 namespace Localizer.Reports;
 
@@ -17,9 +18,11 @@ public static class SarifReport
     /// <param name="report">What a run did.</param>
     /// <param name="rules">What is known of each check, in order of their ids.</param>
     /// <param name="version">The program's version.</param>
-    public static string Write(RunReport report, IReadOnlyList<ReportedRule> rules, string version)
+    /// <param name="recordOf">Where a finding's text stands in the page's record; may know nothing.</param>
+    public static string Write(RunReport report, IReadOnlyList<ReportedRule> rules, string version, Func<PageReport, Finding, Place?> recordOf)
     {
         ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(recordOf);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -30,7 +33,7 @@ public static class SarifReport
             json.WriteStartObject();
             WriteTool(json, AllRules(report, rules), version);
             json.WriteString("columnKind", "utf16CodeUnits");
-            WriteResults(json, report, AllRules(report, rules));
+            WriteResults(json, report, AllRules(report, rules), recordOf);
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
@@ -72,7 +75,7 @@ public static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WriteResults(Utf8JsonWriter json, RunReport report, ImmutableArray<ReportedRule> rules)
+    private static void WriteResults(Utf8JsonWriter json, RunReport report, ImmutableArray<ReportedRule> rules, Func<PageReport, Finding, Place?> recordOf)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         json.WriteStartArray("results");
@@ -85,7 +88,9 @@ public static class SarifReport
                 json.WriteNumber("ruleIndex", IndexOf(rules, finding.Check));
                 json.WriteString("level", LevelOf(finding.Severity));
                 WriteText(json, "message", $"{page.Locale}: {finding.Message}");
-                WritePlace(json, page, finding);
+                WritePlace(json, "locations", page.ShownAs ?? page.Path, finding.Line, finding.Column, said: null);
+                if (recordOf(page, finding) is { } record)
+                    WritePlace(json, "relatedLocations", record.File, record.Position?.Line, record.Position?.Column, "Its translation in the record.");
                 json.WriteStartObject("partialFingerprints");
                 json.WriteString(FingerprintName, Fingerprint(page, finding, seen));
                 json.WriteEndObject();
@@ -96,24 +101,26 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, PageReport page, Finding finding)
+    private static void WritePlace(Utf8JsonWriter json, string name, string file, int? startLine, int? startColumn, string? said)
     {
-        json.WriteStartArray("locations");
+        json.WriteStartArray(name);
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", UriOf(page.ShownAs ?? page.Path));
+        json.WriteString("uri", UriOf(file));
         json.WriteEndObject();
-        if (finding.Line is { } line)
+        if (startLine is { } line)
         {
             json.WriteStartObject("region");
             json.WriteNumber("startLine", line);
-            if (finding.Column is { } column)
+            if (startColumn is { } column)
                 json.WriteNumber("startColumn", column);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+        if (said is not null)
+            WriteText(json, "message", said);
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -86,6 +86,46 @@ public class SitePassTests
     public void Links_lead_to_the_localized_page_else_where_they_led(string url, string moved) =>
         Apply($"<a href=\"{url}\">x</a>", "vi").ShouldBe($"<a href=\"{moved}\">x</a>");
 
+    [Theory]
+    [InlineData("5; url=../c.html", "5; url=../c.html")]
+    [InlineData("5; url=d.html", "5; url=../../news/d.html")]
+    [InlineData("0;URL='/c.html#x'", "0;URL='/vi/c.html#x'")]
+    [InlineData("0, Url = https://e.com/c.html", "0, Url = https://e.com/vi/c.html")]
+    [InlineData("3 /c.html", "3 /vi/c.html")]
+    [InlineData("3;/c.html", "3;/vi/c.html")]
+    [InlineData("3", "3")]
+    [InlineData("3;", "3;")]
+    [InlineData("3; url=", "3; url=")]
+    [InlineData("soon; url=/c.html", "soon; url=/c.html")]
+    [InlineData("3; url=https://other.com/", "3; url=https://other.com/")]
+    public void A_refresh_leads_where_links_lead(string refresh, string moved) =>
+        Apply($"<meta http-equiv=Refresh content=\"{refresh}\"><p>x", "vi").ShouldBe($"<meta http-equiv=Refresh content=\"{moved}\"><p>x");
+
+    [Theory]
+    [InlineData("""{"url":"https://e.com/news/a.html"}""", """{"url":"https://e.com/vi/news/a.html"}""")]
+    [InlineData("""{"@type":"Article","mainEntityOfPage":"https:\/\/e.com\/news\/a.html"}""", """{"@type":"Article","mainEntityOfPage":"https://e.com/vi/news/a.html"}""")]
+    [InlineData("""{"mainEntityOfPage":{"@type":"WebPage","@id":"https://e.com/news/a.html"}}""", """{"mainEntityOfPage":{"@type":"WebPage","@id":"https://e.com/vi/news/a.html"}}""")]
+    [InlineData("""{"itemListElement":[{"item":{"@id":"/c.html","name":"C"}}]}""", """{"itemListElement":[{"item":{"@id":"/vi/c.html","name":"C"}}]}""")]
+    [InlineData("""{"@id":"https://e.com/news/a.html#article","url":"https://e.com/about"}""", """{"@id":"https://e.com/news/a.html#article","url":"https://e.com/about"}""")]
+    [InlineData("""{"@id":"article-1","author":{"url":"https://other.com/news/a.html"}}""", """{"@id":"article-1","author":{"url":"https://other.com/news/a.html"}}""")]
+    [InlineData("""{"translationOfWork":{"@id":"https://e.com/news/a.html"},"citation":{"url":"https://e.com/c.html"}}""", """{"translationOfWork":{"@id":"https://e.com/news/a.html"},"citation":{"url":"https://e.com/c.html"}}""")]
+    public void JsonLd_names_the_localized_page_where_the_site_has_one(string json, string expected)
+    {
+        var page = $"<html lang=vi><script type=application/ld+json>{json}</script>";
+        Apply(page, "vi").ShouldContain($">{expected}</script>");
+        Apply(page, Request("vi", LinkPolicy.Keep)).ShouldContain($">{json}</script>");
+    }
+
+    [Theory]
+    [InlineData("<iframe srcdoc=\"<a href='/c.html'>x</a>\"></iframe>", "<iframe srcdoc=\"<a href='/vi/c.html'>x</a>\"></iframe>")]
+    [InlineData("<iframe srcdoc=\"&lt;a href=&quot;d.html?a&amp;amp;b&quot;>x\"></iframe>", "<iframe srcdoc=\"&lt;a href=&quot;../../news/d.html?a&amp;amp;b&quot;>x\"></iframe>")]
+    [InlineData("<iframe srcdoc='<html lang=en><p>x'></iframe>", "<iframe srcdoc='<html lang=vi><p>x'></iframe>")]
+    [InlineData("<iframe srcdoc='<html><p>x'></iframe>", "<iframe srcdoc='<html lang=\"vi\"><p>x'></iframe>")]
+    [InlineData("<iframe srcdoc=\"<html><p>x\"></iframe>", "<iframe srcdoc=\"<html lang=&quot;vi&quot;><p>x\"></iframe>")]
+    [InlineData("<iframe srcdoc='<iframe srcdoc=\"<img src=i.png>\"></iframe>'></iframe>", "<iframe srcdoc='<iframe srcdoc=\"<img src=../../news/i.png>\"></iframe>'></iframe>")]
+    [InlineData("<base href=\"https://e.com/\"><iframe srcdoc=\"<a href=c.html>x\"></iframe>", "<base href=\"https://e.com/\"><iframe srcdoc=\"<a href=vi/c.html>x\"></iframe>")]
+    public void A_page_in_an_attribute_says_its_language_and_its_links_lead_where_the_others_do(string page, string expected) => Apply(page, "vi").ShouldBe(expected);
+
     [Fact]
     public void With_a_base_links_are_written_from_it()
     {
@@ -168,9 +208,10 @@ public class SitePassTests
     private static string Apply(string page, LocalePassRequest request)
     {
         var source = SourcePage.Read("p", Encoding.UTF8.GetBytes(page));
-        var map = PageExtractor.Extract(source, SelectionRules.None, LinkedFiles.None, PageLanguage.ByPage, LinkReach.Site).Map;
+        var extracted = PageExtractor.Extract(source, SelectionRules.None, LinkedFiles.None, PageLanguage.ByPage, LinkReach.Site);
         var output = new System.Buffers.ArrayBufferWriter<byte>();
-        PageMerger.Write(source, [], LocalePass.Edits(map, request), output);
+        var edits = LocalePass.Edits(extracted.Map, request).Concat(extracted.EmbeddedEdits(map => LocalePass.EmbeddedEdits(map, extracted.Map, request)));
+        PageMerger.Write(source, [], edits, output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

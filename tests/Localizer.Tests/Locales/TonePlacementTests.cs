@@ -1,6 +1,5 @@
 using Localizer.Locales;
 using Localizer.Model;
-using Localizer.Pipeline;
 
 namespace Localizer.Tests.Locales;
 
@@ -21,6 +20,6 @@ public class TonePlacementTests
     public void A_composed_text_keeps_its_codes_at_their_letters()
     {
         var text = new CodedText("Tie\u0302\u0301ng Vie\u0323\u0302t", [new(9, new InlineCode(1, CodeKind.Opening)), new(13, new InlineCode(1, CodeKind.Closing))]);
-        ComposedText.Of(text).ToMarkup().ShouldBe("Tiếng V<pc id=\"1\">iệ</pc>t");
+        text.Composed().ToMarkup().ShouldBe("Tiếng V<pc id=\"1\">iệ</pc>t");
     }
 }

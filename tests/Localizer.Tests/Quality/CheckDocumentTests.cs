@@ -19,6 +19,14 @@ public class CheckDocumentTests
         { "checks": [{ "check": "spaces", "severity": "off", "paths": ["news/**"], "locales": ["zh"], "reason": "the agency's own style" }] }
         ```
 
+        Some checks go by a number, which their section names. `{ "check": "too-long", "limit": 2.5 }` sets another.
+
+        One finding that is none is kept out by a note on its unit in the page's record, with a reason: `suppress: number-lost, the client
+        counts otherwise`. It is counted, too.
+
+        `localizer check` takes a page with its `--source`, a bilingual file (`.xlf`) or a translation memory (`.tmx`). Of a page it also
+        checks, as `translate` does with each page that it writes, what stands besides the texts: tags, scripts, anchors, language.
+
         `localizer translate --report DIR` and `localizer check --report DIR` write `report.json`, `report.html`, `results.sarif` (2.1.0)
         and `junit.xml`. Under GitHub Actions they annotate the sources and write the step's summary; under GitLab CI the folder gets
         `gl-code-quality-report.json` too.
@@ -38,7 +46,7 @@ public class CheckDocumentTests
         foreach (var rule in QualityChecks.Rules)
         {
             var languages = rule.Languages.IsEmpty ? "" : $", only into {string.Join(", ", rule.Languages)}";
-            page.Append($"## {rule.Id}\n\n{rule.Severity}, of a {rule.Scope.ToString().ToLowerInvariant()}{languages}. {rule.Rationale} {rule.Hint}\n\n");
+            page.Append($"## {rule.Id}\n\n{rule.Severity}, of a {rule.Scope.ToString().ToLowerInvariant()}{languages}. {rule.Rationale} {rule.Hint}{LimitOf(rule)}\n\n");
             page.Append("| | locale | source | translation |\n| --- | --- | --- | --- |\n");
             foreach (var (kind, examples) in (ReadOnlySpan<(string, System.Collections.Immutable.ImmutableArray<CheckExample>)>)[("found", rule.Bad), ("passed", rule.Good)])
             {
@@ -51,6 +59,8 @@ public class CheckDocumentTests
 
         return page.ToString().TrimEnd('\n') + "\n";
     }
+
+    private static string LimitOf(CheckRule rule) => rule.Limit is not { } limit ? "" : FormattableString.Invariant($"\n\nThe limit is {limit.Usual}: {limit.Meaning}.");
 
     // Invisible characters are written by their numbers, and nothing is markup.
     private static string Cell(string text)

@@ -1,3 +1,4 @@
+using Localizer.Html;
 using Localizer.Model;
 using Localizer.Quality;
 
@@ -9,6 +10,8 @@ public class CheckExampleTests
     public static TheoryData<string> SegmentChecks => [.. QualityChecks.OfSegment.Select(check => check.Rule.Id)];
 
     public static TheoryData<string> PageChecks => [.. QualityChecks.OfPage.Select(check => check.Rule.Id)];
+
+    public static TheoryData<string> ChecksOfWholePages => [.. WholePageChecks.All.Select(check => check.Rule.Id)];
 
     [Theory]
     [MemberData(nameof(SegmentChecks))]
@@ -48,15 +51,30 @@ public class CheckExampleTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(ChecksOfWholePages))]
+    public void A_check_of_whole_pages_finds_its_bad_examples_and_passes_its_good_ones(string id)
+    {
+        var check = WholePageChecks.All.Single(check => check.Rule.Id == id);
+        foreach (var bad in check.Rule.Bad)
+            check.Find(PagesOf(bad)).ShouldNotBeEmpty($"{id} does not find “{bad.Target}”");
+        foreach (var good in check.Rule.Good)
+            check.Find(PagesOf(good)).ShouldBeEmpty($"{id} complains of “{good.Target}”");
+    }
+
     [Fact]
     public void Every_check_that_there_is_runs()
     {
         var written = typeof(SegmentCheck).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(SegmentCheck)) || type.IsSubclassOf(typeof(PageCheck))));
-        QualityChecks.OfSegment.Select(check => check.GetType()).Concat(QualityChecks.OfPage.Select(check => check.GetType()))
+            .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(SegmentCheck)) || type.IsSubclassOf(typeof(PageCheck)) || type.IsSubclassOf(typeof(WholePageCheck))));
+        QualityChecks.OfSegment.Select(check => check.GetType()).Concat(QualityChecks.OfPage.Select(check => check.GetType())).Concat(WholePageChecks.All.Select(check => check.GetType()))
             .ShouldBe(written, ignoreOrder: true);
     }
 
+    private static PagePair PagesOf(CheckExample example) => new(FactsOf(example.Source), FactsOf(example.Target), Locale.Parse(example.To));
+
+    private static PageFacts FactsOf(string markup) => PageFactsReader.Read(SourcePage.Read("p", System.Text.Encoding.UTF8.GetBytes(markup)));
+
     private static CheckedPair PairOf(CheckExample example) =>
-        new(example.Source, example.Target, Locale.Parse(example.From), Locale.Parse(example.To)) { Kind = example.Kind };
+        new(example.Source, example.Target, Locale.Parse(example.From), Locale.Parse(example.To)) { Kind = example.Kind, Name = example.Name };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Localizer.Text;
 
@@ -10,6 +11,25 @@ public class CldrTests
     {
         using var pinned = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(Corpus.RepositoryRoot, "eng/cldr/package.json")));
         pinned.RootElement.GetProperty("dependencies").GetProperty("cldr-core").GetString().ShouldBe(Cldr.Version);
+    }
+
+    [Fact]
+    public async Task The_data_is_what_the_generator_makes()
+    {
+        var generator = System.IO.Path.Combine(Corpus.RepositoryRoot, "eng/cldr");
+        Assert.SkipUnless(Directory.Exists(System.IO.Path.Combine(generator, "node_modules/cldr-core")), "Unicode's packages are not installed (npm install --prefix eng/cldr)");
+        var made = System.IO.Path.GetTempFileName();
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", [System.IO.Path.Combine(generator, "generate.mjs"), made]) { UseShellExecute = false })!;
+            await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+            node.ExitCode.ShouldBe(0);
+            File.ReadAllBytes(made).ShouldBe(File.ReadAllBytes(System.IO.Path.Combine(Corpus.RepositoryRoot, "src/Localizer/Text/Cldr.txt")));
+        }
+        finally
+        {
+            File.Delete(made);
+        }
     }
 
     [Theory]

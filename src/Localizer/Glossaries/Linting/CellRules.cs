@@ -1,5 +1,6 @@
 using System.Text;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Glossaries.Linting;
 

@@ -1,3 +1,5 @@
+using Localizer.Text;
+
 namespace Localizer.Glossaries.Linting;
 
 /// <summary>Takes the marks off letters.</summary>

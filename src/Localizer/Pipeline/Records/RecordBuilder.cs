@@ -97,7 +97,7 @@ internal static class RecordBuilder
 
     private static ImmutableArray<XliffMeta> FactsOf(SegmentJob job) => job.Origin switch
     {
-        SegmentOrigin.Kept => [new(RecordedSegment.Origin, "kept")],
+        SegmentOrigin.Kept => [new(RecordedSegment.Origin, RecordedSegment.Kept)],
         SegmentOrigin.Exact => [new(RecordedSegment.Origin, "memory"), new(RecordedSegment.Score, "100")],
         _ => [new(RecordedSegment.Origin, job.StandsIn ? RecordedSegment.StandIn : "provider"), .. ProviderOf(job)],
     };

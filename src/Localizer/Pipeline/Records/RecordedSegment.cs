@@ -37,6 +37,9 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The origin of a person's target.</summary>
     public const string Person = "person";
 
+    /// <summary>The origin of a target that rightly is its source.</summary>
+    public const string Kept = "kept";
+
     /// <summary>The origin of what only stands in for a translation, such as a pseudo-translation.</summary>
     public const string StandIn = "stand-in";
 

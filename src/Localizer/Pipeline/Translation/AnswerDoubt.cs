@@ -1,6 +1,7 @@
 using Localizer.InlineCodes;
 using Localizer.Model;
 using Localizer.Text;
+using Word = Localizer.InlineCodes.Word;
 
 namespace Localizer.Pipeline.Translation;
 

@@ -35,11 +35,12 @@ internal sealed class PendingSegments(PipelineOptions options)
 
     private PendingTarget TargetOf(PageJob job, SegmentJob segment)
     {
-        var source = segment.Segment.Source.Normalized();
-        var key = (job.Page.From.Tag, source);
+        var source = segment.Segment.Source.Normalized().Composed();
+        var from = job.FromOf(segment);
+        var key = (from.Tag, source);
         if (!_texts.TryGetValue(key, out var text))
         {
-            text = new PendingText(job.Page.From, source, [.. options.Terms.FindUntouchable(source.Text)], ContextOf(job, segment));
+            text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], ContextOf(job, segment));
             _texts.Add(key, text);
             _inOrder.Add(text);
             Characters += source.Text.Length;

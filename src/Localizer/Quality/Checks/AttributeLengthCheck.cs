@@ -15,6 +15,7 @@ internal sealed class AttributeLengthCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "attribute-length", Severity.Info, CheckScope.Segment, "Search engines cut long titles and descriptions, and screen readers cannot skip within an alternative text.", "Shorten it.")
     {
+        Limit = new CheckLimit(TitleLimit, "how many characters of a title are shown; of descriptions and alternative texts more in the same measure"),
         Bad = [new("vi", "Chips are sold again", "Chip " + new string('a', 70), Kind: UnitKind.Title), new("es", "A chip", "Un chip " + new string('a', 150), Kind: UnitKind.Attribute)],
         Good = [new("vi", "Chips are sold again", "Chip được bán trở lại", Kind: UnitKind.Title), new("es", "A chip", "Un chip " + new string('a', 150))],
     };
@@ -29,6 +30,8 @@ internal sealed class AttributeLengthCheck : SegmentCheck
             UnitKind.Attribute => AttributeLimit,
             _ => int.MaxValue,
         };
+        if (limit < int.MaxValue)
+            limit = (int)Math.Round(limit * pair.Limits.Of(Rule) / TitleLimit);
         var width = WidthOf(pair.Target);
         return width > limit && WidthOf(pair.Source) <= limit
             ? new Fault(string.Create(CultureInfo.InvariantCulture, $"It is {width} characters wide, and about {limit} are shown."))

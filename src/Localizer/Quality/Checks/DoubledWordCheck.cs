@@ -18,7 +18,6 @@ internal sealed class DoubledWordCheck : SegmentCheck
     // Words that may meet, or be doubled on purpose, by language.
     private static readonly FrozenDictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> MayMeet = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["vi"] = "từ xa gần ngày đêm người nhà đời nơi chỗ thành to cao lâu đều ai gì ta lớp hàng tầng từng năm tháng ba chị anh ông bà cô",
         ["de"] = "sie ihr wir",
         ["es"] = "nos muy",
         ["fr"] = "nous vous très",
@@ -28,6 +27,11 @@ internal sealed class DoubledWordCheck : SegmentCheck
         pair => pair.Key,
         pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>(),
         StringComparer.Ordinal);
+
+    // Any word of Vietnamese may be doubled for its sound, but these, which hold a sentence together.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VietnameseLinks = (
+        "và của là được các những trong với cho có không một bị đã sẽ tại ở vào khi đến nhưng cũng như để này đó thì trên hơn rằng về theo do bởi nếu vì mà hoặc hay nên vẫn đang chưa rất").Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -68,6 +72,8 @@ internal sealed class DoubledWordCheck : SegmentCheck
         var word = words[at].In(pair.Target);
         if (MayMeet.TryGetValue(pair.To.Language, out var known) && known.Contains(word))
             return true;
+        if (pair.To.Language == "vi")
+            return !VietnameseLinks.Contains(word);
         var before = pair.Target.AsSpan(0, words[at - 1].Start).TrimEnd();
         return pair.To.Language == "de" && word is "die" or "der" or "das" or "den" or "dem" && before is [.., ','];
     }

@@ -24,14 +24,14 @@ internal sealed class FullWidthPunctuationCheck : SegmentCheck
             if (text[i] is not (',' or '.' or '?' or '!' or ';' or ':') || !IsIdeograph(text[i - 1]) || (i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])))
                 continue;
             first = first == 0 ? i : first;
-            stops += text[i] is ',' or '.' or '?' && !text.AsSpan(i).StartsWith("..") ? 1 : 0;
+            stops += text[i] is ',' or '.' && !text.AsSpan(i).StartsWith("..") ? 1 : 0;
         }
 
         if (first == 0)
             return null;
 
-        // One among full-width marks is a slip; a text that has no others was written with the wrong ones.
-        var isThroughout = stops > 1 || (stops == 1 && text.AsSpan().IndexOfAny("，。、？") < 0);
+        // One among full-width marks is a slip; a text that has no others was written with the wrong ones. Question marks are often narrow.
+        var isThroughout = stops > 1 || (stops == 1 && text.AsSpan().IndexOfAny("，。、") < 0);
         return new Fault($"“{text[first - 1]}{text[first]}” has a narrow mark behind an ideograph.", isThroughout ? null : Severity.Info);
     }
 

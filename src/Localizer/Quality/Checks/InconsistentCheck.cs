@@ -1,4 +1,5 @@
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Quality.Checks;
 

@@ -1,5 +1,7 @@
+using System.Buffers;
 using Localizer.Model;
-using Localizer.Quality.Languages;
+using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality.Checks;
 
@@ -9,10 +11,14 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
     private const int FewestWords = 3;
     private const int ManyWords = 5;
 
+    private static readonly SearchValues<char> Opening = SearchValues.Create("“„«「『《（(");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("”»」』》）)");
+
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
         "part-untranslated", Severity.Warning, CheckScope.Segment, "A sentence that changes its language halfway is not translated.", "Translate the rest.")
     {
+        Limit = new CheckLimit(FewestWords, "how many words of the source, one after the other, are too many"),
         Bad =
         [
             new("vi", "The company said that it will sell the chips in China.", "Công ty cho biết that it will sell the chips ở Trung Quốc."),
@@ -32,14 +38,15 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
             return null;
         var source = pair.SourceWords;
         var target = pair.TargetWords;
-        if (source.Count < FewestWords)
+        var fewest = Math.Max(1, (int)pair.Limits.Of(Rule));
+        if (source.Count < fewest)
             return null;
-        for (var at = 0; at + FewestWords <= target.Count; at++)
+        for (var at = 0; at + fewest <= target.Count; at++)
         {
-            for (var from = 0; from + FewestWords <= source.Count; from++)
+            for (var from = 0; from + fewest <= source.Count; from++)
             {
                 var length = SharedRun(pair, source, from, target, at);
-                if (length >= FewestWords && IsForeign(pair, target, at, length))
+                if (length >= fewest && IsForeign(pair, target, at, length))
                     return new Fault($"“{Words.Shown(pair.Target.AsSpan(target[at].Start, target[at + length - 1].End - target[at].Start))}” is left as it is in the source.");
             }
         }
@@ -75,9 +82,17 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
 
         var start = target[at].Start;
         var end = target[at + length - 1].End;
-        var isQuoted = start > 0 && end < pair.Target.Length && IsQuote(pair.Target[start - 1]) && IsQuote(pair.Target[end]);
+        var isClosed = end < pair.Target.Length && IsQuote(pair.Target[end]);
+        var isQuoted = isClosed && start > 0 && IsQuote(pair.Target[start - 1]) || ((isClosed || length <= ManyWords) && IsInside(pair.Target.AsSpan(0, start)));
         var isSentence = common > 0 && plain * 3 > length && (plain >= FewestWords || length >= ManyWords);
         return isSentence && (!isQuoted || plain > 5);
+    }
+
+    // A title, or a name beside its translation, may begin before the words that are left.
+    private static bool IsInside(ReadOnlySpan<char> before)
+    {
+        var open = before.LastIndexOfAny(Opening);
+        return open >= 0 && before[open..].IndexOfAny(Closing) < 0;
     }
 
     private static bool IsQuote(char character) => character is '"' or '“' or '”' or '„' or '«' or '»' or '「' or '」' or '『' or '』' or '《' or '》' or '（' or '）' or '(' or ')' or '’' or '‘';

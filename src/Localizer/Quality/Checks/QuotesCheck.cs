@@ -7,6 +7,7 @@ namespace Localizer.Quality.Checks;
 internal sealed class QuotesCheck : SegmentCheck
 {
     private static readonly SearchValues<char> Any = SearchValues.Create("\"“”„«»");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“”„‟＂〝〟«»「」『』《》");
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -21,7 +22,9 @@ internal sealed class QuotesCheck : SegmentCheck
     {
         if (Pairs(pair.Target) || !Pairs(pair.Source) || HasOpenSingleQuote(pair.Source))
             return null;
-        return new Fault("A double quote has no partner in the translation.", pair.Source.AsSpan().IndexOfAny(Any) < 0 ? Severity.Info : null);
+        // One alone is a slip for certain; of several, one may go on in the next segment, or be of a quotation inside another.
+        var isAlone = pair.Target.AsSpan().CountAny(Marks) == 1 && pair.Source.AsSpan().IndexOfAny(Any) >= 0;
+        return new Fault("A double quote has no partner in the translation.", isAlone ? null : Severity.Info);
     }
 
     // What single quotes open, or close, in the source may be double quotes in the translation, and go on in the next segment.

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Quality.Checks;
 

@@ -1,5 +1,6 @@
 using Localizer.Model;
-using Localizer.Quality.Languages;
+using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality.Checks;
 
@@ -19,7 +20,7 @@ internal sealed class UntranslatedCheck : SegmentCheck
     /// <inheritdoc/>
     public override Fault? Find(CheckedPair pair)
     {
-        if (pair.From.Language == pair.To.Language || !IsSame(pair.Source, pair.Target))
+        if (pair.From.Language == pair.To.Language || !IsSame(pair.Source, pair.Target) || HeadingUntranslatedCheck.IsHeading(pair))
             return null;
         var left = pair.Kept.Aggregate(pair.Source, (text, kept) => text.Replace(kept, " ", StringComparison.OrdinalIgnoreCase));
         var words = Words.Of(left);
@@ -30,7 +31,8 @@ internal sealed class UntranslatedCheck : SegmentCheck
         return new Fault($"“{Words.Shown(pair.Target)}” is left as it is in the source.", common > 0 || plain > 1 ? null : Severity.Info);
     }
 
-    private static bool IsSame(ReadOnlySpan<char> source, ReadOnlySpan<char> target)
+    /// <summary>Whether a translation is its source, but for case and the marks at its ends.</summary>
+    internal static bool IsSame(ReadOnlySpan<char> source, ReadOnlySpan<char> target)
     {
         const string Ends = " .,:;!?\"'“”\u00A0";
         return source.Trim(Ends).Equals(target.Trim(Ends), StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 using Localizer.Model;
-using Localizer.Quality.Languages;
 using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Quality.Checks;
 
@@ -8,6 +8,7 @@ namespace Localizer.Quality.Checks;
 internal sealed class WrongLanguageCheck : SegmentCheck
 {
     private const int FewestWords = 3;
+    private const int ManyLetters = 40;
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -29,21 +30,32 @@ internal sealed class WrongLanguageCheck : SegmentCheck
             return null;
         if (ScriptFault(pair) is { } fault)
             return fault;
-        if (!StopWords.Knows(pair.To.Language))
-            return null;
         var words = pair.TargetWords;
         var own = StopWords.Count(pair.Target, words, pair.To.Language);
+        if (!StopWords.Knows(pair.To.Language))
+            return ByHabits(pair);
         foreach (var language in StopWords.Languages)
         {
             if (language == pair.To.Language || language == pair.From.Language)
                 continue;
             var other = StopWords.Count(pair.Target, words, language);
             if (other >= FewestWords && other > own * 3 && other * 6 >= words.Count)
-                return new Fault($"“{Words.Shown(pair.Target)}” seems to be in another language ({language}) than {pair.To}.");
+                return Foreign(pair, language);
         }
 
-        return null;
+        return own == 0 ? ByHabits(pair) : null;
     }
+
+    // Where no word tells, a long text's letters may. What is mostly names from the source is in no language.
+    private static Fault? ByHabits(CheckedPair pair)
+    {
+        if (pair.Languages is not { } finder || pair.TargetVolume < ManyLetters || IsFromSource(pair))
+            return null;
+        var found = finder.Find(pair.Target, pair.To.Language, pair.To.Script, [pair.From.Language]);
+        return found is not null && found != pair.To.Language ? Foreign(pair, found) : null;
+    }
+
+    private static Fault Foreign(CheckedPair pair, string language) => new($"“{Words.Shown(pair.Target)}” seems to be in another language ({language}) than {pair.To}.");
 
     private static Fault? ScriptFault(CheckedPair pair)
     {

@@ -47,7 +47,7 @@ internal sealed class NumberComparison
             return new NumberComparison([], [], count > 0);
         var hasOtherUnits = source.Exists(number => IsBeforeUnit(pair.Source, number)) || pair.Target.Contains("ºC", StringComparison.Ordinal) || pair.Target.Contains("°C", StringComparison.Ordinal) || pair.Target.Contains("grados", StringComparison.Ordinal);
         var lost = Strays(source, pair.Source, pair.Target, pair.To.Language, number => IsBeforeUnit(pair.Source, number));
-        var added = Strays(target, pair.Target, pair.Source, pair.From.Language, _ => hasOtherUnits);
+        var added = Strays(target, pair.Target, pair.Source, pair.From.Language, _ => hasOtherUnits || SaysOtherUnit(pair));
         return new NumberComparison(lost, added, count > 0) { IsChanged = lost.Count > 0 && added.Count > 0 && !hasOtherUnits && NumberWords.Knows(pair.From.Language) && NumberWords.Knows(pair.To.Language) };
     }
 
@@ -113,6 +113,18 @@ internal sealed class NumberComparison
         while (length < rest.Length && char.IsAsciiLetter(rest[length]))
             length++;
         return rest is ['s', ' ' or '.', ..] || OtherUnits.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest[..length]);
+    }
+
+    // "About a mile" becomes 1,6 km.
+    private static bool SaysOtherUnit(CheckedPair pair)
+    {
+        foreach (var word in pair.SourceWords)
+        {
+            if (word.In(pair.Source) is "mile" or "miles" or "yard" or "yards" or "foot" or "feet" or "inch" or "inches" or "acre" or "acres" or "gallon" or "gallons")
+                return true;
+        }
+
+        return false;
     }
 
     // "30 năm của thế kỷ 20", "20 世纪 30 年代": the century of a decade is added.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Localizer.Text;
 
 namespace Localizer.Quality.Numbers;
 

@@ -1,4 +1,4 @@
-namespace Localizer.Glossaries;
+namespace Localizer.Text;
 
 // Unicode Character Database 14.0.0, UnicodeData.txt, the characters up to U+FFFF. Written by a program; not to be edited.
 internal static partial class CanonicalComposition

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Localizer.Quality.Languages;
+namespace Localizer.Text.Languages;
 
 /// <summary>The commonest words of some languages: what shows the language of a sentence. Words that two of them share are left out where it would mislead.</summary>
 internal static class StopWords
@@ -12,7 +12,7 @@ internal static class StopWords
         ["en"] = "the of and to in is was for that with on at by from this are were been have has had not but they which will would who their there what about when it he she you we be as or an if his her its your our more than all can said after into how why a so over about before just during",
         ["vi"] = "và của là không những các một người được trong với cho này từ đã sẽ về theo có ông bà rằng tại ở vào khi đến nhưng cũng như để năm ngày họ tôi bị ra lại đó thì trên hơn nhiều nói",
         ["es"] = "el la los las de del que y en un una por con para como más pero sus al lo se su es fue son han ha este esta ese entre cuando muy sin sobre también después hasta había está no nos le les dijo él a me",
-        ["de"] = "der die das und den dem des ein eine einer einem einen ist war sind mit auf für von zu im nicht sich auch als bei nach es er sie wir dass wird werden wurde hat haben aus am um über noch nur vor zum zur oder aber seine ihre",
+        ["de"] = "der die das und in den dem des ein eine einer einem einen ist war sind mit auf für von zu im nicht sich auch als bei nach es er sie wir dass wird werden wurde hat haben aus am um über noch nur vor zum zur oder aber seine ihre",
         ["fr"] = "le les des du et est une dans qui pour pas sur au avec ce cette sont il elle nous vous ne aux mais ou leur ses été plus par être a ont c'est",
         ["it"] = "il lo gli di che è un una per non con sono della del nel alla dei delle si come anche ha questo più ma le da al",
         ["pt"] = "o os as do da dos das em um uma para com não que é foi são na no nas nos ao mais se por como mas seu sua também",

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using Localizer.Glossaries;
+using Localizer.Text;
 
-namespace Localizer.Tests.Glossaries;
+namespace Localizer.Tests.Text;
 
 public sealed class CanonicalCompositionTests
 {

@@ -1,6 +1,4 @@
-using Localizer.Text;
-
-namespace Localizer.Quality;
+namespace Localizer.Text;
 
 /// <summary>A word of a text: letters, digits and marks without a break.</summary>
 /// <param name="Start">Its first UTF-16 unit.</param>

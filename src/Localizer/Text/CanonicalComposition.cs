@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Localizer.Glossaries;
+namespace Localizer.Text;
 
 /// <summary>
 /// Brings letters and the marks that follow them into composed form (Unicode, chapter 3.11, normalization form C), since the platform
@@ -32,6 +32,9 @@ internal static partial class CanonicalComposition
 
     private static readonly SearchValues<char> Seconds = SearchValues.Create(
         [.. Classes.Keys, .. Composed.Keys.Select(pair => pair.Second), .. Enumerable.Range(VowelBase, TrailBase + Trails - VowelBase).Select(jamo => (char)jamo)]);
+
+    /// <summary>Whether a text surely is in composed form: it has no mark of its own.</summary>
+    public static bool IsComposed(ReadOnlySpan<char> text) => !text.ContainsAny(Seconds);
 
     /// <summary>The text in composed form; itself when it has no mark of its own.</summary>
     public static string Compose(string text) => Compose(text, places: null);
