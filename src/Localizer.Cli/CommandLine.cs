@@ -24,6 +24,8 @@ internal static class CommandLine
             CheckCommand.Create(context),
             GlossaryCommand.Create(context),
             ProvidersCommand.Create(context),
+            InitCommand.Create(context),
+            DoctorCommand.Create(context),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

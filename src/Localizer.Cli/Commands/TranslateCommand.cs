@@ -151,6 +151,7 @@ internal sealed class TranslateCommand
             LocalePass = configuration.LocalePass ?? new Locales.LocalePassSettings(),
             Quotes = configuration.Quotes ?? Locales.QuotePolicy.Keep,
             Checks = configuration.Checks,
+            Publish = configuration.Publish,
             FailOn = parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error,
             Mode = mode,
             Jobs = jobs,

@@ -1,6 +1,5 @@
 using Localizer.Model;
 using Localizer.Quality;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Localizer.Pipeline;
 
@@ -8,7 +7,7 @@ namespace Localizer.Pipeline;
 /// <param name="settings">The settings; the later ones are stronger.</param>
 internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
 {
-    private readonly (CheckSetting Setting, Matcher? Paths)[] _settings = [.. settings.Select(setting => (setting, MatcherOf(setting)))];
+    private readonly (CheckSetting Setting, SettingScope Scope)[] _settings = [.. settings.Select(setting => (setting, ScopeOf(setting)))];
 
     /// <summary>A finding as the project weighs it.</summary>
     /// <param name="finding">The finding.</param>
@@ -19,10 +18,8 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
     {
         for (var i = _settings.Length - 1; i >= 0; i--)
         {
-            var (setting, paths) = _settings[i];
-            if (setting.Check != finding.Id && setting.Check != "*")
-                continue;
-            if (!IsFor(setting, to) || (paths is not null && !paths.Match(path).HasMatches))
+            var (setting, scope) = _settings[i];
+            if ((setting.Check != finding.Id && setting.Check != "*") || !scope.Holds(path, to))
                 continue;
             return setting.Severity switch
             {
@@ -41,18 +38,8 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
     {
         if (setting.Check != "*" && CheckCatalog.Find(setting.Check) is null)
             return $"'{setting.Check}' is no check that there is.";
-        return setting.Locales?.FirstOrDefault(tag => !Locale.TryParse(tag, out _)) is { } wrong ? $"'{wrong}' is not a known locale." : null;
+        return ScopeOf(setting).UnknownLocale is { } wrong ? $"'{wrong}' is not a known locale." : null;
     }
 
-    private static bool IsFor(CheckSetting setting, Locale to) => setting.Locales is not { Count: > 0 }
-        || setting.Locales.Any(tag => tag.Equals(to.Tag, StringComparison.OrdinalIgnoreCase) || tag.Equals(to.Language, StringComparison.OrdinalIgnoreCase));
-
-    private static Matcher? MatcherOf(CheckSetting setting)
-    {
-        if (setting.Paths is not { Count: > 0 } paths)
-            return null;
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddIncludePatterns(paths);
-        return matcher;
-    }
+    private static SettingScope ScopeOf(CheckSetting setting) => new(setting.Paths, setting.Locales);
 }
