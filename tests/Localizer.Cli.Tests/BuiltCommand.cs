@@ -10,7 +10,12 @@ internal static class BuiltCommand
     private static readonly string Configuration = Path.GetRelativePath(Path.Combine(Workplace.Repository, "tests/Localizer.Cli.Tests/bin"), AppContext.BaseDirectory);
 
     /// <summary>The command's assembly, for <c>dotnet exec</c>.</summary>
-    public static string Assembly { get; } = Path.Combine(Workplace.Repository, "src/Localizer.Cli/bin", Configuration, "Localizer.Cli.dll");
+    public static string Assembly { get; } = AssemblyOf("src/Localizer.Cli", "Localizer.Cli.dll");
+
+    /// <summary>An assembly that was built with the tests.</summary>
+    /// <param name="project">Its project's folder.</param>
+    /// <param name="name">Its file's name.</param>
+    public static string AssemblyOf(string project, string name) => Path.Combine(Workplace.Repository, project, "bin", Configuration, name);
 
     /// <summary>Starts the command in a place, with the place's variables.</summary>
     public static Process Start(Workplace place, params string[] arguments) => StartProgram(place, "dotnet", ["exec", Assembly, .. arguments]);

@@ -84,7 +84,7 @@ internal sealed class TranslateCommand
     {
         using var telemetry = TelemetryExport.Start(_context.Variable);
         var paths = parsed.GetValue(_paths) ?? [];
-        var setup = _common.Load(parsed, _context);
+        var setup = _common.Load(parsed, parsed.GetValue(_frozen) ? ServiceUse.LeftAlone : ServiceUse.Asked, _context);
         var options = BuildOptions(parsed, setup, paths);
         if (parsed.GetValue(_changedSince) is { } reference)
         {
