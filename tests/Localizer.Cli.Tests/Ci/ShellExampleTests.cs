@@ -68,7 +68,7 @@ public class ShellExampleTests
 
         // Stands for the service's own command: it knows of an open pull request once it was told to make one.
         outside.Write("bin/gh", "#!/bin/sh\necho \"$@\" >> \"$GH_LOG\"\n[ \"$2\" = create ] && exit 0\ngrep -q '^pr create' \"$GH_LOG\" && echo OPEN\n");
-        File.SetUnixFileMode(Path.Combine(outside.Folder, "bin/gh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        (await BuiltCommand.EndOfAsync(BuiltCommand.StartProgram(outside, "chmod", "+x", "bin/gh"))).ExitCode.ShouldBe(0);
         place.Variables["PATH"] = $"{Path.Combine(outside.Folder, "bin")}:{Environment.GetEnvironmentVariable("PATH")}";
         place.Variables["GH_LOG"] = Path.Combine(outside.Folder, "gh.log");
         (place.Variables["LOCALIZER_WRITE_BACK"], place.Variables["LOCALIZER_PUSH"]) = ("pull-request", "1");
