@@ -70,8 +70,17 @@ git --no-pager show --stat --format="Committed %h: %s"
 
 if [ "${LOCALIZER_PUSH:-0}" = 1 ]; then
   if [ "$write_back" = pull-request ]; then
-    # The branch is a run's own; whoever works on its pages does so on top of it, and is not pushed over.
-    git push --force-with-lease origin "HEAD:refs/heads/$target"
+    # The branch is a run's own, and made anew by each; but whoever works on it is not pushed over.
+    lease=
+    if git fetch --quiet --depth 1 origin "refs/heads/$target" 2>/dev/null; then
+      if ! git log -1 --format=%B FETCH_HEAD | grep -qxF "$trailer"; then
+        echo "Somebody works on $target: it is left as it is. Merge it, and run again; what was paid for is kept." >&2
+        [ "$code" = 0 ] && code=3
+        exit "$code"
+      fi
+      lease=$(git rev-parse FETCH_HEAD)
+    fi
+    git push --force-with-lease="refs/heads/$target:$lease" origin "HEAD:refs/heads/$target"
     gh pr view "$target" --json state --jq .state 2>/dev/null | grep -q OPEN ||
       gh pr create --base "$branch" --head "$target" --title "Localize into ${to//,/, }" --body "What a run made of the articles on \`$branch\`. Its reports are with the run."
   else

@@ -79,11 +79,26 @@ public class ShellExampleTests
         GitRun.In(place, "switch", "-q", "main");
         place.Write("articles/a.html", Page("First paragraph.", "Second paragraph."));
         Commit(place, "Write on");
-        (await RunAsync(place)).ExitCode.ShouldBe(0);
+
+        // A fresh clone knows nothing of the branch.
+        GitRun.In(place, "update-ref", "-d", "refs/remotes/origin/localizer/main");
+        var second = await RunAsync(place);
+        second.ExitCode.ShouldBe(0, second.Error);
 
         GitRun.In(outside, "--git-dir", "origin.git", "log", "--format=%s", "localizer/main").ShouldStartWith("Localize into vi\nWrite on\n");
         outside.Read("gh.log").Split('\n').Count(line => line.StartsWith("pr create --base main --head localizer/main", StringComparison.Ordinal)).ShouldBe(1);
         GitRun.In(place, "log", "-1", "--format=%s", "main").ShouldBe("Write on\n");
+
+        // Whoever corrects pages on that branch is not pushed over.
+        GitRun.In(place, "commit", "-q", "--allow-empty", "-m", "Correct a word");
+        GitRun.In(place, "push", "-q", "origin", "HEAD:localizer/main");
+        GitRun.In(place, "switch", "-q", "main");
+        place.Write("articles/a.html", Page("First paragraph.", "Second paragraph.", "Third."));
+        Commit(place, "Write more");
+        var third = await RunAsync(place);
+        third.ExitCode.ShouldBe(3, third.Error);
+        third.Error.ShouldContain("Somebody works on localizer/main");
+        GitRun.In(outside, "--git-dir", "origin.git", "log", "-1", "--format=%s", "localizer/main").ShouldBe("Correct a word\n");
     }
 
     [Fact]
