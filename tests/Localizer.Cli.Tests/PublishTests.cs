@@ -75,13 +75,41 @@ public class PublishTests
         await place.RunAsync("translate", "articles", "--to", "vi,de");
 
         place.Exists("output/vi/whole.html").ShouldBeTrue();
-        place.Exists("output/de/part.html").ShouldBeTrue();
         place.Exists("output/.pending/vi/part.html").ShouldBeTrue();
+        place.Read("output/de/part.html").ShouldContain("hreflang=\"de\"");
+        place.Read("output/de/part.html").ShouldNotContain("hreflang=\"vi\"");
         var record = place.Read("translations/vi/part.html.xlf");
         place.Write("translations/vi/part.html.xlf", Regex.Replace(record, "state=\"translated\"", "state=\"reviewed\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await place.RunAsync("translate", "articles", "--to", "vi,de");
         place.Exists("output/vi/part.html").ShouldBeTrue();
         place.Exists("output/.pending/vi/part.html").ShouldBeFalse();
+        place.Read("output/de/part.html").ShouldContain("hreflang=\"vi\"");
+        place.Read("output/vi/part.html").ShouldContain("hreflang=\"de\"");
+    }
+
+    [Fact]
+    public async Task On_the_disk_too_links_lead_to_the_source_of_a_page_that_waits_and_its_own_to_itself()
+    {
+        using var place = Project("\"publish\": \"translated\"", site: "\"links\": \"disk\"");
+        place.Write("articles/part.html", place.Read("articles/part.html").Replace("<p>Missing.", "<p><a href=part.html#top>Hello.</a></p><p>Missing.", StringComparison.Ordinal));
+
+        await place.RunAsync("translate", "articles", "--to", "vi");
+
+        place.Read("output/vi/whole.html").ShouldContain("<a href=../../articles/part.html>");
+        place.Read("output/.pending/vi/part.html").ShouldContain("<a href=../../vi/whole.html>");
+        place.Read("output/.pending/vi/part.html").ShouldContain("<a href=part.html#top>");
+    }
+
+    [Fact]
+    public async Task A_step_summary_says_what_is_held_back()
+    {
+        using var place = Project("\"publish\": \"translated\"");
+        place.Variables["GITHUB_ACTIONS"] = "true";
+        place.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(place.Folder, "summary.md");
+
+        await place.RunAsync("translate", "articles", "--to", "vi");
+
+        place.Read("summary.md").ShouldContain("| part.html | vi | incomplete, held back | 2 | 1 |");
     }
 
     [Fact]
@@ -144,10 +172,10 @@ public class PublishTests
         result.Error.ShouldStartWith("localizer.json:1:");
     }
 
-    private static Workplace Project(string publish, string missing = "Missing.")
+    private static Workplace Project(string publish, string missing = "Missing.", string site = Site)
     {
         var place = new Workplace();
-        place.Write("localizer.json", $$"""{ "root": "articles", "memories": ["m.tmx"], {{Site}}, {{publish}} }""");
+        place.Write("localizer.json", $$"""{ "root": "articles", "memories": ["m.tmx"], {{site}}, {{publish}} }""");
         place.Write("articles/whole.html", Page("<a href=part.html>Hello.</a>", "Hello."));
         place.Write("articles/part.html", Page("<a href=whole.html>Hello.</a>", missing));
         string[] texts = [Unit("Hello.", "Xin chào.", "Hallo."), Unit("<bpt i=\"1\">a</bpt>Hello.<ept i=\"1\">a</ept>", "<bpt i=\"1\">a</bpt>Xin chào.<ept i=\"1\">a</ept>", "<bpt i=\"1\">a</bpt>Hallo.<ept i=\"1\">a</ept>")];
