@@ -21,6 +21,9 @@ internal sealed record CommandContext
     /// <summary>Whether standard error is a terminal, where progress may be drawn.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 

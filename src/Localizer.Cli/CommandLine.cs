@@ -17,16 +17,9 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var root = new RootCommand("Localizes article HTML: pages in, localized pages out, nothing but the words changed.")
-        {
-            TranslateCommand.Create(context),
-            ExtractCommand.Create(context),
-            CheckCommand.Create(context),
-            GlossaryCommand.Create(context),
-            ProvidersCommand.Create(context),
-        };
+        var root = CreateRoot(context);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && !AsksForCompletion(args))
         {
             foreach (var error in parsed.Errors)
                 await context.Error.WriteLineAsync($"error usage: {error.Message}").ConfigureAwait(false);
@@ -44,6 +37,21 @@ internal static class CommandLine
         };
         return await InvokeAsync(parsed, configuration, context).ConfigureAwait(false);
     }
+
+    /// <summary>The command with all its commands, ready to be parsed.</summary>
+    public static RootCommand CreateRoot(CommandContext context) => new("Localizes article HTML: pages in, localized pages out, nothing but the words changed.")
+    {
+        TranslateCommand.Create(context),
+        ExtractCommand.Create(context),
+        CheckCommand.Create(context),
+        GlossaryCommand.Create(context),
+        ProvidersCommand.Create(context),
+        InitCommand.Create(context),
+        DoctorCommand.Create(context),
+    };
+
+    // What a shell wants to have completed is not finished, and so seldom right.
+    private static bool AsksForCompletion(string[] args) => args.Length > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal);
 
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CommandContext context)
     {

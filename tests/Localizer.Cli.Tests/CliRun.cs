@@ -42,6 +42,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>The environment that the command sees; the machine's own is none of its business.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>The clock that the command sees.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>Runs the command in the folder.</summary>
     public async Task<CliResult> RunAsync(params string[] args) => await RunAsync([], args);
 
@@ -59,6 +62,7 @@ internal sealed class Workplace : IDisposable
             Output = text,
             Error = error,
             Variable = name => Variables.GetValueOrDefault(name),
+            Time = Time,
         });
         return new CliResult(code, output.ToArray(), error.ToString());
     }

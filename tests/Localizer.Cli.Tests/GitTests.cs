@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Localizer.Emulators.AzureTranslator;
 using static Localizer.Cli.Tests.RecordTests;
 
@@ -132,14 +131,5 @@ public class GitTests
         Git(place, "commit", "-q", "-m", "Change");
     }
 
-    private static string Git(Workplace place, params string[] arguments)
-    {
-        string[] who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
-        var start = new ProcessStartInfo("git", [.. who, .. arguments]) { UseShellExecute = false, WorkingDirectory = place.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var git = Process.Start(start)!;
-        var (output, error) = (git.StandardOutput.ReadToEnd(), git.StandardError.ReadToEnd());
-        git.WaitForExit();
-        git.ExitCode.ShouldBe(0, string.Join(' ', arguments) + output + error);
-        return output;
-    }
+    private static string Git(Workplace place, params string[] arguments) => GitRun.In(place, arguments);
 }

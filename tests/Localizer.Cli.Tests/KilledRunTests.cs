@@ -9,13 +9,6 @@ public class KilledRunTests(ITestOutputHelper output)
 {
     private const int Kills = 10;
 
-    // The command as it is built: beside the tests lie the assemblies of the tests' frameworks, with which it does not start.
-    private static readonly string Command = Path.Combine(
-        Workplace.Repository,
-        "src/Localizer.Cli/bin",
-        Path.GetRelativePath(Path.Combine(Workplace.Repository, "tests/Localizer.Cli.Tests/bin"), AppContext.BaseDirectory),
-        "Localizer.Cli.dll");
-
     // The second service loses all codes, so that each text with a link is asked for on rungs 1, 3 and 5.
     public static TheoryData<string> Services => ["keeps codes", "loses codes"];
 
@@ -96,14 +89,5 @@ public class KilledRunTests(ITestOutputHelper output)
         return workplace;
     }
 
-    private static Process Start(Workplace workplace)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workplace.Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])["exec", Command, "translate", "page.html", "--to", "vi", "-p", "azure"])
-            start.ArgumentList.Add(argument);
-        foreach (var (name, value) in workplace.Variables)
-            start.Environment[name] = value;
-        start.Environment.Remove("CI");
-        return Process.Start(start)!;
-    }
+    private static Process Start(Workplace workplace) => BuiltCommand.Start(workplace, "translate", "page.html", "--to", "vi", "-p", "azure");
 }

@@ -19,6 +19,9 @@ public class ReadmeTests
     [InlineData("translate")]
     [InlineData("extract")]
     [InlineData("providers")]
+    [InlineData("check")]
+    [InlineData("init")]
+    [InlineData("doctor")]
     public async Task Each_command_of_README_has_help_with_an_example(string command)
     {
         using var place = new Workplace();

@@ -58,15 +58,18 @@ internal sealed class CommonOptions
     }
 
     /// <summary>Reads the configuration; flags win over it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="use">What the run does with services.</param>
+    /// <param name="context">The command's surroundings.</param>
     /// <exception cref="BadInputException">The configuration or a flag cannot be used.</exception>
-    public CommonSetup Load(ParseResult parsed, CommandContext context)
+    public CommonSetup Load(ParseResult parsed, ServiceUse use, CommandContext context)
     {
         var loaded = ConfigurationFile.Load(parsed.GetValue(_config), context.CurrentFolder);
         return new CommonSetup(
             context.CurrentFolder,
             loaded,
             parsed.GetValue(_from) is { } from ? Locale.Parse(from) : null,
-            ProviderChain.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", loaded, context),
+            ProviderChain.Create(parsed.GetValue(_provider) ?? loaded.Configuration.Provider ?? "memory", use, loaded, context),
             parsed.GetValue(_glossaries) ?? [],
             parsed.GetValue(_memories) ?? [],
             parsed.GetValue(Srx))

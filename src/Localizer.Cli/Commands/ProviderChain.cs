@@ -4,19 +4,31 @@ using Localizer.Providers;
 
 namespace Localizer.Cli.Commands;
 
+/// <summary>What a run does with services.</summary>
+internal enum ServiceUse
+{
+    /// <summary>It asks them: what they need has to be there.</summary>
+    Asked,
+
+    /// <summary>It leaves them alone, and does without their keys.</summary>
+    LeftAlone,
+}
+
 /// <summary>The providers that a run asks, one after the other.</summary>
 internal static class ProviderChain
 {
     /// <summary>Makes the providers of a chain.</summary>
     /// <param name="names">Their names with commas, the first one first.</param>
+    /// <param name="use">What the run does with services.</param>
     /// <param name="loaded">What is to know of them, and the project that their lists of locales are kept in.</param>
     /// <param name="context">The environment that keys come from.</param>
     /// <returns>The providers; none for <c>memory</c>, which asks nobody.</returns>
     /// <exception cref="BadInputException">A name is unknown, something is missing, or they do not go together.</exception>
-    public static IReadOnlyList<ITranslationProvider> Create(string names, LoadedConfiguration loaded, CommandContext context)
+    public static IReadOnlyList<ITranslationProvider> Create(string names, ServiceUse use, LoadedConfiguration loaded, CommandContext context)
     {
         var chain = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
-        var providers = chain.Select(name => ProviderCatalog.Create(name, SettingsOf(name, loaded, context))).OfType<ITranslationProvider>().ToList();
+        var asked = chain.Where(name => use == ServiceUse.Asked || !TranslationServices.Names.Contains(name, StringComparer.Ordinal));
+        var providers = asked.Select(name => ProviderCatalog.Create(name, SettingsOf(name, loaded, context))).OfType<ITranslationProvider>().ToList();
         if (providers.Count > 1 && providers.Any(provider => provider is ILocalProvider))
             throw Bad("usage", $"'{names}' mixes services with rules that translate everything.", "Name services only, or pseudo or source alone.");
         return providers.Count > 0 || chain.Count > 0 ? providers : throw Bad("usage", "No provider is named.", $"Name one of {ProviderCatalog.Names}.");

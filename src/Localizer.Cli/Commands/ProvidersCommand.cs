@@ -9,15 +9,13 @@ namespace Localizer.Cli.Commands;
 /// <summary><c>localizer providers</c>: which providers are ready, what is missing for the others, what they cost, which locales they have.</summary>
 internal sealed class ProvidersCommand
 {
-    private const string Sample = "Hello";
-
     // A list that does not come within this time is not worth waiting for.
     private static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(10);
 
     private readonly CommandContext _context;
     private readonly Option<bool> _check = new("--check")
     {
-        Description = $"Have each ready service translate '{Sample}', and say what came back. A service may bill {Sample.Length} characters.",
+        Description = $"Have each ready service translate '{ServiceTrial.Word}', and say what came back. A service may bill {ServiceTrial.Word.Length} characters.",
     };
 
     private ProvidersCommand(CommandContext context) => _context = context;
@@ -89,34 +87,15 @@ internal sealed class ProvidersCommand
         }
     }
 
-    // English into the first of some languages that the service has.
     private static async Task<ProviderCheck> CheckAsync(ITranslationService service, CancellationToken cancellationToken)
     {
-        ProviderException? last = null;
-        foreach (var target in (string[])["es", "fr", "de", "vi", "ca"])
+        var trial = await ServiceTrial.RunAsync(service, cancellationToken).ConfigureAwait(false);
+        return trial switch
         {
-            try
-            {
-                return await TranslateAsync(service, Locale.Parse(target), cancellationToken).ConfigureAwait(false);
-            }
-            catch (ProviderException exception)
-            {
-                last = exception;
-                if (exception.Failure != ProviderFailure.LocaleUnsupported)
-                    break;
-            }
-        }
-
-        return new ProviderCheck(false, last!.Message);
-    }
-
-    private static async Task<ProviderCheck> TranslateAsync(ITranslationService service, Locale target, CancellationToken cancellationToken)
-    {
-        var request = new ServiceRequest { From = Locale.Parse("en"), To = [target], Form = MarkupForm.Text, Items = [new ServiceItem(Sample)] };
-        var answer = await service.TranslateAsync(request, cancellationToken).ConfigureAwait(false);
-        return answer.Texts[0][0] is { } text
-            ? new ProviderCheck(true, $"'{Sample}' came back as '{text.Text}' ({target}){Billed(answer.Usage)}")
-            : new ProviderCheck(false, $"'{Sample}' came back without a translation");
+            { Failure: { } failure } => new ProviderCheck(false, failure.Message),
+            { Text: { } text } => new ProviderCheck(true, $"'{ServiceTrial.Word}' came back as '{text}' ({trial.Target}){Billed(trial.Usage)}"),
+            _ => new ProviderCheck(false, $"'{ServiceTrial.Word}' came back without a translation"),
+        };
     }
 
     private static string Billed(ServiceUsage usage) => usage switch

@@ -85,7 +85,7 @@ internal sealed class TranslateCommand
     {
         using var telemetry = TelemetryExport.Start(_context.Variable);
         var paths = parsed.GetValue(_paths) ?? [];
-        var setup = _common.Load(parsed, _context);
+        var setup = _common.Load(parsed, parsed.GetValue(_frozen) ? ServiceUse.LeftAlone : ServiceUse.Asked, _context);
         var options = BuildOptions(parsed, setup, paths);
         if (parsed.GetValue(_changedSince) is { } reference)
         {
@@ -154,6 +154,7 @@ internal sealed class TranslateCommand
             ThirdLanguage = configuration.ThirdLanguage ?? Locales.ThirdLanguagePolicy.Keep,
             Quotes = configuration.Quotes ?? Locales.QuotePolicy.Keep,
             Checks = configuration.Checks,
+            Publish = configuration.Publish,
             FailOn = parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error,
             Mode = mode,
             Jobs = jobs,

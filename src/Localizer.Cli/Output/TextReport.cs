@@ -56,7 +56,7 @@ internal static class TextReport
         foreach (var page in report.Pages)
         {
             var name = page.Output ?? $"{page.Path} ({page.Locale})";
-            output.WriteLine($"{name}: {(report.Plan && page.Status != PageStatus.Refused ? "planned" : Status(page.Status))}, {Describe(page.Segments)}");
+            output.WriteLine($"{name}: {(report.Plan && page.Status != PageStatus.Refused ? "planned" : Status(page.Status))}, {Describe(page.Segments)}{HeldBack(page)}");
         }
 
         var total = report.Pages.Aggregate(SegmentCounts.None, (sum, page) => sum + page.Segments);
@@ -98,6 +98,13 @@ internal static class TextReport
             ? $"{lead} Give a memory that has them (--memory FILE.tmx); 'localizer providers' lists who else could translate them and what each needs."
             : $"{lead} What was paid for is kept: run again to ask for the rest.";
     }
+
+    private static string HeldBack(PageReport page) => page.HeldBack switch
+    {
+        0 => "",
+        1 => "; held back for 1 segment (\"publish\" in localizer.json)",
+        var count => string.Create(CultureInfo.InvariantCulture, $"; held back for {count} segments (\"publish\" in localizer.json)"),
+    };
 
     private static string Status(PageStatus status) => status switch
     {

@@ -11,6 +11,9 @@ namespace Localizer.Memory;
 /// </summary>
 public sealed class Journal : IAsyncDisposable
 {
+    /// <summary>The file's name in the folder of what lasts between runs.</summary>
+    public const string FileName = "journal.db";
+
     private const int WaitingAnswers = 64;
 
     // Kept in the file's user_version; 0 is a file that was just made, or one of the first version before it was marked.
@@ -65,6 +68,27 @@ public sealed class Journal : IAsyncDisposable
             if (exception is BadInputException)
                 throw;
             throw Unusable(shownAs, exception);
+        }
+    }
+
+    /// <summary>What is wrong with a journal, without writing to it; <see langword="null"/> when it can be used.</summary>
+    /// <param name="file">Its full path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    internal static Diagnostic? FaultOf(string file, string shownAs)
+    {
+        try
+        {
+            using var connection = ReadOnlyDatabase.Open(file);
+            CheckVersion(connection, shownAs);
+            return null;
+        }
+        catch (BadInputException exception)
+        {
+            return exception.Diagnostic;
+        }
+        catch (SqliteException exception)
+        {
+            return Unusable(shownAs, exception).Diagnostic;
         }
     }
 

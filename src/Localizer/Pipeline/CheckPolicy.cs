@@ -1,6 +1,5 @@
 using Localizer.Model;
 using Localizer.Quality;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Localizer.Pipeline;
 
@@ -8,7 +7,7 @@ namespace Localizer.Pipeline;
 /// <param name="settings">The settings; the later ones are stronger.</param>
 internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
 {
-    private readonly (CheckSetting Setting, Matcher? Paths)[] _settings = [.. settings.Select(setting => (setting, MatcherOf(setting)))];
+    private readonly (CheckSetting Setting, SettingScope Scope)[] _settings = [.. settings.Select(setting => (setting, ScopeOf(setting)))];
 
     /// <summary>A finding as the project weighs it.</summary>
     /// <param name="finding">The finding.</param>
@@ -19,10 +18,8 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
     {
         for (var i = _settings.Length - 1; i >= 0; i--)
         {
-            var (setting, paths) = _settings[i];
-            if ((setting.Check != finding.Id && setting.Check != "*") || setting.Severity is not { } severity)
-                continue;
-            if (!IsFor(setting, paths, path, to))
+            var (setting, scope) = _settings[i];
+            if ((setting.Check != finding.Id && setting.Check != "*") || setting.Severity is not { } severity || !scope.Holds(path, to))
                 continue;
             return severity switch
             {
@@ -42,9 +39,9 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
     public CheckLimits LimitsFor(string path, Locale to)
     {
         Dictionary<string, double>? limits = null;
-        foreach (var (setting, paths) in _settings)
+        foreach (var (setting, scope) in _settings)
         {
-            if (setting.Limit is { } limit && IsFor(setting, paths, path, to))
+            if (setting.Limit is { } limit && scope.Holds(path, to))
                 (limits ??= new Dictionary<string, double>(StringComparer.Ordinal))[setting.Check] = limit;
         }
 
@@ -60,20 +57,8 @@ internal sealed class CheckPolicy(IReadOnlyList<CheckSetting> settings)
             return limit > 0 ? $"'{setting.Check}' is a check without a limit." : $"The limit of '{setting.Check}' is not above 0.";
         if (setting is { Severity: null, Limit: null })
             return $"The setting of '{setting.Check}' has neither a severity nor a limit.";
-        return setting.Locales?.FirstOrDefault(tag => !Locale.TryParse(tag, out _)) is { } wrong ? $"'{wrong}' is not a known locale." : null;
+        return ScopeOf(setting).UnknownLocale is { } wrong ? $"'{wrong}' is not a known locale." : null;
     }
 
-    private static bool IsFor(CheckSetting setting, Matcher? paths, string path, Locale to) =>
-        (setting.Locales is not { Count: > 0 }
-            || setting.Locales.Any(tag => tag.Equals(to.Tag, StringComparison.OrdinalIgnoreCase) || tag.Equals(to.Language, StringComparison.OrdinalIgnoreCase)))
-        && (paths is null || paths.Match(path).HasMatches);
-
-    private static Matcher? MatcherOf(CheckSetting setting)
-    {
-        if (setting.Paths is not { Count: > 0 } paths)
-            return null;
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddIncludePatterns(paths);
-        return matcher;
-    }
+    private static SettingScope ScopeOf(CheckSetting setting) => new(setting.Paths, setting.Locales);
 }

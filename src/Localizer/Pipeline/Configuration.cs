@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 using Localizer.Providers;
 using Localizer.Quality;
 
@@ -89,6 +90,10 @@ public sealed record Configuration
     /// <summary>How much the findings of checks weigh, for all pages or some; the later ones are stronger.</summary>
     public IReadOnlyList<CheckSetting> Checks { get; init; } = [];
 
+    /// <summary>What a localized page has to be before it is published: <c>any</c> (also when left out), <c>translated</c> or <c>reviewed</c>, or a list of settings for some pages; the later ones are stronger. Others go to <c>.pending</c> in the output folder.</summary>
+    [JsonConverter(typeof(PublishSettingsConverter))]
+    public IReadOnlyList<PublishSetting> Publish { get; init; } = [];
+
     /// <summary>XPath expressions that select what is extracted; all of a page when left out. <c>--select</c> wins over them.</summary>
     public IReadOnlyList<string> Select { get; init; } = [];
 
@@ -112,4 +117,5 @@ public sealed record Configuration
     NumberHandling = JsonNumberHandling.Strict,
     WriteIndented = true)]
 [JsonSerializable(typeof(Configuration))]
+[JsonSerializable(typeof(List<PublishSetting>))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

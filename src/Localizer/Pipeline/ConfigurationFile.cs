@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Localizer.Html;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 using Localizer.Providers;
 
 namespace Localizer.Pipeline;
@@ -31,12 +32,16 @@ public static class ConfigurationFile
     /// <exception cref="BadInputException">The file is missing, unreadable, no JSON, or says what no configuration may.</exception>
     public static LoadedConfiguration Load(string? named, string currentFolder)
     {
-        var file = named is null ? FindUpward(currentFolder) : Path.GetFullPath(Path.Combine(currentFolder, named));
+        var file = Find(named, currentFolder);
         if (file is null)
             return new LoadedConfiguration(new Configuration(), currentFolder, null);
         var bytes = InputFile.Read(file, named ?? file);
         return new LoadedConfiguration(Parse(bytes, named ?? Name), Path.GetDirectoryName(file) ?? currentFolder, file);
     }
+
+    /// <summary>The file that was named, which need not exist, else the nearest one upward from a folder, else none.</summary>
+    internal static string? Find(string? named, string currentFolder) =>
+        named is null ? FindUpward(currentFolder) : Path.GetFullPath(Path.Combine(currentFolder, named));
 
     /// <summary>Reads a configuration.</summary>
     /// <param name="json">The file's content, UTF-8; comments and trailing commas are allowed.</param>
@@ -71,6 +76,7 @@ public static class ConfigurationFile
     {
         var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true };
         var schema = ConfigurationJson.Default.Configuration.GetJsonSchemaAsNode(options);
+        schema["properties"]!["publish"] = PublishSettingsConverter.Schema(type => type.GetJsonSchemaAsNode(options));
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = Name;
         return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, TypeInfoResolver = ConfigurationJson.Default }) + "\n";
@@ -100,11 +106,14 @@ public static class ConfigurationFile
             Exclude = configuration.Exclude ?? [],
             Rules = configuration.Rules ?? [],
             Checks = configuration.Checks ?? [],
+            Publish = configuration.Publish ?? [],
         };
         if (configuration.From is { } from && !Locale.TryParse(from, out _))
             throw Bad($"'{from}' is not a known locale.", ["from"], json, fileName, "Give a BCP 47 tag such as en or pt-BR.");
         if (configuration.Checks.Select(CheckPolicy.FaultOf).FirstOrDefault(fault => fault is not null) is { } wrong)
             throw Bad(wrong, ["checks"], json, fileName, "docs/checks.md lists the checks.");
+        if (configuration.Publish.Select(setting => new SettingScope(setting.Paths, setting.Locales).UnknownLocale).FirstOrDefault(tag => tag is not null) is { } unknown)
+            throw Bad($"'{unknown}' is not a known locale.", ["publish"], json, fileName, "Give a BCP 47 tag such as vi or pt-BR.");
         if (configuration.Jobs is < 1 or > 64)
             throw Bad("'jobs' must lie between 1 and 64.", ["jobs"], json, fileName, "Leave it out for 8.");
         CheckSite(configuration, json, fileName);

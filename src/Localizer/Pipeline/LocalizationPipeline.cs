@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
@@ -26,18 +27,24 @@ public sealed class LocalizationPipeline
 
     private readonly PipelineOptions _options;
     private readonly ImmutableArray<ITranslationService> _services;
+    private readonly PublishGate _gate;
     private readonly PageFinisher _finisher;
     private readonly RunLedger _ledger;
 
     /// <summary>Sets a run up; nothing is done yet.</summary>
     /// <param name="options">All that the run needs.</param>
     public LocalizationPipeline(PipelineOptions options)
+        : this(options, gate: null)
+    {
+    }
+
+    private LocalizationPipeline(PipelineOptions options, PublishGate? gate)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
+        (_options, _gate) = (options, gate ?? new PublishGate(options));
         _services = options.Mode == RunMode.Frozen ? [] : [.. options.Providers.OfType<ITranslationService>()];
         _ledger = new RunLedger(options);
-        _finisher = new PageFinisher(options, _ledger);
+        _finisher = new PageFinisher(options, _ledger, _gate);
     }
 
     /// <summary>Runs.</summary>
@@ -56,19 +63,36 @@ public sealed class LocalizationPipeline
 
     private async Task<RunReport> RunAllAsync(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var tally = new ProgressTally(_options, progress);
-        var outputs = new PageOutputs(_options);
+        var outputs = new PageOutputs(_options, _gate);
         var state = await ProjectState.OpenAsync(_options, !_services.IsEmpty, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
-            var shelf = new PageShelf(_options, _ledger, outputs, _finisher.Localized, state.Pages);
-            var report = _services.IsEmpty
-                ? await RunAloneAsync(shelf, tally, cancellationToken).ConfigureAwait(false)
-                : await RunWithServicesAsync(state, shelf, tally, cancellationToken).ConfigureAwait(false);
-            shelf.Tidy();
-            _finisher.WriteSitemap();
-            return report;
+            var report = await PassAsync(state, outputs, progress, cancellationToken).ConfigureAwait(false);
+            if (!_gate.HasChanged)
+            {
+                _finisher.WriteSitemap();
+                return report;
+            }
+
+            // Other pages are published than the links were written for. What services gave is in the records by now.
+            _gate.Conclude();
+            var again = new LocalizationPipeline(
+                _options.Records is null ? _options : _options with { Providers = [.. _options.Providers.OfType<ILocalProvider>()] }, _gate);
+            var second = await again.PassAsync(state, new PageOutputs(_options, _gate), progress: null, cancellationToken).ConfigureAwait(false);
+            again._finisher.WriteSitemap();
+            return report.RewrittenBy(second, ExitCode.Combine([report.ExitCode, second.ExitCode]));
         }
+    }
+
+    private async Task<RunReport> PassAsync(ProjectState state, PageOutputs outputs, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        var tally = new ProgressTally(_options, progress);
+        var shelf = new PageShelf(_options, _ledger, outputs, _finisher.Localized, _gate, state.Pages);
+        var report = _services.IsEmpty
+            ? await RunAloneAsync(shelf, tally, cancellationToken).ConfigureAwait(false)
+            : await RunWithServicesAsync(state, shelf, tally, cancellationToken).ConfigureAwait(false);
+        shelf.Tidy();
+        return report;
     }
 
     /// <summary>Runs for one page and gives back its bytes instead of writing them.</summary>

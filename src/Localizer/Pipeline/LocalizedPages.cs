@@ -5,16 +5,19 @@ using System.Text;
 using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 
 namespace Localizer.Pipeline;
 
 /// <summary>Which pages there are in which locale: those of the run, and those that the output folder holds from earlier ones.</summary>
 /// <param name="options">The run.</param>
-internal sealed class LocalizedPages(PipelineOptions options)
+/// <param name="gate">Which of them are published; nothing leads to the others.</param>
+internal sealed class LocalizedPages(PipelineOptions options, PublishGate gate)
 {
     private readonly FrozenSet<string> _paths = options.SitePages.Select(page => page.Path).ToFrozenSet(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<Locale>> _locales = new(options.Output.Locales);
     private readonly ConcurrentDictionary<string, Locale> _written = new(StringComparer.Ordinal);
+    private volatile bool _hasHeldBack;
 
     /// <summary>
     /// A hash of all pages that there are once the run is done, on which links and what pages say of their translations depend: it is
@@ -28,7 +31,7 @@ internal sealed class LocalizedPages(PipelineOptions options)
             foreach (var locale in _locales.Value.Concat(options.To).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal))
             {
                 var paths = options.Output.PagesOf(locale).Concat(options.To.Contains(locale) ? _paths : []);
-                foreach (var path in paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                foreach (var path in paths.Distinct(StringComparer.Ordinal).Where(path => gate.IsPublished(path, locale)).Order(StringComparer.Ordinal))
                     hash.Append(Encoding.UTF8.GetBytes($"{locale.Tag}/{path}\n"));
             }
 
@@ -42,8 +45,11 @@ internal sealed class LocalizedPages(PipelineOptions options)
     /// <param name="outputs">Where the run's pages go.</param>
     public LocalePassRequest RequestFor(PageJob job, string file, PageOutputs outputs)
     {
-        _written[job.Page.Input.Path] = job.Page.From;
-        var move = new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)) { OnDisk = link => FindOnDisk(link, job) };
+        if (job.BelowGate == 0)
+            _written[job.Page.Input.Path] = job.Page.From;
+        else
+            _hasHeldBack = true;
+        var move = new PageMove(job.Page.Input.FullPath!, file, outputs.Of(job.To)) { OnDisk = link => link == job.Page.Input.FullPath ? file : FindOnDisk(link, job) };
         return RequestFor(job) with { Move = move, OnSite = OnSite(job) };
     }
 
@@ -59,7 +65,7 @@ internal sealed class LocalizedPages(PipelineOptions options)
     /// <summary>The sitemap's files: all pages that the output folder holds, in all their locales; none without a site or when nothing was written.</summary>
     public IReadOnlyList<SitemapFile> Sitemap()
     {
-        if (options.Site is not { Sitemap.Length: > 0 } site || _written.IsEmpty)
+        if (options.Site is not { Sitemap.Length: > 0 } site || (_written.IsEmpty && !_hasHeldBack))
             return [];
         var paths = _locales.Value.Concat(options.To).Distinct().SelectMany(options.Output.PagesOf).Concat(_written.Keys).Distinct(StringComparer.Ordinal);
         return Locales.Sitemap.Write(
@@ -85,11 +91,12 @@ internal sealed class LocalizedPages(PipelineOptions options)
         }
     }
 
-    private IEnumerable<Locale> LocalesOf(string path) => options.Site?.Locales
-        ?? (_paths.Contains(path) ? options.To : []).Concat(_locales.Value.Where(locale => options.Output.Find(path, locale) is not null)).Distinct();
+    private IEnumerable<Locale> LocalesOf(string path) => (options.Site?.Locales
+        ?? (_paths.Contains(path) ? options.To : []).Concat(_locales.Value.Where(locale => options.Output.Find(path, locale) is not null)).Distinct())
+        .Where(locale => gate.IsPublished(path, locale));
 
     private bool IsLocalized(string path, Locale locale) =>
-        (options.To.Contains(locale) && _paths.Contains(path)) || options.Output.Find(path, locale) is not null;
+        ((options.To.Contains(locale) && _paths.Contains(path)) || options.Output.Find(path, locale) is not null) && gate.IsPublished(path, locale);
 
     // A linked page has the path that it has from the folder that the linking page's own path starts from.
     private string? FindOnDisk(string file, PageJob job)
@@ -98,7 +105,7 @@ internal sealed class LocalizedPages(PipelineOptions options)
         if (!page.EndsWith(path, StringComparison.Ordinal))
             return null;
         var root = page[..^path.Length];
-        return file.Replace('\\', '/') is var linked && linked.StartsWith(root, StringComparison.Ordinal)
+        return file.Replace('\\', '/') is var linked && linked.StartsWith(root, StringComparison.Ordinal) && gate.IsPublished(linked[root.Length..], job.To)
             ? options.Output.Find(linked[root.Length..], job.To)
             : null;
     }

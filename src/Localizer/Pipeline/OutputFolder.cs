@@ -7,15 +7,29 @@ namespace Localizer.Pipeline;
 /// <param name="currentFolder">The folder that messages show paths from.</param>
 public sealed class OutputFolder(string folder, string currentFolder)
 {
+    // No locale's name, and hidden: no tool that serves the folder takes it for one.
+    private const string PendingFolder = ".pending";
+
     /// <summary>Where a page goes in a locale.</summary>
     /// <param name="path">The page's path.</param>
     /// <param name="locale">The locale.</param>
     /// <exception cref="BadInputException">The path leads out of the folder, directly or by a link.</exception>
-    public string FileOf(string path, Locale locale)
+    public string FileOf(string path, Locale locale) => FileIn("", path, locale);
+
+    /// <summary>Where a page waits in a locale that may not be published yet.</summary>
+    /// <param name="path">The page's path.</param>
+    /// <param name="locale">The locale.</param>
+    /// <exception cref="BadInputException">The path leads out of the folder, directly or by a link.</exception>
+    internal string PendingFileOf(string path, Locale locale) => FileIn(PendingFolder, path, locale);
+
+    /// <summary>Whether any page waits, or did.</summary>
+    internal bool HasPending => Directory.Exists(Path.Combine(folder, PendingFolder));
+
+    private string FileIn(string part, string path, Locale locale)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(locale);
-        var file = Path.GetFullPath(Path.Combine(folder, locale.Tag, path));
+        var file = Path.GetFullPath(Path.Combine(folder, part, locale.Tag, path));
         if (Path.IsPathRooted(path) || !IsIn(file, folder) || LeadsOut(file))
         {
             throw new BadInputException(new Diagnostic(
@@ -92,6 +106,24 @@ public sealed class OutputFolder(string folder, string currentFolder)
                     Severity.Error,
                     $"'{Shown(file)}' cannot be written: {exception.Message}",
                     Hint: "Check the permissions and the free space of the output folder, or choose another with --output."),
+                exception);
+        }
+    }
+
+    /// <summary>Removes a file that has another place now, if it is there.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="BadInputException">It cannot be removed.</exception>
+    internal void Remove(string file)
+    {
+        try
+        {
+            if (File.Exists(file))
+                File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(
+                new Diagnostic("output-unwritable", Severity.Error, $"'{Shown(file)}' cannot be removed: {exception.Message}", Hint: "Check the permissions of the output folder."),
                 exception);
         }
     }

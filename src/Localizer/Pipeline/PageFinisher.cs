@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
@@ -13,12 +14,13 @@ namespace Localizer.Pipeline;
 /// <summary>The end of a page's way: what rules translate, checks, merging, writing, and its row in the report.</summary>
 /// <param name="options">The run.</param>
 /// <param name="ledger">Takes what becomes of the pages.</param>
-internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
+/// <param name="gate">Says which pages are published.</param>
+internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, PublishGate gate)
 {
     private readonly ILocalProvider? _local = options.Mode == RunMode.Translate ? options.Providers.OfType<ILocalProvider>().FirstOrDefault() : null;
 
     /// <summary>Which pages there are in which locale.</summary>
-    public LocalizedPages Localized { get; } = new(options);
+    public LocalizedPages Localized { get; } = new(options, gate);
 
     /// <summary>Reads a page again whose translations are settled, and writes it.</summary>
     /// <param name="ticket">The page's ticket.</param>
@@ -60,8 +62,10 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger)
             return;
         }
 
+        job.BelowGate = gate.CountBelow(job);
+        gate.Settle(job.Page.Input.Path, job.To, job.BelowGate == 0);
         using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
-        job.Merge(Localized.RequestFor(job, shelf.Outputs.FileOf(job.Page.Input, job.To), shelf.Outputs), output);
+        job.Merge(Localized.RequestFor(job, shelf.Outputs.FileOf(job), shelf.Outputs), output);
         job.CheckMerged(output.WrittenMemory);
         job.CheckCluster(Localized.OneWayFrom(job));
         if (shelf.TryPut(job, output.WrittenMemory, out var report, out var refusal))

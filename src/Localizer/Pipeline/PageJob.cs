@@ -154,6 +154,9 @@ internal sealed partial class PageJob
     /// <summary>The page's segments that may be translated, in its order.</summary>
     public IReadOnlyList<SegmentJob> Segments => _segments;
 
+    /// <summary>How many segments keep the page from being published; 0 for one that is.</summary>
+    public int BelowGate { get; set; }
+
     /// <summary>What stands where the page goes.</summary>
     public OutputGuard Guard { get; init; } = OutputGuard.Absent;
 
@@ -328,7 +331,7 @@ internal sealed partial class PageJob
     {
         var counts = Count();
         var status = counts.Missing > 0 ? PageStatus.Incomplete : wasThere ? PageStatus.Unchanged : PageStatus.Written;
-        return new PageReport(_page.Input.Path, _to.Tag, output, record, status, counts, [.. _findings.OrderBy(PlaceInPage).Select(RowOf)]) { Suppressed = _suppressed, ShownAs = _page.Input.ShownAs };
+        return new PageReport(_page.Input.Path, _to.Tag, output, record, status, counts, [.. _findings.OrderBy(PlaceInPage).Select(RowOf)]) { Suppressed = _suppressed, ShownAs = _page.Input.ShownAs, HeldBack = BelowGate };
     }
 
     private SegmentCounts Count()

@@ -3,6 +3,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 using Localizer.Pipeline.Records;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
@@ -132,6 +133,9 @@ public sealed record PipelineOptions
 
     /// <summary>How much the findings of checks weigh; the later ones are stronger.</summary>
     public IReadOnlyList<CheckSetting> Checks { get; init; } = [];
+
+    /// <summary>What pages have to be before they are published; the later ones are stronger.</summary>
+    public IReadOnlyList<PublishSetting> Publish { get; init; } = [];
 
     /// <summary>What the run does.</summary>
     public RunMode Mode { get; init; } = RunMode.Translate;

@@ -11,6 +11,8 @@ internal sealed class ProjectState : IAsyncDisposable
     /// <summary>The folder's name in the project's root.</summary>
     public const string FolderName = ".localizer";
 
+    private const string LockName = "lock";
+
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(100);
     private readonly FileStream? _lock;
 
@@ -36,7 +38,7 @@ internal sealed class ProjectState : IAsyncDisposable
     {
         if (options.StateFolder is not { } folder)
             return new ProjectState(null, null, null);
-        var file = Path.Combine(folder, "journal.db");
+        var file = Path.Combine(folder, Journal.FileName);
         var shown = options.Output.Shown(file);
         if (options.Mode == RunMode.Plan)
             return new ProjectState(null, asksServices && File.Exists(file) ? Journal.Open(file, shown, options.Time) : null, null);
@@ -67,6 +69,25 @@ internal sealed class ProjectState : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a run works on a project at the moment.</summary>
+    /// <param name="folder">The project's state folder, which need not exist.</param>
+    public static bool IsHeld(string folder)
+    {
+        try
+        {
+            using (new FileStream(Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0))
+                return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return File.Exists(Path.Combine(folder, LockName));
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -85,7 +106,7 @@ internal sealed class ProjectState : IAsyncDisposable
             try
             {
                 Directory.CreateDirectory(folder);
-                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
             catch (UnauthorizedAccessException exception)
             {

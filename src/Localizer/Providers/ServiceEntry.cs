@@ -53,6 +53,9 @@ public sealed record ServiceEntry(
     string Name, string Does, string Costs, Func<ServiceSettings, IReadOnlyList<string>> Missing,
     Func<ServiceSettings, ITranslationService> Create)
 {
+    /// <summary>The environment variable that says where the service is, for advice.</summary>
+    public required string AddressVariable { get; init; }
+
     /// <summary>What is wrong with a configuration, besides what is checked for all services.</summary>
     public Func<ProviderConfiguration, ConfigurationProblem?> Check { get; init; } = _ => null;
 

@@ -35,7 +35,7 @@ public static class CiReport
         var text = new StringBuilder("## Localizer\n\n| page | locale | status | segments | missing | errors | warnings |\n| --- | --- | --- | ---: | ---: | ---: | ---: |\n");
         foreach (var page in report.Pages.Take(MostRows))
         {
-            var status = page.Status.ToString().ToLowerInvariant();
+            var status = page.Status.ToString().ToLowerInvariant() + (page.HeldBack > 0 ? ", held back" : "");
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {Cell(page.Path)} | {page.Locale} | {status} | {page.Segments.Total} | {page.Segments.Missing} | {Count(page, "error")} | {Count(page, "warning")} |\n");
@@ -44,7 +44,7 @@ public static class CiReport
         if (report.Pages.Count > MostRows)
             text.Append(CultureInfo.InvariantCulture, $"\n… and {report.Pages.Count - MostRows} more.\n");
         foreach (var bill in report.Billing)
-            text.Append(CultureInfo.InvariantCulture, $"\n{bill.Provider}: {bill.Requests} requests, {bill.Characters:#,0} characters.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{bill.Provider}: {bill.Requests} requests, {bill.Characters:#,0} characters{Cost(bill)}.\n");
         return text.ToString();
     }
 
@@ -82,6 +82,8 @@ public static class CiReport
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
+
+    private static string Cost(BillingReport bill) => bill.Cost is { } cost ? string.Create(CultureInfo.InvariantCulture, $", {cost:0.00##} {bill.Currency}") : "";
 
     private static string Annotation(PageReport page, Finding finding)
     {

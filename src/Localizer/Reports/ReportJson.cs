@@ -26,6 +26,12 @@ public static class ReportJson
     /// <summary>The report as one JSON document.</summary>
     public static string Write(CheckReport report) => JsonSerializer.Serialize(report, Context.CheckReport);
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(DoctorReport report) => JsonSerializer.Serialize(report, Context.DoctorReport);
+
+    /// <summary>The JSON Schema of an examination's report.</summary>
+    public static string DoctorReportSchema() => Schema(Context.DoctorReport, "Localizer doctor report, version 1");
+
     /// <summary>The JSON Schema of a check's report.</summary>
     public static string CheckReportSchema() => Schema(Context.CheckReport, "Localizer check report, version 1");
 
@@ -50,4 +56,5 @@ public static class ReportJson
 [JsonSerializable(typeof(ExtractReport))]
 [JsonSerializable(typeof(GlossaryReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(DoctorReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -94,6 +94,10 @@ public sealed record PageReport(
     /// <summary>How many findings the project's settings keep out of the report; 0 is left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Suppressed { get; init; }
+
+    /// <summary>How many segments keep the page from being published, by the project's <c>publish</c>; 0, for one that is, is left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int HeldBack { get; init; }
 }
 
 /// <summary>What came of a rung of the ladder on which a provider is asked: 1 its own markup, 2 the same answer repaired, 3 other markup, 4 clause by clause, 5 plain text.</summary>
@@ -157,6 +161,24 @@ public sealed record RunReport(
     /// <summary>The version of the document's schema.</summary>
     [JsonPropertyOrder(-1)]
     public int Version => 1;
+
+    /// <summary>The report of a run whose pages were written once more: where pages came from and what was found is as it was.</summary>
+    /// <param name="second">What became of the pages then.</param>
+    /// <param name="exitCode">The exit code of both.</param>
+    internal RunReport RewrittenBy(RunReport second, int exitCode)
+    {
+        var rows = second.Pages.ToDictionary(page => (page.Path, page.Locale));
+        return this with
+        {
+            ExitCode = exitCode,
+            Pages = [.. Pages.Select(page => rows[(page.Path, page.Locale)] switch
+            {
+                { Status: PageStatus.Refused } refused => refused,
+                { Status: PageStatus.Written } when page.Status == PageStatus.Unchanged => page with { Status = PageStatus.Written },
+                _ => page,
+            })],
+        };
+    }
 
     /// <summary>What concerns the whole run: a service that failed, a budget that was reached. For people; not part of the document.</summary>
     [JsonIgnore]

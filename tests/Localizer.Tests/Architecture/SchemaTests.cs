@@ -17,4 +17,7 @@ public class SchemaTests
 
     [Fact]
     public void The_extraction_s_schema_is_the_published_one() => Approved.Hold(ReportJson.ExtractReportSchema(), "docs/extract.schema.json");
+
+    [Fact]
+    public void The_doctor_report_s_schema_is_the_published_one() => Approved.Hold(ReportJson.DoctorReportSchema(), "docs/doctor.schema.json");
 }

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using Localizer.Exchange.Xliff;
 using Localizer.Locales;
 using Localizer.Model;
+using Localizer.Pipeline.Publishing;
 using Localizer.Reports;
 
 namespace Localizer.Pipeline.Records;
@@ -17,6 +18,7 @@ internal sealed class PageShelf
     private readonly PipelineOptions _options;
     private readonly RunLedger _ledger;
     private readonly PageOutputs _outputs;
+    private readonly PublishGate _gate;
     private readonly PageStates? _states;
     private readonly ProjectRecords? _project;
     private readonly UInt128? _settings;
@@ -28,10 +30,11 @@ internal sealed class PageShelf
     /// <param name="ledger">Is told what people have to know.</param>
     /// <param name="outputs">Where pages go.</param>
     /// <param name="localized">Which pages there are in which locale.</param>
+    /// <param name="gate">Is told which of the pages that stay as they are are published.</param>
     /// <param name="states">What is remembered of outputs, or <see langword="null"/> when nothing is.</param>
-    public PageShelf(PipelineOptions options, RunLedger ledger, PageOutputs outputs, LocalizedPages localized, PageStates? states)
+    public PageShelf(PipelineOptions options, RunLedger ledger, PageOutputs outputs, LocalizedPages localized, PublishGate gate, PageStates? states)
     {
-        (_options, _ledger, _outputs, _states) = (options, ledger, outputs, states);
+        (_options, _ledger, _outputs, _gate, _states) = (options, ledger, outputs, gate, states);
         _project = options.Records is null ? null : new ProjectRecords(options.Records);
         _settings = states is not null && options.SettingsHash is { } settings ? Mix(settings, Mix(outputs.Hash, localized.Hash, 0), HashOf(typeof(PageShelf).Module.ModuleVersionId.ToByteArray())) : null;
     }
@@ -47,12 +50,14 @@ internal sealed class PageShelf
     {
         if (_states is null || _settings is not { } settings || _options.Mode == RunMode.Plan)
             return false;
-        var file = _outputs.FileOf(input, to);
+        var file = _outputs.PlaceOf(input, to);
         if (_states.Find(KeyOf(file)) is not { } state || state.Source != source || PageMemo.FromJson(state.Report) is not { } memo)
             return false;
         var record = _options.Records is null ? 0 : HashOfFile(_options.Records.FileOf(input.Path, to));
         if (Mix(settings, source, record) != state.Inputs || HashOfFile(file) != state.Output.Hash)
             return false;
+        _gate.Settle(input.Path, to, _outputs.IsPublished(input, to, file));
+        Vacate(input, to, file);
         var segments = memo.Report.Segments;
         if (_options.Records is not null)
             segments = segments with { Record = segments.Record + segments.Context + segments.Exact + segments.Provider, Context = 0, Exact = 0, Provider = 0 };
@@ -83,11 +88,11 @@ internal sealed class PageShelf
     /// <exception cref="BadInputException">Something cannot be written.</exception>
     public bool TryPut(PageJob job, ReadOnlyMemory<byte> output, out PageReport? report, out Diagnostic? refusal)
     {
-        var file = _outputs.FileOf(job.Page.Input, job.To);
+        var (file, place) = (_outputs.FileOf(job), _outputs.PlaceOf(job.Page.Input, job.To));
         (report, refusal) = (null, null);
         var reading = _states is null ? null : TryRead(output, job.Page.Input.ShownAs, job.To);
         var shape = reading?.Shape ?? OutputShape.Plain(HashOf(output.Span));
-        var present = _states is null ? 0 : HashOfFile(file);
+        var present = _states is null ? 0 : HashOfFile(place);
         if (_states is not null && present != shape.Hash && !MayWrite(job, reading, present))
         {
             if (!_options.Force)
@@ -96,14 +101,18 @@ internal sealed class PageShelf
                 return false;
             }
 
-            Backup(file, job);
+            Backup(place, job);
         }
 
         var record = Save(job);
-        report = job.Report(_options.Output.Shown(file), present == shape.Hash, record);
+        report = job.Report(_options.Output.Shown(file), present == shape.Hash && place == file, record);
         if (_states is not null)
             Remember(job, file, shape, report);
         var wasWritten = _options.Output.Write(file, output.Span);
+        if (place != file)
+            _options.Output.Remove(place);
+        else
+            Vacate(job.Page.Input, job.To, file);
         report = job.Report(_options.Output.Shown(file), !wasWritten, record);
         return true;
     }
@@ -113,6 +122,15 @@ internal sealed class PageShelf
     {
         foreach (var (path, locale) in _left.Keys)
             _options.Records!.Remove(path, locale);
+    }
+
+    // A run that is killed while a page moves leaves it in both places.
+    private void Vacate(PageInput page, Locale to, string place)
+    {
+        if (!_options.Output.HasPending || _states is null || _outputs.OtherPlace(page, to, place) is not { } other || !File.Exists(other))
+            return;
+        if (_states.Find(KeyOf(other))?.OutputOf(HashOfFile(other)) is not null)
+            _options.Output.Remove(other);
     }
 
     private PageRecord RecordOf(PreparedPage page, Locale to)
@@ -129,7 +147,7 @@ internal sealed class PageShelf
     /// <summary>Looks at the output that is there: ours, or changed by a person.</summary>
     private OutputGuard GuardOf(PreparedPage page, Locale to, PageRecord record)
     {
-        var file = _states is null ? null : _outputs.FileOf(page.Input, to);
+        var file = _states is null ? null : _outputs.PlaceOf(page.Input, to);
         if (file is null || !File.Exists(file))
             return OutputGuard.Absent;
         var bytes = InputFile.Read(file, _options.Output.Shown(file));
@@ -183,7 +201,7 @@ internal sealed class PageShelf
         if (job.Guard.Edits is { Segments: > 0 } edits)
         {
             var count = edits.Segments == 1 ? "1 segment that a person changed was" : $"{edits.Segments} segments that a person changed were";
-            Say("edit-read", job, $"In '{_options.Output.Shown(_outputs.FileOf(job.Page.Input, job.To))}' {count} read back into '{records.Shown(file)}'.");
+            Say("edit-read", job, $"In '{_options.Output.Shown(_outputs.PlaceOf(job.Page.Input, job.To))}' {count} read back into '{records.Shown(file)}'.");
         }
 
         return records.Shown(file);
@@ -225,7 +243,7 @@ internal sealed class PageShelf
 
     private Diagnostic InTheWay(PageJob job) => new(
         "edit-in-the-way", Severity.Error,
-        $"'{_options.Output.Shown(_outputs.FileOf(job.Page.Input, job.To))}' was changed by a person, or by another program, in a way that cannot be read back; it was left as it is.",
+        $"'{_options.Output.Shown(_outputs.PlaceOf(job.Page.Input, job.To))}' was changed by a person, or by another program, in a way that cannot be read back; it was left as it is.",
         new Place(job.Page.Input.ShownAs),
         _options.Records is { } records
             ? $"Move the change into '{records.Shown(records.FileOf(job.Page.Input.Path, job.To))}' and delete the page, or run with --force, which keeps a backup beside it."

@@ -1,3 +1,4 @@
+using Localizer.Memory;
 using Localizer.Model;
 using Microsoft.Data.Sqlite;
 
@@ -25,6 +26,8 @@ internal sealed class PageStates : IDisposable
     // Kept in the file's user_version; another one is of no use here.
     private const long FormatVersion = 1;
 
+    private const string FileName = "pages.db";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _write;
@@ -46,7 +49,7 @@ internal sealed class PageStates : IDisposable
     /// <param name="folder">The project's state folder.</param>
     public static PageStates Open(string folder)
     {
-        var file = Path.Combine(folder, "pages.db");
+        var file = Path.Combine(folder, FileName);
         try
         {
             return OpenFile(file);
@@ -58,6 +61,31 @@ internal sealed class PageStates : IDisposable
                 File.Delete(file + part);
             return OpenFile(file);
         }
+    }
+
+    /// <summary>Opens the file without writing to it; <see langword="null"/> when there is none, or none that can be used.</summary>
+    /// <param name="folder">The project's state folder.</param>
+    public static PageStates? TryOpenToRead(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file))
+            return null;
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = ReadOnlyDatabase.Open(file);
+            using var version = connection.CreateCommand();
+            version.CommandText = "PRAGMA user_version";
+            if (version.ExecuteScalar() is FormatVersion)
+                return new PageStates(connection);
+        }
+        catch (SqliteException)
+        {
+            // As when it is opened to be written: it only remembers.
+        }
+
+        connection?.Dispose();
+        return null;
     }
 
     /// <summary>What is remembered of an output, or <see langword="null"/>.</summary>

@@ -13,7 +13,10 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
         settings => settings.Read(ApertiumApy.AddressVariable) is null && ApertiumCommand.Find(settings) is null
             ? [$"{ApertiumApy.AddressVariable} or the command 'apertium'"]
             : [],
-        settings => new ApertiumService(settings));
+        settings => new ApertiumService(settings))
+    {
+        AddressVariable = ApertiumApy.AddressVariable,
+    };
 
     private readonly IApertium _apertium;
     private readonly LocaleDirectory _locales;

@@ -7,9 +7,11 @@ namespace Localizer.Providers.Azure;
 /// <summary>Reads how Azure Translator is reached: from the environment, and from <c>providers.azure</c> of the configuration.</summary>
 internal static class AzureSettings
 {
+    /// <summary>The environment variable of the address.</summary>
+    public const string EndpointVariable = "AZURE_TRANSLATOR_ENDPOINT";
+
     private const string KeyVariable = "AZURE_TRANSLATOR_KEY";
     private const string RegionVariable = "AZURE_TRANSLATOR_REGION";
-    private const string EndpointVariable = "AZURE_TRANSLATOR_ENDPOINT";
 
     /// <summary>What is missing: a key, or what Entra ID needs in its place.</summary>
     public static IReadOnlyList<string> Missing(ServiceSettings settings) =>

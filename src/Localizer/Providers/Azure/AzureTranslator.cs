@@ -13,6 +13,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         "azure", "Azure Translator", "10 USD a million characters; 2 million a month free in tier F0", AzureSettings.Missing,
         settings => new AzureTranslator(AzureSettings.Read(settings), settings.TimeProvider, attemptTimeout: settings.AttemptTimeout, locales: settings.Locales))
     {
+        AddressVariable = AzureSettings.EndpointVariable,
         Check = AzureSettings.ProblemOf,
     };
 

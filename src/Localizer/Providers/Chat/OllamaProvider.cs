@@ -8,7 +8,10 @@ internal static class OllamaProvider
 {
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
-        "ollama", "a chat model on a machine of yours, by Ollama", "free", settings => settings.Missing(ModelVariable), Create);
+        "ollama", "a chat model on a machine of yours, by Ollama", "free", settings => settings.Missing(ModelVariable), Create)
+    {
+        AddressVariable = AddressVariable,
+    };
 
     private const string AddressVariable = "OLLAMA_HOST";
     private const string ModelVariable = "OLLAMA_MODEL";

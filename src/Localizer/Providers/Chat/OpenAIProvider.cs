@@ -9,7 +9,10 @@ internal static class OpenAIProvider
 {
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
-        "openai", "a chat model of OpenAI, or of any server with the same protocol", "by tokens, as the model is priced", Missing, Create);
+        "openai", "a chat model of OpenAI, or of any server with the same protocol", "by tokens, as the model is priced", Missing, Create)
+    {
+        AddressVariable = AddressVariable,
+    };
 
     private const string KeyVariable = "OPENAI_API_KEY";
     private const string AddressVariable = "OPENAI_BASE_URL";

@@ -7,12 +7,15 @@ using Localizer.Providers.Http;
 namespace Localizer.Providers.DeepL;
 
 /// <summary>DeepL's API: <c>/v2/translate</c>, and <c>/v3/languages</c> for the locales.</summary>
-internal sealed class DeepLService : ITranslationService, IDisposable
+internal sealed class DeepLService : ITranslationService, IQuotaTeller, IDisposable
 {
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
         "deepl", "DeepL", "25 USD a million characters; nothing with a free key",
-        settings => settings.Missing(KeyVariable), settings => new DeepLService(settings));
+        settings => settings.Missing(KeyVariable), settings => new DeepLService(settings))
+    {
+        AddressVariable = AddressVariable,
+    };
 
     private const string KeyVariable = "DEEPL_AUTH_KEY";
     private const string AddressVariable = "DEEPL_SERVER_URL";
@@ -85,6 +88,15 @@ internal sealed class DeepLService : ITranslationService, IDisposable
         return new ServiceAnswer(
             [ServiceTexts.InOrder(request.Items, translations, translation => translation.Text("text"))],
             new ServiceUsage(Characters: Billed(translations)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<UsedQuota?> GetUsedQuotaAsync(CancellationToken cancellationToken)
+    {
+        using var message = Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(_address, "/v2/usage")));
+        using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
+        var usage = answer.RootElement;
+        return usage.Number("character_count") is { } count && usage.Number("character_limit") is > 0 and var limit ? new UsedQuota(count, limit) : null;
     }
 
     /// <inheritdoc/>

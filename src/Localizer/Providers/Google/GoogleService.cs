@@ -13,7 +13,10 @@ internal sealed class GoogleService : ITranslationService, IDisposable
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
         "google", "Google Cloud Translation (v2 with a key, v3 with a token)", "20 USD a million characters",
-        settings => settings.Missing(KeyVariable), settings => new GoogleService(settings));
+        settings => settings.Missing(KeyVariable), settings => new GoogleService(settings))
+    {
+        AddressVariable = AddressVariable,
+    };
 
     private const string KeyVariable = "GOOGLE_TRANSLATE_API_KEY";
     private const string AddressVariable = "GOOGLE_TRANSLATE_ENDPOINT";

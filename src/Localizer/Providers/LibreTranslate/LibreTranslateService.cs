@@ -15,7 +15,10 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
         "libretranslate", "LibreTranslate, on a server of your own or another's", "free on your own server",
-        settings => settings.Missing(AddressVariable), settings => new LibreTranslateService(settings));
+        settings => settings.Missing(AddressVariable), settings => new LibreTranslateService(settings))
+    {
+        AddressVariable = AddressVariable,
+    };
 
     private const string KeyVariable = "LIBRETRANSLATE_API_KEY";
     private const string AddressVariable = "LIBRETRANSLATE_URL";
