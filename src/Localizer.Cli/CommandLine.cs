@@ -23,6 +23,7 @@ internal static class CommandLine
             ExtractCommand.Create(context),
             CheckCommand.Create(context),
             GlossaryCommand.Create(context),
+            MemoryCommand.Create(context),
             ProvidersCommand.Create(context),
         };
         var parsed = root.Parse(args);

@@ -25,7 +25,7 @@ internal sealed class CommonOptions
     private readonly Option<string?> _from = new("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
     private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
     private readonly Option<string[]> _glossaries = new("--glossary", "-g") { Description = "A glossary (CSV); may be repeated, the first one wins." };
-    private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b); may be repeated." };
+    private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b, CSV or TSV); may be repeated." };
     private readonly Option<string?> _provider = new("--provider", "-p")
     {
         Description = $"Who translates what no memory has: {ProviderCatalog.Names}; with commas, the next one gets what the one before could not do. [memory]",
@@ -145,10 +145,26 @@ internal sealed record CommonSetup(
     private NamedFile? SrxFile => Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)
         : Loaded.Configuration.Srx is { } configured ? new NamedFile(Loaded.Resolve(configured), configured) : null;
 
-    /// <summary>Loads the memories.</summary>
-    /// <param name="warn">Is told of what is odd about them.</param>
-    public TranslationMemory LoadMemory(Action<Diagnostic> warn) =>
-        MemoryFile.Load(Files(Memories, Loaded.Configuration.Memories), From ?? DefaultFrom, warn);
+    /// <summary>The memories: the command line's, then the configuration's.</summary>
+    public IReadOnlyList<NamedFile> MemoryFiles => Files(Memories, Loaded.Configuration.Memories);
+
+    /// <summary>The folder of what lasts between runs.</summary>
+    public string StateFolder => Path.Combine(Loaded.Folder, ".localizer");
+
+    /// <summary>Where the project's memory is.</summary>
+    public MemoryPlace MemoryPlace
+    {
+        get
+        {
+            var file = Path.Combine(StateFolder, ProjectMemory.FileName);
+            return new MemoryPlace(file, Path.GetRelativePath(CurrentFolder, file).Replace('\\', '/'), Loaded.Folder);
+        }
+    }
+
+    /// <summary>Opens the memory.</summary>
+    /// <param name="place">Where it is; <see langword="null"/> when nothing may be written.</param>
+    /// <param name="say">Is told of what is odd about its files, and of what became of it.</param>
+    public TranslationMemory OpenMemory(MemoryPlace? place, Action<Diagnostic> say) => ProjectMemory.Open(place, MemoryFiles, From ?? DefaultFrom, say);
 
     private IReadOnlyList<NamedFile> Files(string[] named, IReadOnlyList<string> configured) =>
     [

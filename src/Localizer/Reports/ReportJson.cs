@@ -26,6 +26,12 @@ public static class ReportJson
     /// <summary>The report as one JSON document.</summary>
     public static string Write(CheckReport report) => JsonSerializer.Serialize(report, Context.CheckReport);
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(MemorySearchReport report) => JsonSerializer.Serialize(report, Context.MemorySearchReport);
+
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(MemoryStatsReport report) => JsonSerializer.Serialize(report, Context.MemoryStatsReport);
+
     /// <summary>The JSON Schema of a check's report.</summary>
     public static string CheckReportSchema() => Schema(Context.CheckReport, "Localizer check report, version 1");
 
@@ -50,4 +56,6 @@ public static class ReportJson
 [JsonSerializable(typeof(ExtractReport))]
 [JsonSerializable(typeof(GlossaryReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(MemorySearchReport))]
+[JsonSerializable(typeof(MemoryStatsReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

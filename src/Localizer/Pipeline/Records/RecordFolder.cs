@@ -38,6 +38,9 @@ public sealed class RecordFolder(string folder, string currentFolder)
     /// <summary>Removes the record of a page that has another name now.</summary>
     internal void Remove(string path, Locale locale) => File.Delete(FileOf(path, locale));
 
+    /// <summary>The locales that there are records in.</summary>
+    internal IReadOnlyList<Locale> Locales() => _files.Locales();
+
     /// <summary>The paths of the pages that have a record in a locale, sorted.</summary>
     internal IReadOnlyList<string> PathsOf(Locale locale)
     {

@@ -76,6 +76,7 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
         ReviewReason.CodesPutBack => "codes-put-back",
         ReviewReason.PartUntranslated => "part-untranslated",
         ReviewReason.CutOff => "cut-off",
+        ReviewReason.Adapted => "adapted",
         _ => "",
     };
 

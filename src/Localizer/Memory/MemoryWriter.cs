@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Localizer.Model;
+
+namespace Localizer.Memory;
+
+/// <summary>
+/// Writes translations into a memory. A transaction is committed when enough words were gathered, and at the end: what a killed import
+/// leaves is whole, its file is marked as incomplete, and it is read again.
+/// </summary>
+internal sealed class MemoryWriter : IDisposable
+{
+    private readonly MemoryDatabase _database;
+    private readonly WordPostings _postings = new();
+    private readonly List<uint> _words = [];
+    private readonly Dictionary<MemoryFacts, long> _facts = [];
+    private readonly SqliteStatement _findSource;
+    private readonly SqliteStatement _addSource;
+    private readonly SqliteStatement _addTarget;
+    private readonly SqliteStatement _addFacts;
+    private long _lastSource;
+    private bool _isOpen;
+
+    /// <summary>Makes a memory ready to be written.</summary>
+    public MemoryWriter(MemoryDatabase database)
+    {
+        _database = database;
+        _findSource = new SqliteStatement(database.Connection, "SELECT id, text, codes FROM sources WHERE hash = ?1");
+        _addSource = new SqliteStatement(database.Connection, "INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5)");
+        _addTarget = new SqliteStatement(database.Connection, """
+            INSERT INTO targets VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            ON CONFLICT DO UPDATE SET place = excluded.place, facts = excluded.facts, created = excluded.created, changed = excluded.changed,
+                unit = excluded.unit, extra = excluded.extra
+            WHERE coalesce(excluded.changed, -1) >= coalesce(targets.changed, -1)
+            """);
+        _addFacts = new SqliteStatement(database.Connection, "INSERT INTO facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    }
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="name">Its name in the memory, which has nothing of it any longer (<see cref="Clear"/>).</param>
+    /// <param name="kind">What kind of file it is.</param>
+    /// <param name="language">The language of its sources.</param>
+    /// <param name="content">The hash of its content.</param>
+    /// <returns>The file's id.</returns>
+    public long BeginFile(string name, MemoryFileKind kind, string language, long content)
+    {
+        Begin();
+        using var insert = new SqliteStatement(_database.Connection, """
+            INSERT INTO files (name, kind, language, content, complete) VALUES (?1, ?2, ?3, ?4, 0)
+            ON CONFLICT (name, language) DO UPDATE SET kind = excluded.kind, content = excluded.content, complete = 0
+            RETURNING id
+            """);
+        insert.Bind(1, name).Bind(2, (long)kind).Bind(3, language).Bind(4, content).Step();
+        var id = insert.Number(0);
+        insert.Run();
+        return id;
+    }
+
+    /// <summary>Ends a file: all of it is there.</summary>
+    public void EndFile(long file)
+    {
+        Begin();
+        _database.Run(string.Create(CultureInfo.InvariantCulture, $"UPDATE files SET complete = 1 WHERE id = {file}"));
+    }
+
+    /// <summary>Takes out all that came from files.</summary>
+    /// <param name="files">Their ids.</param>
+    public void Clear(IReadOnlyCollection<long> files)
+    {
+        if (files.Count == 0)
+            return;
+        Begin();
+        _database.Run($"DELETE FROM targets WHERE file IN ({string.Join(',', files.Select(file => file.ToString(CultureInfo.InvariantCulture)))})");
+    }
+
+    /// <summary>Forgets files; what came from them is taken out before (<see cref="Clear"/>).</summary>
+    /// <param name="files">Their ids.</param>
+    public void Forget(IReadOnlyCollection<long> files)
+    {
+        Begin();
+        foreach (var file in files)
+            _database.Run(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM files WHERE id = {file}"));
+    }
+
+    /// <summary>Adds a translation.</summary>
+    /// <param name="file">The file that it is from.</param>
+    /// <param name="place">Its place there, from 0.</param>
+    /// <param name="unit">The translation; white space of both texts is collapsed.</param>
+    public void Add(long file, long place, MemoryUnit unit)
+    {
+        Begin();
+        var collapsed = WhiteSpace.Collapse(unit.Source);
+        var source = collapsed.Normalized();
+        var target = Numbered(WhiteSpace.Collapse(unit.Target), collapsed, source);
+        var facts = FactsOf(unit);
+        var codes = CodeBytes.Of(target);
+        _addTarget.Bind(1, SourceOf(source, unit.From.Language)).Bind(2, PairOf(file, facts, target, codes, unit.Context)).Bind(3, file).Bind(4, place)
+            .Bind(5, facts).Bind(6, target.Text).Bind(7, codes.AsSpan()).Bind(8, unit.Context)
+            .Bind(9, unit.Created?.ToUnixTimeSeconds()).Bind(10, unit.Origin.When?.ToUnixTimeSeconds()).Bind(11, unit.Origin.UnitId)
+            .Bind(12, MemoryExtras.Write(unit.Extras)).Run();
+        if (_postings.IsFull)
+            Flush();
+    }
+
+    /// <summary>Puts on disk what was added.</summary>
+    public void Flush()
+    {
+        if (!_isOpen)
+            return;
+        _postings.Write(_database);
+        _database.Run("COMMIT");
+        _isOpen = false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_isOpen)
+            _database.Run("ROLLBACK");
+        foreach (var statement in (SqliteStatement[])[_findSource, _addSource, _addTarget, _addFacts])
+            statement.Dispose();
+    }
+
+    // Another process may have written since the last transaction.
+    private void Begin()
+    {
+        if (_isOpen)
+            return;
+        _database.Run("BEGIN IMMEDIATE");
+        _isOpen = true;
+        _lastSource = _database.Number("SELECT max(id) FROM sources");
+        _facts.Clear();
+        using var facts = new SqliteStatement(_database.Connection, "SELECT * FROM facts");
+        while (facts.Step())
+            _facts[MemoryFacts.Read(facts)] = facts.Number(0);
+    }
+
+    private long SourceOf(CodedText source, string language)
+    {
+        var codes = CodeBytes.Of(source);
+        var hash = MemoryHash.OfSource(language, source.Text, codes);
+        _findSource.Bind(1, hash);
+        while (_findSource.Step())
+        {
+            if (_findSource.Text(1) != source.Text || !_findSource.Blob(2).SequenceEqual(codes))
+                continue;
+            var found = _findSource.Number(0);
+            _findSource.Reset();
+            return found;
+        }
+
+        var id = ++_lastSource;
+        var hasPattern = codes.Length > 0 || source.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        _addSource.Bind(1, id).Bind(2, hash).Bind(3, hasPattern ? NumberPattern.Of(source).Hash(language) : null).Bind(4, source.Text).Bind(5, codes.AsSpan()).Run();
+        MemoryWords.Cut(source.Text, _words);
+        _postings.Add(id, _words);
+        return id;
+    }
+
+    private long FactsOf(MemoryUnit unit)
+    {
+        var facts = MemoryFacts.Of(unit);
+        if (_facts.TryGetValue(facts, out var id))
+            return id;
+        _facts.Add(facts, id = _facts.Count == 0 ? 1 : _facts.Values.Max() + 1);
+        facts.Bind(_addFacts.Bind(1, id)).Run();
+        return id;
+    }
+
+    // A pair of one file is there once for each place that it stands in, whoever changed it how often.
+    private static long PairOf(long file, long facts, CodedText target, byte[] codes, long? context)
+    {
+        Span<long> numbers = [file, facts, context ?? 0, context is null ? 0 : 1, codes.Length == 0 ? 0 : (long)XxHash3.HashToUInt64(codes)];
+        return MemoryHash.Of(target.Text, (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers)));
+    }
+
+    // The target's codes get the numbers that the source's have in its normalized form. A code that the source lacks gets one past
+    // them, which no proof lets pass.
+    private static CodedText Numbered(CodedText target, CodedText source, CodedText normalized)
+    {
+        if (target.Codes.IsEmpty)
+            return target;
+        var numbers = new Dictionary<int, int>();
+        for (var i = 0; i < source.Codes.Length; i++)
+            numbers[source.Codes[i].Code.Id] = normalized.Codes[i].Code.Id;
+        return target.WithCodes(code =>
+        {
+            if (!numbers.TryGetValue(code.Id, out var number))
+                numbers.Add(code.Id, number = numbers.Count + 1);
+            return code with { Id = number };
+        });
+    }
+}
