@@ -106,6 +106,22 @@ public class MemoryTests
     }
 
     [Fact]
+    public async Task A_search_prints_what_the_documentation_shows()
+    {
+        using var place = new Workplace();
+        var document = await File.ReadAllTextAsync(Path.Combine(Workplace.Repository, "docs", "memory.md"), TestContext.Current.CancellationToken);
+        place.Write("vendor.csv", Block("csv"));
+        var words = Block("sh").Split('"');
+        (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
+
+        var search = await place.RunAsync(["memory", "search", words[1], .. words[2].Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+
+        search.Output.ShouldBe(Block("text"));
+
+        string Block(string kind) => document.Split($"```{kind}\n")[1].Split("```")[0];
+    }
+
+    [Fact]
     public async Task A_plan_leaves_no_memory_behind()
     {
         using var place = new Workplace().WithSamples();

@@ -133,13 +133,12 @@ internal sealed record CommonSetup(
     /// <param name="note">Is told which expressions were left out, or read otherwise than written.</param>
     public ISegmenter LoadSegmenter(Action<Diagnostic> note) => SegmentationFile.Load(SrxFile, note);
 
-    /// <summary>The files that settings, terms and translations come from.</summary>
+    /// <summary>The files that settings and terms come from; those of translations the memory knows.</summary>
     public IEnumerable<NamedFile> SettingFiles =>
     [
         .. Loaded.File is { } file ? [new NamedFile(file, ConfigurationFile.Name)] : (NamedFile[])[],
         .. SrxFile is { } srx ? [srx] : (NamedFile[])[],
         .. Files(Glossaries, Loaded.Configuration.Glossaries),
-        .. Files(Memories, Loaded.Configuration.Memories),
     ];
 
     private NamedFile? SrxFile => Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)

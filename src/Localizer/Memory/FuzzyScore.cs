@@ -44,22 +44,27 @@ internal sealed class FuzzyScore
 
     /// <summary>How alike another source is.</summary>
     /// <param name="other">The other source, white space collapsed.</param>
-    public double Of(CodedText other)
+    /// <param name="least">A score; below it the answer may be any that is below it too.</param>
+    public double Of(CodedText other, double least = 0)
     {
         MemoryWords.Cut(other.Text, _cut);
-        return Of(other.Text, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cut)) - CodesOf(other);
+        return Of(other.Text, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cut), least) - CodesOf(other);
     }
 
     /// <summary>How alike another text is, codes left out.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words.</param>
-    public double Of(string text, ReadOnlySpan<uint> words)
+    /// <param name="least">A score; below it the answer may be any that is below it too.</param>
+    public double Of(string text, ReadOnlySpan<uint> words, double least = 0)
     {
-        var longest = Math.Max(_wordCount, words.Length);
-        var ofWords = longest == 0 ? 1 : 1 - ((double)_words.To(words) / longest);
-        var characters = Math.Max(_source.Text.Length, text.Length);
-        var ofCharacters = characters == 0 ? 1 : 1 - ((double)_characters.To(SymbolsOf(text)) / characters);
-        return (ofWords + ofCharacters) / 2;
+        var (longest, characters) = (Math.Max(_wordCount, words.Length), Math.Max(_source.Text.Length, text.Length));
+        var mostOfWords = ShareOf(Math.Abs(_wordCount - words.Length), longest);
+        var mostOfCharacters = ShareOf(Math.Abs(_source.Text.Length - text.Length), characters);
+        // The lengths alone may say that it is not worth while, then the words.
+        if (mostOfWords + mostOfCharacters < 2 * least)
+            return 0;
+        var ofWords = ShareOf(_words.To(words), longest);
+        return ofWords + mostOfCharacters < 2 * least ? 0 : (ofWords + ShareOf(_characters.To(SymbolsOf(text)), characters)) / 2;
     }
 
     /// <summary>What the codes of another source cost.</summary>
@@ -73,6 +78,8 @@ internal sealed class FuzzyScore
             lacking += Math.Abs(Count(_source, kind) - Count(other, kind));
         return CodeCost * Math.Min(lacking, MostCodesCounted);
     }
+
+    private static double ShareOf(int distance, int length) => length == 0 ? 1 : 1 - ((double)distance / length);
 
     private static int Count(CodedText text, CodeKind kind)
     {

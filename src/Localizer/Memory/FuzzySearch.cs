@@ -60,7 +60,7 @@ internal sealed class FuzzySearch : IDisposable
                 continue;
             var other = CodeBytes.Read(_source.Text(0), _source.Blob(1));
             _source.Reset();
-            if (score.Of(other) is var alike && alike >= threshold)
+            if (score.Of(other, threshold) is var alike && alike >= threshold)
                 found.Add(new LikeSource(id, other, alike));
         }
 

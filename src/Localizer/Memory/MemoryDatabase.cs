@@ -8,7 +8,7 @@ namespace Localizer.Memory;
 /// in TMX files and records too, so it may be deleted at any time.
 /// </summary>
 /// <remarks>
-/// A source stands once, with the targets of all locales and files beside it in one tree. A segment's words are found in
+/// A source stands once; the targets of all locales and files have its id as the upper part of theirs, so that they lie side by side. A segment's words are found in
 /// <c>postings</c>: for a word and a batch of sources the ids of those that have it, as differences. A batch is what was written at
 /// once; <c>compact</c> makes one of all.
 /// </remarks>
@@ -19,18 +19,24 @@ internal sealed class MemoryDatabase : IDisposable
 
     private const string Schema = """
         CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, language TEXT NOT NULL,
-            content INTEGER NOT NULL, complete INTEGER NOT NULL, UNIQUE (name, language));
+            content INTEGER NOT NULL, complete INTEGER NOT NULL, stamp INTEGER NOT NULL, UNIQUE (name, language));
         CREATE TABLE facts (id INTEGER PRIMARY KEY, source_locale TEXT NOT NULL, target_locale TEXT NOT NULL, created_by TEXT, changed_by TEXT,
             machine INTEGER NOT NULL, provider TEXT, provider_version TEXT, glossary_version TEXT);
         CREATE TABLE sources (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, pattern INTEGER, text TEXT, codes BLOB);
         CREATE INDEX sources_by_hash ON sources (hash);
         CREATE INDEX sources_by_pattern ON sources (pattern) WHERE pattern IS NOT NULL;
-        CREATE TABLE targets (source INTEGER NOT NULL, pair INTEGER NOT NULL, file INTEGER NOT NULL, place INTEGER NOT NULL,
-            facts INTEGER NOT NULL, text TEXT, codes BLOB, context INTEGER, created INTEGER, changed INTEGER, unit TEXT, extra TEXT,
-            PRIMARY KEY (source, pair)) WITHOUT ROWID;
+        CREATE TABLE targets (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL, file INTEGER NOT NULL, place INTEGER NOT NULL,
+            facts INTEGER NOT NULL, text TEXT, codes BLOB, context INTEGER, created INTEGER, changed INTEGER, unit TEXT, extra TEXT);
         CREATE TABLE postings (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, sources BLOB NOT NULL);
         CREATE TABLE batches (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, word_counts BLOB NOT NULL);
         """;
+
+    /// <summary>How many bits of a target's id say which of its source's targets it is; those above are the source's id.</summary>
+    public const int TargetBits = 20;
+
+    /// <summary>SQL for: a target of the table <c>t</c> is one of the source <c>s</c>.</summary>
+    public static readonly string TargetOfSource = string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"t.id BETWEEN s.id << {TargetBits} AND (s.id << {TargetBits}) + {(1 << TargetBits) - 1}");
 
     private MemoryDatabase(SqliteConnection connection) => Connection = connection;
 
@@ -91,7 +97,7 @@ internal sealed class MemoryDatabase : IDisposable
             database.Run("PRAGMA busy_timeout = 10000");
             database.Run("PRAGMA journal_mode = WAL");
             database.Run("PRAGMA synchronous = NORMAL");
-            database.Run("PRAGMA cache_size = -16384");
+            database.Run("PRAGMA cache_size = -8192");
             database.Run("PRAGMA temp_store = MEMORY");
             database.Run("BEGIN IMMEDIATE");
             database.Adopt(database.Number("PRAGMA user_version"), shownAs);
@@ -125,9 +131,8 @@ internal sealed class MemoryDatabase : IDisposable
     // A file that was cut off or written over is known by its ends; to look at all of it would take longer than to work with it.
     private void Probe()
     {
-        foreach (var table in (string[])["files", "facts", "sources", "postings", "batches"])
+        foreach (var table in (string[])["files", "facts", "sources", "targets", "postings", "batches"])
             Number($"SELECT count(*) FROM (SELECT * FROM {table} WHERE id = (SELECT max(id) FROM {table}))");
-        Number("SELECT max(length(text)) FROM targets WHERE source = (SELECT max(source) FROM targets)");
         Number("SELECT max(hash) FROM sources");
     }
 }

@@ -17,6 +17,7 @@ internal sealed class MemoryWriter : IDisposable
     private readonly Dictionary<MemoryFacts, long> _facts = [];
     private readonly SqliteStatement _findSource;
     private readonly SqliteStatement _addSource;
+    private readonly SqliteStatement _targets;
     private readonly SqliteStatement _addTarget;
     private readonly SqliteStatement _addFacts;
     private long _lastSource;
@@ -28,12 +29,8 @@ internal sealed class MemoryWriter : IDisposable
         _database = database;
         _findSource = new SqliteStatement(database.Connection, "SELECT id, text, codes FROM sources WHERE hash = ?1");
         _addSource = new SqliteStatement(database.Connection, "INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5)");
-        _addTarget = new SqliteStatement(database.Connection, """
-            INSERT INTO targets VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-            ON CONFLICT DO UPDATE SET place = excluded.place, facts = excluded.facts, created = excluded.created, changed = excluded.changed,
-                unit = excluded.unit, extra = excluded.extra
-            WHERE coalesce(excluded.changed, -1) >= coalesce(targets.changed, -1)
-            """);
+        _targets = new SqliteStatement(database.Connection, "SELECT id, pair, changed FROM targets WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+        _addTarget = new SqliteStatement(database.Connection, "INSERT OR REPLACE INTO targets VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
         _addFacts = new SqliteStatement(database.Connection, "INSERT INTO facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     }
 
@@ -47,8 +44,8 @@ internal sealed class MemoryWriter : IDisposable
     {
         Begin();
         using var insert = new SqliteStatement(_database.Connection, """
-            INSERT INTO files (name, kind, language, content, complete) VALUES (?1, ?2, ?3, ?4, 0)
-            ON CONFLICT (name, language) DO UPDATE SET kind = excluded.kind, content = excluded.content, complete = 0
+            INSERT INTO files (name, kind, language, content, complete, stamp) VALUES (?1, ?2, ?3, ?4, 0, 0)
+            ON CONFLICT (name, language) DO UPDATE SET kind = excluded.kind, content = excluded.content, complete = 0, stamp = 0
             RETURNING id
             """);
         insert.Bind(1, name).Bind(2, (long)kind).Bind(3, language).Bind(4, content).Step();
@@ -95,9 +92,13 @@ internal sealed class MemoryWriter : IDisposable
         var target = Numbered(WhiteSpace.Collapse(unit.Target), collapsed, source);
         var facts = FactsOf(unit);
         var codes = CodeBytes.Of(target);
-        _addTarget.Bind(1, SourceOf(source, unit.From.Language)).Bind(2, PairOf(file, facts, target, codes, unit.Context)).Bind(3, file).Bind(4, place)
+        var (of, isNew) = SourceOf(source, unit.From.Language);
+        var (pair, changed) = (PairOf(file, facts, target, codes, unit.Context), unit.Origin.When?.ToUnixTimeSeconds());
+        if ((isNew ? of << MemoryDatabase.TargetBits : IdOf(of, pair, changed)) is not { } id)
+            return;
+        _addTarget.Bind(1, id).Bind(2, pair).Bind(3, file).Bind(4, place)
             .Bind(5, facts).Bind(6, target.Text).Bind(7, codes.AsSpan()).Bind(8, unit.Context)
-            .Bind(9, unit.Created?.ToUnixTimeSeconds()).Bind(10, unit.Origin.When?.ToUnixTimeSeconds()).Bind(11, unit.Origin.UnitId)
+            .Bind(9, unit.Created?.ToUnixTimeSeconds()).Bind(10, changed).Bind(11, unit.Origin.UnitId)
             .Bind(12, MemoryExtras.Write(unit.Extras)).Run();
         if (_postings.IsFull)
             Flush();
@@ -110,6 +111,7 @@ internal sealed class MemoryWriter : IDisposable
             return;
         _postings.Write(_database);
         _database.Run("COMMIT");
+        _database.Run("PRAGMA cache_size = -8192");
         _isOpen = false;
     }
 
@@ -118,7 +120,7 @@ internal sealed class MemoryWriter : IDisposable
     {
         if (_isOpen)
             _database.Run("ROLLBACK");
-        foreach (var statement in (SqliteStatement[])[_findSource, _addSource, _addTarget, _addFacts])
+        foreach (var statement in (SqliteStatement[])[_findSource, _addSource, _targets, _addTarget, _addFacts])
             statement.Dispose();
     }
 
@@ -127,6 +129,8 @@ internal sealed class MemoryWriter : IDisposable
     {
         if (_isOpen)
             return;
+        // An import goes through the indexes in no order.
+        _database.Run("PRAGMA cache_size = -32768");
         _database.Run("BEGIN IMMEDIATE");
         _isOpen = true;
         _lastSource = _database.Number("SELECT max(id) FROM sources");
@@ -136,7 +140,25 @@ internal sealed class MemoryWriter : IDisposable
             _facts[MemoryFacts.Read(facts)] = facts.Number(0);
     }
 
-    private long SourceOf(CodedText source, string language)
+    // The same pair has the place that it has; an earlier state of it changes nothing, and then there is none.
+    private long? IdOf(long source, long pair, long? changed)
+    {
+        var last = (source << MemoryDatabase.TargetBits) - 1;
+        _targets.Bind(1, last + 1).Bind(2, last + (1L << MemoryDatabase.TargetBits));
+        while (_targets.Step())
+        {
+            last = _targets.Number(0);
+            if (_targets.Number(1) != pair)
+                continue;
+            var isLater = (changed ?? -1) >= (_targets.NumberOrNull(2) ?? -1);
+            _targets.Reset();
+            return isLater ? last : null;
+        }
+
+        return last + 1;
+    }
+
+    private (long Id, bool IsNew) SourceOf(CodedText source, string language)
     {
         var codes = CodeBytes.Of(source);
         var hash = MemoryHash.OfSource(language, source.Text, codes);
@@ -147,7 +169,7 @@ internal sealed class MemoryWriter : IDisposable
                 continue;
             var found = _findSource.Number(0);
             _findSource.Reset();
-            return found;
+            return (found, false);
         }
 
         var id = ++_lastSource;
@@ -155,7 +177,7 @@ internal sealed class MemoryWriter : IDisposable
         _addSource.Bind(1, id).Bind(2, hash).Bind(3, hasPattern ? NumberPattern.Of(source).Hash(language) : null).Bind(4, source.Text).Bind(5, codes.AsSpan()).Run();
         MemoryWords.Cut(source.Text, _words);
         _postings.Add(id, _words);
-        return id;
+        return (id, true);
     }
 
     private long FactsOf(MemoryUnit unit)

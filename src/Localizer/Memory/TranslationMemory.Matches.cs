@@ -142,7 +142,14 @@ public sealed partial class TranslationMemory
         return targets;
     }
 
-    private List<StoredTarget> Ranked(Locale to, List<StoredTarget> targets, long? context) =>
+    private List<StoredTarget> Ranked(Locale to, List<StoredTarget> targets, long? context) => targets switch
+    {
+        // Mostly there is one.
+        [var only] => _served.ContainsKey(only.File) && LocaleFit.Distance(to, FactsOf(only.Facts).To) is not null ? targets : [],
+        _ => Sorted(to, targets, context),
+    };
+
+    private List<StoredTarget> Sorted(Locale to, List<StoredTarget> targets, long? context) =>
     [
         .. targets.Where(target => _served.ContainsKey(target.File))
             .Select(target => (Target: target, Stored: FactsOf(target.Facts)))
@@ -157,8 +164,10 @@ public sealed partial class TranslationMemory
             .Select(candidate => candidate.Target),
     ];
 
-    private static MemoryMatch MatchOf(IEnumerable<MemoryTarget> targets, MatchKind kind)
+    private static MemoryMatch MatchOf(List<MemoryTarget> targets, MatchKind kind)
     {
+        if (targets.Count == 1)
+            return new MemoryMatch(targets[0], []) { Kind = kind };
         ImmutableArray<MemoryTarget> different = [.. targets.DistinctBy(target => target.Target)];
         return new MemoryMatch(different[0], different[1..]) { Kind = kind };
     }

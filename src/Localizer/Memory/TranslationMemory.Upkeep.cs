@@ -15,7 +15,7 @@ public sealed partial class TranslationMemory
     {
         Read(() => 0);
         using var rows = new SqliteStatement(
-            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON t.source = s.id ORDER BY s.id, t.file, t.place");
+            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id");
         while (rows.Step())
         {
             if (admits?.Invoke(rows.Text(0), rows.Text(5)) == false)
@@ -51,7 +51,7 @@ public sealed partial class TranslationMemory
     internal void Compact() => Read(() =>
     {
         _database.Run("BEGIN IMMEDIATE");
-        _database.Run("DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM targets t WHERE t.source = sources.id)");
+        _database.Run($"DELETE FROM sources AS s WHERE NOT EXISTS (SELECT 1 FROM targets t WHERE {MemoryDatabase.TargetOfSource})");
         Index();
         _database.Run("COMMIT");
         _database.Run("VACUUM");

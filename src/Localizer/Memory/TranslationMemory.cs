@@ -33,16 +33,16 @@ public sealed partial class TranslationMemory : IDisposable
     private TranslationMemory(MemoryDatabase database, string shownAs, string? language)
     {
         (_database, _shownAs, _language) = (database, shownAs, language);
-        _exact = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON t.source = s.id WHERE s.hash = ?1");
-        _like = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON t.source = s.id WHERE s.pattern = ?1");
-        _targets = new SqliteStatement(database.Connection, $"SELECT {StoredTarget.Columns} FROM targets t WHERE t.source = ?1");
+        _exact = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.hash = ?1");
+        _like = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.pattern = ?1");
+        _targets = new SqliteStatement(database.Connection, $"SELECT {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.id = ?1");
     }
 
     /// <summary>How many translations the memory serves from: those of its files that are named or were imported.</summary>
     public int Count => (int)Read(() => Grouped().Sum(group => group.Count));
 
-    /// <summary>A hash of the files that were imported, which serve every run.</summary>
-    public long ImportedHash => Files().Where(file => file.Value.Kind == MemoryFileKind.Imported).OrderBy(file => file.Key, StringComparer.Ordinal)
+    /// <summary>A hash of the files that are served from: their names, their contents and their order.</summary>
+    public long ServedHash => Files().Where(file => _served.ContainsKey(file.Value.Id)).OrderBy(file => _served[file.Value.Id].Order)
         .Aggregate(0L, (hash, file) => MemoryHash.Of(file.Key, hash ^ file.Value.Content));
 
     /// <summary>Opens a memory that lasts, and makes it when there is none.</summary>
@@ -116,10 +116,10 @@ public sealed partial class TranslationMemory : IDisposable
     internal IReadOnlyDictionary<string, MemoryFileState> Files() => Read(() =>
     {
         var files = new Dictionary<string, MemoryFileState>(StringComparer.Ordinal);
-        using var rows = new SqliteStatement(_database.Connection, "SELECT id, name, kind, content, complete FROM files WHERE language = ?1 ORDER BY id");
+        using var rows = new SqliteStatement(_database.Connection, "SELECT id, name, kind, content, complete, stamp FROM files WHERE language = ?1 ORDER BY id");
         rows.Bind(1, _language);
         while (rows.Step())
-            files[rows.Text(1)] = new MemoryFileState(rows.Number(0), (MemoryFileKind)rows.Number(2), rows.Number(3), rows.Number(4) != 0);
+            files[rows.Text(1)] = new MemoryFileState(rows.Number(0), (MemoryFileKind)rows.Number(2), rows.Number(3), rows.Number(4) != 0, rows.Number(5));
         return files;
     });
 
@@ -131,6 +131,14 @@ public sealed partial class TranslationMemory : IDisposable
         foreach (var (id, file) in files)
             _served[id] = file;
         return _served.Count;
+    });
+
+    /// <summary>Notes by what a file that is there is known to be unchanged without reading it.</summary>
+    internal void Stamp(long file, long stamp) => Read(() =>
+    {
+        using var update = new SqliteStatement(_database.Connection, "UPDATE files SET stamp = ?2 WHERE id = ?1");
+        update.Bind(1, file).Bind(2, stamp).Run();
+        return 0;
     });
 
     /// <summary>Says which files are served from besides the others.</summary>
@@ -210,4 +218,5 @@ internal sealed record MemorySource(string Name, MemoryFileKind Kind, long Conte
 /// <param name="Kind">What kind of file it is.</param>
 /// <param name="Content">The hash of its content.</param>
 /// <param name="IsComplete">Whether all of it is there.</param>
-internal readonly record struct MemoryFileState(long Id, MemoryFileKind Kind, long Content, bool IsComplete);
+/// <param name="Stamp">By what it is known to be unchanged without reading it; 0 for nothing.</param>
+internal readonly record struct MemoryFileState(long Id, MemoryFileKind Kind, long Content, bool IsComplete, long Stamp);

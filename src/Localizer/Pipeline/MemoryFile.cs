@@ -8,6 +8,8 @@ namespace Localizer.Pipeline;
 /// <summary>Reads translation memories from TMX, CSV and TSV.</summary>
 public static class MemoryFile
 {
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+
     /// <summary>
     /// Loads files into one memory for the process. In each TMX unit every variant in the source's language is a source, for every variant
     /// in another locale; a unit without one is left out, and so is a variant without text.
@@ -32,7 +34,19 @@ public static class MemoryFile
     internal static IEnumerable<MemoryUnit> Units(NamedFile file, Locale from, Action<Diagnostic> warn) =>
         IsTable(file.FullPath)
             ? new MemoryCsv(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs, from).Units()
-            : TmxUnits(file, from, warn);
+            : ReadAhead.Of(TmxUnits(file, from, warn));
+
+    /// <summary>
+    /// By what a file is known to be unchanged without reading it: its length and the time of its last change. 0 while that time is so near
+    /// that another change could have the same.
+    /// </summary>
+    internal static long StampOf(NamedFile file)
+    {
+        var info = new FileInfo(file.FullPath);
+        return !info.Exists || info.LastWriteTimeUtc > TimeProvider.System.GetUtcNow().UtcDateTime - Settled ? 0 : HashCode64(info.Length, info.LastWriteTimeUtc.Ticks);
+
+        static long HashCode64(long length, long ticks) => (long)XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<long>([length, ticks]), 1);
+    }
 
     /// <summary>The hash of a file's content.</summary>
     internal static long HashOf(NamedFile file)

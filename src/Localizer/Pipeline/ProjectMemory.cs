@@ -94,17 +94,26 @@ public static class ProjectMemory
     internal static void Follow(TranslationMemory memory, IReadOnlyList<(NamedFile File, string Name)> files, Locale from, Action<Diagnostic> say)
     {
         var known = memory.Files();
-        var changed = new List<MemorySource>();
+        var (changed, stamps) = (new List<MemorySource>(), new Dictionary<string, long>(StringComparer.Ordinal));
         foreach (var (file, name) in files)
         {
+            // Taken before the file is read: were it changed meanwhile, it would have another one.
+            var stamp = MemoryFile.StampOf(file);
+            var has = known.TryGetValue(name, out var state) && state.IsComplete;
+            if (has && stamp != 0 && state.Stamp == stamp)
+                continue;
+            stamps[name] = stamp;
             var content = MemoryFile.HashOf(file);
-            var has = known.TryGetValue(name, out var state);
-            if (!has || !state.IsComplete || state.Content != content)
-                changed.Add(new MemorySource(name, has ? state.Kind : MemoryFileKind.Named, content, MemoryFile.Units(file, from, say)));
+            if (!has || state.Content != content)
+                changed.Add(new MemorySource(name, state.Id > 0 ? state.Kind : MemoryFileKind.Named, content, MemoryFile.Units(file, from, say)));
         }
 
         memory.Take(changed);
         memory.Tidy();
+        if (stamps.Count > 0)
+            known = memory.Files();
+        foreach (var (name, stamp) in stamps)
+            memory.Stamp(known[name].Id, stamp);
         Serve(memory, files, from);
     }
 

@@ -57,19 +57,19 @@ public sealed class ProjectMemoryTests : IDisposable
     }
 
     [Fact]
-    public void What_was_imported_serves_every_run_and_changes_the_hash_of_imports()
+    public void What_was_imported_serves_every_run_and_changes_the_hash_of_what_is_served()
     {
         var (named, imported) = (Tmx("1.tmx", ("a", "named")), Tmx("2.tmx", ("b", "imported")));
         long before;
         using (var memory = Open(named))
         {
-            before = memory.ImportedHash;
+            before = memory.ServedHash;
             ProjectMemory.Import(memory, Place, imported, English, _said.Add).ShouldBe(1);
         }
 
         using var again = Open(named);
         TargetOf(again, "b").ShouldBe("imported");
-        again.ImportedHash.ShouldNotBe(before);
+        again.ServedHash.ShouldNotBe(before);
     }
 
     [Theory]
@@ -127,6 +127,29 @@ public sealed class ProjectMemoryTests : IDisposable
         using var memory = Open(file);
         TargetOf(memory, "a").ShouldBe("một");
         memory.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_file_that_was_last_changed_long_ago_is_known_without_reading_it_and_a_newer_one_is_read()
+    {
+        var file = Tmx("m.tmx", ("a", "một"));
+        var text = File.ReadAllText(file.FullPath);
+        Touch(file, "2024-01-01");
+        Open(file).Dispose();
+        Open(file).Dispose();
+
+        // As long and as old as before: what nobody can do but on purpose, and what shows that it is not read.
+        File.WriteAllText(file.FullPath, text.Replace("một", "mốt", StringComparison.Ordinal));
+        Touch(file, "2024-01-01");
+        using (var memory = Open(file))
+            TargetOf(memory, "a").ShouldBe("một");
+
+        Touch(file, "2024-01-02");
+        using (var memory = Open(file))
+            TargetOf(memory, "a").ShouldBe("mốt");
+
+        static void Touch(NamedFile file, string date) =>
+            File.SetLastWriteTimeUtc(file.FullPath, DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
