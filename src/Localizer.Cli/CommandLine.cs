@@ -21,6 +21,7 @@ internal static class CommandLine
         {
             TranslateCommand.Create(context),
             ExtractCommand.Create(context),
+            MergeCommand.Create(context),
             CheckCommand.Create(context),
             GlossaryCommand.Create(context),
             MemoryCommand.Create(context),

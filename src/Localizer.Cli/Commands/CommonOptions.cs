@@ -144,6 +144,28 @@ internal sealed record CommonSetup(
     private NamedFile? SrxFile => Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)
         : Loaded.Configuration.Srx is { } configured ? new NamedFile(Loaded.Resolve(configured), configured) : null;
 
+    /// <summary>The records of the project's pages.</summary>
+    public Pipeline.Records.RecordFolder Records => new(Path.Combine(Loaded.Folder, Pipeline.Records.RecordFolder.FolderName), CurrentFolder);
+
+    /// <summary>What is needed to look at pages as a run would, without running.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="to">The locales.</param>
+    /// <param name="memory">The memory.</param>
+    public PipelineOptions OptionsFor(IReadOnlyList<PageInput> pages, IReadOnlyList<Locale> to, TranslationMemory memory) => new()
+    {
+        Pages = pages,
+        To = to,
+        From = From,
+        DefaultFrom = DefaultFrom,
+        Output = new OutputFolder(Loaded.Resolve(Loaded.Configuration.Output ?? "output"), CurrentFolder),
+        Records = Records,
+        Segmenter = LoadSegmenter(_ => { }),
+        Selection = Selection,
+        Terms = LoadTerms(_ => { }),
+        Memory = memory,
+        LocalePass = Loaded.Configuration.LocalePass ?? new Locales.LocalePassSettings(),
+    };
+
     /// <summary>The memories: the command line's, then the configuration's.</summary>
     public IReadOnlyList<NamedFile> MemoryFiles => Files(Memories, Loaded.Configuration.Memories);
 

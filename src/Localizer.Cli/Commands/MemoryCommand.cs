@@ -3,7 +3,6 @@ using System.Globalization;
 using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline;
-using Localizer.Pipeline.Records;
 using Localizer.Reports;
 
 namespace Localizer.Cli.Commands;
@@ -179,8 +178,7 @@ internal sealed class MemoryCommand
     }
 
     private TranslationMemory Open(CommonSetup setup) => ProjectMemory.OpenWhole(
-        setup.MemoryPlace, setup.MemoryFiles, new RecordFolder(Path.Combine(setup.Loaded.Folder, RecordFolder.FolderName), _context.CurrentFolder),
-        setup.From ?? setup.DefaultFrom, _context.Error.WriteLine);
+        setup.MemoryPlace, setup.MemoryFiles, setup.Records, setup.From ?? setup.DefaultFrom, _context.Error.WriteLine);
 
     private static Locale? LocaleOf(string? tag) => tag is null ? null : Locale.Parse(tag);
 

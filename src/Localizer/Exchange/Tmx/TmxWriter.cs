@@ -153,31 +153,5 @@ internal sealed class TmxWriter : IDisposable
 
     private void Line(int depth) => _xml.WriteWhitespace("\n" + new string(' ', depth * 2));
 
-    // XML has no place for control characters and halves of surrogate pairs.
-    private static string Clean(string text)
-    {
-        if (IsClean(text))
-            return text;
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-                clean.Append(text[i++]).Append(text[i]);
-            else
-                clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
-        }
-
-        return clean.ToString();
-    }
-
-    private static bool IsClean(string text)
-    {
-        foreach (var character in text)
-        {
-            if (!XmlConvert.IsXmlChar(character))
-                return false;
-        }
-
-        return true;
-    }
+    private static string Clean(string text) => XmlCharacters.Clean(text);
 }
