@@ -86,6 +86,7 @@ internal sealed class TranslateCommand
         var paths = parsed.GetValue(_paths) ?? [];
         var setup = _common.Load(parsed, _context);
         var options = BuildOptions(parsed, setup, paths);
+        using var memory = options.Memory;
         if (parsed.GetValue(_changedSince) is { } reference)
         {
             if (paths.Contains("-"))

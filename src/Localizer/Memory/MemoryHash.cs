@@ -12,7 +12,11 @@ internal static class MemoryHash
     /// <param name="text">Its text, white space collapsed.</param>
     /// <param name="codes">Its codes, normalized, as <see cref="CodeBytes"/> has them.</param>
     public static long OfSource(string language, ReadOnlySpan<char> text, ReadOnlySpan<byte> codes) =>
-        Of(text, Of(language, codes.IsEmpty ? 0 : (long)XxHash3.HashToUInt64(codes)));
+        Of(text, Of(language, Of(codes)));
+
+    /// <summary>The hash of a text's codes; 0 for none.</summary>
+    /// <param name="codes">The codes, as <see cref="CodeBytes"/> has them.</param>
+    public static long Of(ReadOnlySpan<byte> codes) => codes.IsEmpty ? 0 : (long)XxHash3.HashToUInt64(codes);
 
     /// <summary>The hash of where a segment stands: its kind, and the sources before and after it.</summary>
     /// <param name="context">What stands around it.</param>

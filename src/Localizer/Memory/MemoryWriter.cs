@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using Localizer.Model;
 
 namespace Localizer.Memory;
 
@@ -13,7 +12,6 @@ internal sealed class MemoryWriter : IDisposable
 {
     private readonly MemoryDatabase _database;
     private readonly WordPostings _postings = new();
-    private readonly List<uint> _words = [];
     private readonly Dictionary<MemoryFacts, long> _facts = [];
     private readonly SqliteStatement _findSource;
     private readonly SqliteStatement _addSource;
@@ -21,6 +19,7 @@ internal sealed class MemoryWriter : IDisposable
     private readonly SqliteStatement _addTarget;
     private readonly SqliteStatement _addFacts;
     private long _lastSource;
+    private long _lastFacts;
     private bool _isOpen;
 
     /// <summary>Makes a memory ready to be written.</summary>
@@ -83,21 +82,17 @@ internal sealed class MemoryWriter : IDisposable
     /// <summary>Adds a translation.</summary>
     /// <param name="file">The file that it is from.</param>
     /// <param name="place">Its place there, from 0.</param>
-    /// <param name="unit">The translation; white space of both texts is collapsed.</param>
-    public void Add(long file, long place, MemoryUnit unit)
+    /// <param name="prepared">The translation.</param>
+    public void Add(long file, long place, PreparedUnit prepared)
     {
         Begin();
-        var collapsed = WhiteSpace.Collapse(unit.Source);
-        var source = collapsed.Normalized();
-        var target = Numbered(WhiteSpace.Collapse(unit.Target), collapsed, source);
-        var facts = FactsOf(unit);
-        var codes = CodeBytes.Of(target);
-        var (of, isNew) = SourceOf(source, unit.From.Language);
-        var (pair, changed) = (PairOf(file, facts, target, codes, unit.Context), unit.Origin.When?.ToUnixTimeSeconds());
-        if ((isNew ? of << MemoryDatabase.TargetBits : IdOf(of, pair, changed)) is not { } id)
+        var unit = prepared.Unit;
+        var (facts, (source, isNew)) = (FactsOf(prepared.Facts), SourceOf(prepared));
+        var (pair, changed) = (PairOf(file, facts, prepared.TargetHash, unit.Context), unit.Origin.When?.ToUnixTimeSeconds());
+        if ((isNew ? source << MemoryDatabase.TargetBits : IdOf(source, pair, changed)) is not { } id)
             return;
         _addTarget.Bind(1, id).Bind(2, pair).Bind(3, file).Bind(4, place)
-            .Bind(5, facts).Bind(6, target.Text).Bind(7, codes.AsSpan()).Bind(8, unit.Context)
+            .Bind(5, facts).Bind(6, prepared.Target.Text).Bind(7, prepared.TargetCodes.AsSpan()).Bind(8, unit.Context)
             .Bind(9, unit.Created?.ToUnixTimeSeconds()).Bind(10, changed).Bind(11, unit.Origin.UnitId)
             .Bind(12, MemoryExtras.Write(unit.Extras)).Run();
         if (_postings.IsFull)
@@ -134,6 +129,7 @@ internal sealed class MemoryWriter : IDisposable
         _database.Run("BEGIN IMMEDIATE");
         _isOpen = true;
         _lastSource = _database.Number("SELECT max(id) FROM sources");
+        _lastFacts = _database.Number("SELECT max(id) FROM facts");
         _facts.Clear();
         using var facts = new SqliteStatement(_database.Connection, "SELECT * FROM facts");
         while (facts.Step())
@@ -158,14 +154,12 @@ internal sealed class MemoryWriter : IDisposable
         return last + 1;
     }
 
-    private (long Id, bool IsNew) SourceOf(CodedText source, string language)
+    private (long Id, bool IsNew) SourceOf(PreparedUnit unit)
     {
-        var codes = CodeBytes.Of(source);
-        var hash = MemoryHash.OfSource(language, source.Text, codes);
-        _findSource.Bind(1, hash);
+        _findSource.Bind(1, unit.SourceHash);
         while (_findSource.Step())
         {
-            if (_findSource.Text(1) != source.Text || !_findSource.Blob(2).SequenceEqual(codes))
+            if (_findSource.Text(1) != unit.Source.Text || !_findSource.Blob(2).SequenceEqual(unit.SourceCodes))
                 continue;
             var found = _findSource.Number(0);
             _findSource.Reset();
@@ -173,44 +167,24 @@ internal sealed class MemoryWriter : IDisposable
         }
 
         var id = ++_lastSource;
-        var hasPattern = codes.Length > 0 || source.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
-        _addSource.Bind(1, id).Bind(2, hash).Bind(3, hasPattern ? NumberPattern.Of(source).Hash(language) : null).Bind(4, source.Text).Bind(5, codes.AsSpan()).Run();
-        MemoryWords.Cut(source.Text, _words);
-        _postings.Add(id, _words);
+        _addSource.Bind(1, id).Bind(2, unit.SourceHash).Bind(3, unit.PatternHash).Bind(4, unit.Source.Text).Bind(5, unit.SourceCodes.AsSpan()).Run();
+        _postings.Add(id, unit.Words);
         return (id, true);
     }
 
-    private long FactsOf(MemoryUnit unit)
+    private long FactsOf(MemoryFacts facts)
     {
-        var facts = MemoryFacts.Of(unit);
         if (_facts.TryGetValue(facts, out var id))
             return id;
-        _facts.Add(facts, id = _facts.Count == 0 ? 1 : _facts.Values.Max() + 1);
+        _facts.Add(facts, id = ++_lastFacts);
         facts.Bind(_addFacts.Bind(1, id)).Run();
         return id;
     }
 
     // A pair of one file is there once for each place that it stands in, whoever changed it how often.
-    private static long PairOf(long file, long facts, CodedText target, byte[] codes, long? context)
+    private static long PairOf(long file, long facts, long target, long? context)
     {
-        Span<long> numbers = [file, facts, context ?? 0, context is null ? 0 : 1, codes.Length == 0 ? 0 : (long)XxHash3.HashToUInt64(codes)];
-        return MemoryHash.Of(target.Text, (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers)));
-    }
-
-    // The target's codes get the numbers that the source's have in its normalized form. A code that the source lacks gets one past
-    // them, which no proof lets pass.
-    private static CodedText Numbered(CodedText target, CodedText source, CodedText normalized)
-    {
-        if (target.Codes.IsEmpty)
-            return target;
-        var numbers = new Dictionary<int, int>();
-        for (var i = 0; i < source.Codes.Length; i++)
-            numbers[source.Codes[i].Code.Id] = normalized.Codes[i].Code.Id;
-        return target.WithCodes(code =>
-        {
-            if (!numbers.TryGetValue(code.Id, out var number))
-                numbers.Add(code.Id, number = numbers.Count + 1);
-            return code with { Id = number };
-        });
+        Span<long> numbers = [file, facts, target, context ?? 0, context is null ? 0 : 1];
+        return (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
     }
 }

@@ -84,7 +84,7 @@ public sealed partial class TranslationMemory : IDisposable
                 writer.EndFile(file);
             }
 
-            writer.Add(file, _place++, unit);
+            writer.Add(file, _place++, PreparedUnit.Of(unit));
         }
     }
 
@@ -211,7 +211,7 @@ public sealed partial class TranslationMemory : IDisposable
 /// <param name="Kind">What kind of file it is.</param>
 /// <param name="Content">The hash of its content.</param>
 /// <param name="Units">Its translations, in its order.</param>
-internal sealed record MemorySource(string Name, MemoryFileKind Kind, long Content, IEnumerable<MemoryUnit> Units);
+internal sealed record MemorySource(string Name, MemoryFileKind Kind, long Content, IEnumerable<PreparedUnit> Units);
 
 /// <summary>What a memory knows of a file that it took in.</summary>
 /// <param name="Id">The file's id.</param>

@@ -31,10 +31,10 @@ public static class MemoryFile
     /// <param name="file">The file.</param>
     /// <param name="from">The source locale.</param>
     /// <param name="warn">Is told at the end what was left out.</param>
-    internal static IEnumerable<MemoryUnit> Units(NamedFile file, Locale from, Action<Diagnostic> warn) =>
+    internal static IEnumerable<PreparedUnit> Units(NamedFile file, Locale from, Action<Diagnostic> warn) =>
         IsTable(file.FullPath)
-            ? new MemoryCsv(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs, from).Units()
-            : ReadAhead.Of(TmxUnits(file, from, warn));
+            ? new MemoryCsv(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs, from).Units().Select(PreparedUnit.Of)
+            : ReadAhead.Of(TmxUnits(file, from, warn).Select(PreparedUnit.Of));
 
     /// <summary>
     /// By what a file is known to be unchanged without reading it: its length and the time of its last change. 0 while that time is so near

@@ -30,7 +30,7 @@ internal static class MemoryRecords
                     var hash = (long)XxHash3.HashToUInt64(bytes);
                     there.Add(name, records.Shown(file));
                     if (!known.TryGetValue(name, out var state) || !state.IsComplete || state.Content != hash)
-                        changed.Add(new MemorySource(name, MemoryFileKind.Record, hash, UnitsOf(PageRecord.Read(bytes, records.Shown(file), locale), records.Shown(file), from)));
+                        changed.Add(new MemorySource(name, MemoryFileKind.Record, hash, UnitsOf(PageRecord.Read(bytes, records.Shown(file), locale), records.Shown(file), from).Select(PreparedUnit.Of)));
                 }
                 catch (BadInputException exception)
                 {

@@ -59,8 +59,9 @@ internal sealed class Xliff12Reader
             }
         }
 
-        return (result ?? throw _cursor.Refuse("file", "The file holds no <file>.", "Give the file that 'localizer extract --xliff' wrote."))
-            with { Segments = segments.DrainToImmutable() };
+        if (result is null)
+            throw _cursor.Refuse("file", "The file holds no <file>.", "Give the file that 'localizer extract --xliff' wrote.");
+        return result with { Segments = segments.DrainToImmutable() };
     }
 
     private Locale LocaleOf(string attribute) => Locale.TryParse(_cursor.Attribute(attribute), out var locale)
