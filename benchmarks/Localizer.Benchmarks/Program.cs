@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun LOCALIZER.dll]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun LOCALIZER.dll]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -46,6 +46,24 @@ switch (args)
         break;
     case ["rerun", var command]:
         RerunReport.Run(command);
+        break;
+    case ["memory", var corpus]:
+        MemoryReport.Run(corpus, units: 1_000_000);
+        break;
+    case ["memory", var corpus, var units]:
+        MemoryReport.Run(corpus, int.Parse(units, CultureInfo.InvariantCulture));
+        break;
+    case ["memory-make", var corpus, var folder, var units]:
+        MemoryReport.Make(corpus, folder, int.Parse(units, CultureInfo.InvariantCulture));
+        break;
+    case ["memory-read", var folder]:
+        MemoryReport.Read(folder);
+        break;
+    case ["memory-import", var folder]:
+        MemoryReport.Import(folder);
+        break;
+    case ["memory-look", var folder]:
+        MemoryReport.Look(folder);
         break;
     case ["article"]:
         BenchmarkRunner.Run<ArticleBenchmarks>();

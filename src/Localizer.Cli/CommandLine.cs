@@ -43,8 +43,10 @@ internal static class CommandLine
     {
         TranslateCommand.Create(context),
         ExtractCommand.Create(context),
+        MergeCommand.Create(context),
         CheckCommand.Create(context),
         GlossaryCommand.Create(context),
+        MemoryCommand.Create(context),
         ProvidersCommand.Create(context),
         InitCommand.Create(context),
         DoctorCommand.Create(context),

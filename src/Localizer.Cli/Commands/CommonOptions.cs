@@ -25,7 +25,7 @@ internal sealed class CommonOptions
     private readonly Option<string?> _from = new("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
     private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
     private readonly Option<string[]> _glossaries = new("--glossary", "-g") { Description = "A glossary (CSV); may be repeated, the first one wins." };
-    private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b); may be repeated." };
+    private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b, CSV or TSV); may be repeated." };
     private readonly Option<string?> _provider = new("--provider", "-p")
     {
         Description = $"Who translates what no memory has: {ProviderCatalog.Names}; with commas, the next one gets what the one before could not do. [memory]",
@@ -136,22 +136,59 @@ internal sealed record CommonSetup(
     /// <param name="note">Is told which expressions were left out, or read otherwise than written.</param>
     public ISegmenter LoadSegmenter(Action<Diagnostic> note) => SegmentationFile.Load(SrxFile, note);
 
-    /// <summary>The files that settings, terms and translations come from.</summary>
+    /// <summary>The files that settings and terms come from; those of translations the memory knows.</summary>
     public IEnumerable<NamedFile> SettingFiles =>
     [
         .. Loaded.File is { } file ? [new NamedFile(file, ConfigurationFile.Name)] : (NamedFile[])[],
         .. SrxFile is { } srx ? [srx] : (NamedFile[])[],
         .. Files(Glossaries, Loaded.Configuration.Glossaries),
-        .. Files(Memories, Loaded.Configuration.Memories),
     ];
 
     private NamedFile? SrxFile => Srx is not null ? new NamedFile(Path.GetFullPath(Path.Combine(CurrentFolder, Srx)), Srx)
         : Loaded.Configuration.Srx is { } configured ? new NamedFile(Loaded.Resolve(configured), configured) : null;
 
-    /// <summary>Loads the memories.</summary>
-    /// <param name="warn">Is told of what is odd about them.</param>
-    public TranslationMemory LoadMemory(Action<Diagnostic> warn) =>
-        MemoryFile.Load(Files(Memories, Loaded.Configuration.Memories), From ?? DefaultFrom, warn);
+    /// <summary>The records of the project's pages.</summary>
+    public Pipeline.Records.RecordFolder Records => new(Path.Combine(Loaded.Folder, Pipeline.Records.RecordFolder.FolderName), CurrentFolder);
+
+    /// <summary>What is needed to look at pages as a run would, without running.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="to">The locales.</param>
+    /// <param name="memory">The memory.</param>
+    public PipelineOptions OptionsFor(IReadOnlyList<PageInput> pages, IReadOnlyList<Locale> to, TranslationMemory memory) => new()
+    {
+        Pages = pages,
+        To = to,
+        From = From,
+        DefaultFrom = DefaultFrom,
+        Output = new OutputFolder(Loaded.Resolve(Loaded.Configuration.Output ?? "output"), CurrentFolder),
+        Records = Records,
+        Segmenter = LoadSegmenter(_ => { }),
+        Selection = Selection,
+        Terms = LoadTerms(_ => { }),
+        Memory = memory,
+        LocalePass = Loaded.Configuration.LocalePass ?? new Locales.LocalePassSettings(),
+    };
+
+    /// <summary>The memories: the command line's, then the configuration's.</summary>
+    public IReadOnlyList<NamedFile> MemoryFiles => Files(Memories, Loaded.Configuration.Memories);
+
+    /// <summary>The folder of what lasts between runs.</summary>
+    public string StateFolder => Path.Combine(Loaded.Folder, ".localizer");
+
+    /// <summary>Where the project's memory is.</summary>
+    public MemoryPlace MemoryPlace
+    {
+        get
+        {
+            var file = Path.Combine(StateFolder, ProjectMemory.FileName);
+            return new MemoryPlace(file, Path.GetRelativePath(CurrentFolder, file).Replace('\\', '/'), Loaded.Folder);
+        }
+    }
+
+    /// <summary>Opens the memory.</summary>
+    /// <param name="place">Where it is; <see langword="null"/> when nothing may be written.</param>
+    /// <param name="say">Is told of what is odd about its files, and of what became of it.</param>
+    public TranslationMemory OpenMemory(MemoryPlace? place, Action<Diagnostic> say) => ProjectMemory.Open(place, MemoryFiles, From ?? DefaultFrom, say);
 
     private IReadOnlyList<NamedFile> Files(string[] named, IReadOnlyList<string> configured) =>
     [

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
+using Localizer.Exchange.Xliff;
+using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Pipeline.HandOff;
 using Localizer.Reports;
 
 namespace Localizer.Cli.Commands;
@@ -21,23 +25,30 @@ internal static class ExtractCommand
         var exclude = CommonOptions.ExcludeOption();
         var srx = CommonOptions.SrxOption();
         var format = new Option<OutputFormat>("--format") { Description = "text or json. [text]" };
+        var handOff = new HandOffOptions();
         var command = new Command("extract", """
-            Lists what would be translated: each unit with its place, its kind and its segments. Nothing is asked and nothing written.
+            Lists what would be translated: each unit with its place, its kind and its segments. Nothing is asked and nothing written. With --xliff,
+            writes for translators what is missing or marked for review, a file a page and locale; 'localizer merge' takes it back.
 
             Example: localizer extract articles --format json
+            Example: localizer extract articles --xliff 1.2 --to vi -o handoff
             Exit codes: 0 done, 2 bad input.
             """)
         {
-            paths, from, srx, select, exclude, config, format,
+            paths, from, srx, select, exclude, config, format, handOff.Version, handOff.To, handOff.Output, handOff.All,
         };
         command.SetAction(parsed =>
         {
             var loaded = ConfigurationFile.Load(parsed.GetValue(config), context.CurrentFolder);
             var setup = new CommonSetup(
-                context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Model.Locale.Parse(named) : null, [], [], [], parsed.GetValue(srx));
+                context.CurrentFolder, loaded, parsed.GetValue(from) is { } named ? Locale.Parse(named) : null, [], [], [], parsed.GetValue(srx))
+            {
+                Selection = CommonOptions.SelectionOf(loaded, parsed.GetValue(select), parsed.GetValue(exclude)),
+            };
             var pages = setup.FindPages(parsed.GetValue(paths) ?? [], loaded.Resolve(loaded.Configuration.Output ?? "output"));
-            var selection = CommonOptions.SelectionOf(loaded, parsed.GetValue(select), parsed.GetValue(exclude));
-            var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.LoadSegmenter(context.Error.WriteLine), selection);
+            if (parsed.GetValue(handOff.Version) is { } version)
+                return HandOff(setup, pages, version == "1.2" ? XliffVersion.Xliff12 : XliffVersion.Xliff21, handOff, parsed, context);
+            var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.LoadSegmenter(context.Error.WriteLine), setup.Selection);
             if (parsed.GetValue(format) == OutputFormat.Json)
                 context.Output.WriteLine(ReportJson.Write(report));
             else
@@ -45,6 +56,22 @@ internal static class ExtractCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static int HandOff(CommonSetup setup, IReadOnlyList<PageInput> pages, XliffVersion version, HandOffOptions options, ParseResult parsed, CommandContext context)
+    {
+        if (parsed.GetValue(options.Output) is not { } folder || parsed.GetValue(options.To) is not { Length: > 0 } tags)
+            throw new BadInputException(new Diagnostic("usage", Severity.Error, "--xliff needs --to and --output.", Hint: "Give both, such as --to vi -o handoff."));
+        var locales = tags.SelectMany(tag => tag.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(Locale.Parse).Distinct().ToList();
+        var output = new OutputFolder(Path.GetFullPath(Path.Combine(context.CurrentFolder, folder)), context.CurrentFolder);
+        using var memory = ProjectMemory.OpenWhole(setup.MemoryPlace, setup.MemoryFiles, setup.Records, setup.From ?? setup.DefaultFrom, context.Error.WriteLine);
+        var files = new HandOffExport(setup.OptionsFor(pages, locales, memory), output, setup.Loaded.Folder)
+            .Write(parsed.GetValue(options.All) ? HandOffChoice.All : HandOffChoice.Open, version);
+        foreach (var file in files)
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Missing} segments to translate, {file.Review} to review"));
+        if (files.Count == 0)
+            context.Output.WriteLine("Nothing is missing or marked for review.");
+        return ExitCode.Done;
     }
 
     private static void WriteText(ExtractReport report, TextWriter output)
@@ -61,4 +88,23 @@ internal static class ExtractCommand
             }
         }
     }
+}
+
+/// <summary>The options of a hand-off to translators.</summary>
+internal sealed class HandOffOptions
+{
+    /// <summary>Sets them up.</summary>
+    public HandOffOptions() => Version.AcceptOnlyFromAmong("1.2", "2.1");
+
+    /// <summary>The version of XLIFF.</summary>
+    public Option<string?> Version { get; } = new("--xliff") { Description = "Write files for translators in this version of XLIFF: 1.2 or 2.1." };
+
+    /// <summary>The locales.</summary>
+    public Option<string[]> To { get; } = new("--to", "-t") { Description = "The locales to translate into, with --xliff.", AllowMultipleArgumentsPerToken = false };
+
+    /// <summary>The folder that the files go to.</summary>
+    public Option<string?> Output { get; } = new("--output", "-o") { Description = "The folder that the files go to, with --xliff." };
+
+    /// <summary>Whether all segments are handed off.</summary>
+    public Option<bool> All { get; } = new("--all") { Description = "With --xliff, all segments, not just what is missing or marked for review." };
 }

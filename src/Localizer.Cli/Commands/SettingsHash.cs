@@ -9,7 +9,11 @@ namespace Localizer.Cli.Commands;
 internal static class SettingsHash
 {
     /// <summary>Hashes the command line, where it was given, and the files that settings come from.</summary>
-    public static UInt128 Of(ParseResult parsed, string currentFolder, IEnumerable<NamedFile> files)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="currentFolder">The folder that it was given in.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="memory">A hash of the files that the memory serves from.</param>
+    public static UInt128 Of(ParseResult parsed, string currentFolder, IEnumerable<NamedFile> files, long memory)
     {
         var hash = new XxHash128();
         foreach (var text in parsed.Tokens.Select(token => token.Value).Append(currentFolder))
@@ -20,6 +24,7 @@ internal static class SettingsHash
             hash.Append(XxHash128.Hash(InputFile.Read(file.FullPath, file.ShownAs)));
         }
 
+        hash.Append(BitConverter.GetBytes(memory));
         return hash.GetCurrentHashAsUInt128();
     }
 }

@@ -87,6 +87,7 @@ internal sealed class TranslateCommand
         var paths = parsed.GetValue(_paths) ?? [];
         var setup = _common.Load(parsed, parsed.GetValue(_frozen) ? ServiceUse.LeftAlone : ServiceUse.Asked, _context);
         var options = BuildOptions(parsed, setup, paths);
+        using var memory = options.Memory;
         if (parsed.GetValue(_changedSince) is { } reference)
         {
             if (paths.Contains("-"))
@@ -122,6 +123,9 @@ internal sealed class TranslateCommand
         };
         Action<Diagnostic> warn = parsed.GetValue(_common.Quiet) ? _ => { } : _context.Error.WriteLine;
         Action<Diagnostic> note = parsed.GetValue(_common.Verbose) ? warn : diagnostic => WarnOf(diagnostic, warn);
+        // A plan and a page that comes through standard input leave no file behind; a memory that is there serves them too.
+        var place = (mode == RunMode.Plan || paths.Contains("-")) && !File.Exists(setup.MemoryPlace.File) ? null : setup.MemoryPlace;
+        var memory = setup.OpenMemory(place, note);
         var styles = StyleGuides.Load(setup.Loaded.Resolve(StyleGuides.FolderName), locales);
         var options = new PipelineOptions
         {
@@ -131,11 +135,11 @@ internal sealed class TranslateCommand
             DefaultFrom = setup.DefaultFrom,
             Output = new OutputFolder(folder, _context.CurrentFolder),
             Providers = setup.Providers,
-            StateFolder = Path.Combine(setup.Loaded.Folder, ".localizer"),
+            StateFolder = setup.StateFolder,
             Records = paths.Contains("-") || parsed.GetValue(_noRecord)
                 ? null
                 : new RecordFolder(Path.Combine(setup.Loaded.Folder, RecordFolder.FolderName), _context.CurrentFolder),
-            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.SettingFiles.Concat(styles.Files)),
+            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.SettingFiles.Concat(styles.Files), memory.ServedHash),
             Force = parsed.GetValue(_force),
             MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
             MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),
@@ -146,7 +150,7 @@ internal sealed class TranslateCommand
             Selection = setup.Selection,
             Terms = setup.LoadTerms(warn),
             Styles = styles,
-            Memory = setup.LoadMemory(warn),
+            Memory = memory,
             Links = configuration.Links ?? (configuration.Site is null ? Locales.LinkPolicy.Disk : Locales.LinkPolicy.Site),
             Site = configuration.Site is { } site ? Locales.Site.Create(site) : null,
             LocalePass = configuration.LocalePass ?? new Locales.LocalePassSettings(),

@@ -1,95 +1,222 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Localizer.Model;
+using Microsoft.Data.Sqlite;
 
 namespace Localizer.Memory;
 
 /// <summary>
-/// Translations of one source language, found by their whole source text. Two sources are the same when their text is, white space
-/// collapsed, and their codes are of the same kinds at the same places. May be read by many threads once nothing is added.
+/// Translations of one source language: found whole, between their neighbours, but for their numbers, or by what is like them. Two sources
+/// are the same when their text is, white space collapsed, and their codes are of the same kinds at the same places. Kept in SQLite, in
+/// a file or for the process alone. Safe for threads.
 /// </summary>
-public sealed class TranslationMemory
+public sealed partial class TranslationMemory : IDisposable
 {
-    private readonly Dictionary<CodedText, List<Entry>> _entries = [];
-
+    private readonly Lock _lock = new();
+    private readonly MemoryDatabase _database;
+    private readonly string _shownAs;
+    private readonly Dictionary<long, ServedFile> _served = [];
+    private readonly Dictionary<long, StoredFacts> _facts = [];
+    private readonly Dictionary<string, long> _added = new(StringComparer.Ordinal);
+    private readonly SqliteStatement _exact;
+    private readonly SqliteStatement _like;
+    private readonly SqliteStatement _targets;
+    private MemoryWriter? _writer;
+    private FuzzySearch? _fuzzy;
     private string? _language;
+    private long _place;
 
-    /// <summary>How many translations the memory has.</summary>
-    public int Count { get; private set; }
+    /// <summary>A memory for the process alone; empty.</summary>
+    public TranslationMemory()
+        : this(MemoryDatabase.InMemory(), "the memory", language: null)
+    {
+    }
+
+    private TranslationMemory(MemoryDatabase database, string shownAs, string? language)
+    {
+        (_database, _shownAs, _language) = (database, shownAs, language);
+        _exact = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.hash = ?1");
+        _like = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.pattern = ?1");
+        _targets = new SqliteStatement(database.Connection, $"SELECT {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.id = ?1");
+    }
+
+    /// <summary>How many translations the memory serves from: those of its files that are named or were imported.</summary>
+    public int Count => (int)Read(() => Grouped().Sum(group => group.Count));
+
+    /// <summary>A hash of the files that are served from: their names, their contents and their order.</summary>
+    public long ServedHash => Files().Where(file => _served.ContainsKey(file.Value.Id)).OrderBy(file => _served[file.Value.Id].Order)
+        .Aggregate(0L, (hash, file) => MemoryHash.Of(file.Key, hash ^ file.Value.Content));
+
+    /// <summary>Opens a memory that lasts, and makes it when there is none.</summary>
+    /// <param name="file">Its full path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <param name="language">The language of the sources that are asked for.</param>
+    /// <exception cref="BadInputException">A newer version wrote it.</exception>
+    /// <exception cref="SqliteException">It cannot be opened, or is damaged.</exception>
+    internal static TranslationMemory Open(string file, string shownAs, string language) => new(MemoryDatabase.Open(file, shownAs), shownAs, language);
+
+    /// <summary>A memory for the process alone, for sources of a language.</summary>
+    internal static TranslationMemory ForProcess(string language) => new(MemoryDatabase.InMemory(), "the memory", language);
 
     /// <summary>Adds a translation. White space of both texts is collapsed (<see cref="WhiteSpace.Collapse"/>).</summary>
-    /// <param name="from">The source's locale; all entries of a memory are from one language.</param>
+    /// <param name="from">The source's locale; all that is added is from one language.</param>
     /// <param name="to">The target's locale.</param>
     /// <param name="source">The source; its codes may have any ids.</param>
     /// <param name="target">The target; a code that stands for one of the source has its id.</param>
     /// <param name="origin">Where the translation comes from.</param>
-    /// <exception cref="ArgumentException">The source is in another language than the entries that are there.</exception>
-    public void Add(Locale from, Locale to, CodedText source, CodedText target, MemoryOrigin origin)
+    /// <exception cref="ArgumentException">The source is in another language than the translations that are there.</exception>
+    public void Add(Locale from, Locale to, CodedText source, CodedText target, MemoryOrigin origin) => Add(new MemoryUnit(from, to, source, target, origin));
+
+    /// <summary>Adds a translation with all that is known of it.</summary>
+    /// <param name="unit">The translation.</param>
+    /// <exception cref="ArgumentException">The source is in another language than the translations that are there.</exception>
+    public void Add(MemoryUnit unit)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(origin);
-        _language ??= from.Language;
-        if (from.Language != _language)
-            throw new ArgumentException($"The memory is for translations from '{_language}', not from '{from}'.", nameof(from));
-
-        var collapsed = WhiteSpace.Collapse(source);
-        var key = collapsed.Normalized();
-        if (!_entries.TryGetValue(key, out var entries))
-            _entries.Add(key, entries = []);
-        entries.Add(new Entry(to, Numbered(WhiteSpace.Collapse(target), collapsed, key), origin, Count++));
-    }
-
-    /// <summary>Looks for translations of just this source.</summary>
-    /// <remarks>
-    /// The locale asked for goes first, then the language without a region, then the language in any region when none was asked for;
-    /// never another script or region. Of several targets the one changed last is the best, then the one added last.
-    /// </remarks>
-    /// <param name="to">The locale to translate to.</param>
-    /// <param name="source">The source; its codes may have any ids.</param>
-    /// <param name="match">The targets, their codes with the ids of <paramref name="source"/>, when the answer is true.</param>
-    public bool TryFindExact(Locale to, CodedText source, [NotNullWhen(true)] out MemoryMatch? match)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(source);
-        match = null;
-        // The dictionary compares whole texts, so equal hashes alone never match.
-        if (!_entries.TryGetValue(WhiteSpace.Collapse(source).Normalized(), out var entries))
-            return false;
-
-        var targets = entries
-            .Select(entry => (Entry: entry, Distance: LocaleFit.Distance(to, entry.Locale)))
-            .Where(candidate => candidate.Distance is not null)
-            .OrderBy(candidate => candidate.Distance)
-            .ThenByDescending(candidate => candidate.Entry.Origin.When ?? DateTimeOffset.MinValue)
-            .ThenByDescending(candidate => candidate.Entry.Order)
-            .DistinctBy(candidate => candidate.Entry.Target)
-            .Select(candidate => new MemoryTarget(source.Denormalize(candidate.Entry.Target), candidate.Entry.Locale, candidate.Entry.Origin))
-            .ToImmutableArray();
-        if (targets.IsEmpty)
-            return false;
-        match = new MemoryMatch(targets[0], targets[1..]);
-        return true;
-    }
-
-    // The target's codes get the numbers that the source's have in its normalized form. A code that the source lacks gets one past
-    // them, which no proof lets pass.
-    private static CodedText Numbered(CodedText target, CodedText source, CodedText normalized)
-    {
-        if (target.Codes.IsEmpty)
-            return target;
-        var numbers = new Dictionary<int, int>();
-        for (var i = 0; i < source.Codes.Length; i++)
-            numbers[source.Codes[i].Code.Id] = normalized.Codes[i].Code.Id;
-        return target.WithCodes(code =>
+        ArgumentNullException.ThrowIfNull(unit);
+        lock (_lock)
         {
-            if (!numbers.TryGetValue(code.Id, out var number))
-                numbers.Add(code.Id, number = numbers.Count + 1);
-            return code with { Id = number };
+            _language ??= unit.From.Language;
+            if (unit.From.Language != _language)
+                throw new ArgumentException($"The memory is for translations from '{_language}', not from '{unit.From}'.", nameof(unit));
+            var writer = Writer();
+            if (!_added.TryGetValue(unit.Origin.File, out var file))
+            {
+                _added.Add(unit.Origin.File, file = writer.BeginFile(unit.Origin.File, MemoryFileKind.Named, _language, content: 0));
+                _served[file] = new ServedFile(unit.Origin.File, _served.Count, MemoryFileKind.Named, _language);
+                writer.EndFile(file);
+            }
+
+            writer.Add(file, _place++, PreparedUnit.Of(unit));
+        }
+    }
+
+    /// <summary>Takes in files, each in place of what the memory had of it.</summary>
+    /// <param name="files">The files.</param>
+    internal void Take(IReadOnlyList<MemorySource> files)
+    {
+        if (files.Count == 0)
+            return;
+        var known = Files();
+        Read(() =>
+        {
+            var writer = Writer();
+            writer.Clear([.. files.Where(file => known.ContainsKey(file.Name)).Select(file => known[file.Name].Id)]);
+            foreach (var file in files)
+            {
+                var (id, place) = (writer.BeginFile(file.Name, file.Kind, _language!, file.Content), 0L);
+                foreach (var unit in file.Units)
+                    writer.Add(id, place++, unit);
+                writer.EndFile(id);
+            }
+
+            writer.Flush();
+            return 0;
         });
     }
 
-    private sealed record Entry(Locale Locale, CodedText Target, MemoryOrigin Origin, int Order);
+    /// <summary>The files that the memory has all of in its language, by name, with the hashes of their contents.</summary>
+    internal IReadOnlyDictionary<string, MemoryFileState> Files() => Read(() =>
+    {
+        var files = new Dictionary<string, MemoryFileState>(StringComparer.Ordinal);
+        using var rows = new SqliteStatement(_database.Connection, "SELECT id, name, kind, content, complete, stamp FROM files WHERE language = ?1 ORDER BY id");
+        rows.Bind(1, _language);
+        while (rows.Step())
+            files[rows.Text(1)] = new MemoryFileState(rows.Number(0), (MemoryFileKind)rows.Number(2), rows.Number(3), rows.Number(4) != 0, rows.Number(5));
+        return files;
+    });
+
+    /// <summary>Says which files are served from; all others are as if they were not there.</summary>
+    /// <param name="files">The files by their ids.</param>
+    internal void Serve(IReadOnlyDictionary<long, ServedFile> files) => Read(() =>
+    {
+        _served.Clear();
+        foreach (var (id, file) in files)
+            _served[id] = file;
+        return _served.Count;
+    });
+
+    /// <summary>Notes by what a file that is there is known to be unchanged without reading it.</summary>
+    internal void Stamp(long file, long stamp) => Read(() =>
+    {
+        using var update = new SqliteStatement(_database.Connection, "UPDATE files SET stamp = ?2 WHERE id = ?1");
+        update.Bind(1, file).Bind(2, stamp).Run();
+        return 0;
+    });
+
+    /// <summary>Says which files are served from besides the others.</summary>
+    internal void ServeToo(IReadOnlyDictionary<long, ServedFile> files) => Read(() =>
+    {
+        foreach (var (id, file) in files)
+            _served[id] = file;
+        return _served.Count;
+    });
+
+    /// <summary>Takes files out.</summary>
+    internal void Remove(IReadOnlyCollection<long> files) => Read(() =>
+    {
+        Writer().Clear(files);
+        Writer().Forget(files);
+        Writer().Flush();
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _fuzzy?.Dispose();
+        foreach (var statement in (SqliteStatement[])[_exact, _like, _targets])
+            statement.Dispose();
+        _database.Dispose();
+    }
+
+    private MemoryWriter Writer() => _writer ??= new MemoryWriter(_database);
+
+    // One thread at a time, with all on disk that was added, and a failure in words that tell what to do.
+    private T Read<T>(Func<T> read)
+    {
+        try
+        {
+            lock (_lock)
+            {
+                _writer?.Flush();
+                return read();
+            }
+        }
+        catch (SqliteException exception)
+        {
+            throw new BadInputException(
+                new Diagnostic(
+                    "memory-unusable", Severity.Error, $"'{_shownAs}' cannot be used: {exception.Message}",
+                    Hint: "Check its permissions and the free space; if it is damaged, delete it: it is made again from TMX files and records."),
+                exception);
+        }
+    }
+
+    private StoredFacts FactsOf(long id)
+    {
+        if (_facts.TryGetValue(id, out var known))
+            return known;
+        using var rows = new SqliteStatement(_database.Connection, "SELECT * FROM facts");
+        while (rows.Step())
+        {
+            var facts = MemoryFacts.Read(rows);
+            _facts[rows.Number(0)] = new StoredFacts(facts, Locale.Parse(facts.From), Locale.Parse(facts.To));
+        }
+
+        return _facts[id];
+    }
 }
+
+/// <summary>A file on its way into a memory.</summary>
+/// <param name="Name">Its name in the memory.</param>
+/// <param name="Kind">What kind of file it is.</param>
+/// <param name="Content">The hash of its content.</param>
+/// <param name="Units">Its translations, in its order.</param>
+internal sealed record MemorySource(string Name, MemoryFileKind Kind, long Content, IEnumerable<PreparedUnit> Units);
+
+/// <summary>What a memory knows of a file that it took in.</summary>
+/// <param name="Id">The file's id.</param>
+/// <param name="Kind">What kind of file it is.</param>
+/// <param name="Content">The hash of its content.</param>
+/// <param name="IsComplete">Whether all of it is there.</param>
+/// <param name="Stamp">By what it is known to be unchanged without reading it; 0 for nothing.</param>
+internal readonly record struct MemoryFileState(long Id, MemoryFileKind Kind, long Content, bool IsComplete, long Stamp);

@@ -33,6 +33,9 @@ internal enum ReviewReason
 
     /// <summary>Its end seems to be missing.</summary>
     CutOff,
+
+    /// <summary>It is the memory's for the same source but for numbers, dates in digits or codes, which were put right.</summary>
+    Adapted,
 }
 
 /// <summary>How a machine's translation came about: what goes with a target wherever targets are kept.</summary>

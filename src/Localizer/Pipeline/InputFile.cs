@@ -42,7 +42,8 @@ public static class InputFile
         }
     }
 
-    private static BadInputException Unreadable(string path, string shownAs, Exception exception)
+    /// <summary>What is said of a file that cannot be read.</summary>
+    internal static BadInputException Unreadable(string path, string shownAs, Exception exception)
     {
         if (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -81,32 +81,46 @@ public sealed class OutputFolder(string folder, string currentFolder)
     /// <exception cref="BadInputException">It cannot be written; what was there before still is.</exception>
     public bool Write(string file, ReadOnlySpan<byte> content)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}.tmp");
         try
         {
             if (Holds(file, content))
                 return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file, exception);
+        }
+
+        Replace(file, content, static (stream, bytes) => stream.Write(bytes));
+        return true;
+    }
+
+    /// <summary>Writes a file in one step, for content that is too large to be held.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="write">Writes its bytes.</param>
+    /// <exception cref="BadInputException">It cannot be written; what was there before still is.</exception>
+    public void Write(string file, Action<Stream> write) => Replace(file, write, static (stream, writing) => writing(stream));
+
+    private void Replace<TContent>(string file, TContent content, Action<Stream, TContent> write)
+        where TContent : allows ref struct
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                stream.Write(content);
+                write(stream, content);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, file, overwrite: true);
-            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             if (File.Exists(temporary))
                 File.Delete(temporary);
-            throw new BadInputException(
-                new Diagnostic(
-                    "output-unwritable",
-                    Severity.Error,
-                    $"'{Shown(file)}' cannot be written: {exception.Message}",
-                    Hint: "Check the permissions and the free space of the output folder, or choose another with --output."),
-                exception);
+            throw Unwritable(file, exception);
         }
     }
 
@@ -127,6 +141,12 @@ public sealed class OutputFolder(string folder, string currentFolder)
                 exception);
         }
     }
+
+    private BadInputException Unwritable(string file, Exception exception) => new(
+        new Diagnostic(
+            "output-unwritable", Severity.Error, $"'{Shown(file)}' cannot be written: {exception.Message}",
+            Hint: "Check the permissions and the free space of the output folder, or choose another with --output."),
+        exception);
 
     private static bool Holds(string file, ReadOnlySpan<byte> content)
     {

@@ -27,8 +27,14 @@ internal enum SegmentOrigin
     /// <summary>The record of the page.</summary>
     Record,
 
+    /// <summary>Memory, between the same neighbours.</summary>
+    Context,
+
     /// <summary>Memory.</summary>
     Exact,
+
+    /// <summary>Memory, with numbers, dates in digits or codes put right.</summary>
+    Adapted,
 
     /// <summary>A provider.</summary>
     Provider,
@@ -108,6 +114,8 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
 /// <summary>A page in one locale: its segments are leveraged, translated, checked and merged.</summary>
 internal sealed partial class PageJob
 {
+    private const string MemoryProvider = "memory";
+
     private readonly PreparedPage _page;
     private readonly Locale _to;
     private readonly PipelineOptions _options;
@@ -239,6 +247,7 @@ internal sealed partial class PageJob
     public void Leverage()
     {
         var recorded = RecordMatcher.Match(_segments, Record);
+        var matches = IsSameLocale ? [] : _options.Memory.FindExact(_to, _segments.ConvertAll(job => new MemoryQuery(job.Segment.Source.Composed(), PlaceOf(job))));
         for (var i = 0; i < _segments.Count; i++)
         {
             var job = _segments[i];
@@ -248,32 +257,41 @@ internal sealed partial class PageJob
             else if (IsKept(job))
                 job.Offer(job.Segment.Source, SegmentOrigin.Kept);
             else if (!IsSameLocale)
-                LeverageMachines(job);
+                LeverageMachines(job, matches[i]);
         }
 
         SettleByLanguage();
     }
 
+    private MemoryContext PlaceOf(SegmentJob job) => new(RecordBuilder.KindOf(job.Unit), TextAt(job.Index - 1), TextAt(job.Index + 1));
+
     /// <summary>
-    /// Takes, of what no person settled for this page: what a person wrote on another page, what the memory has, what a machine gave for
-    /// this page, what one gave for another. So a machine's target never outranks a person's.
+    /// Takes, of what no person settled for this page: what a person wrote on another page, what the memory has of persons, what a machine
+    /// gave for this page, what one gave elsewhere, and last what the memory has but for numbers and codes. So a machine's target never
+    /// outranks a person's for the same source.
     /// </summary>
-    private void LeverageMachines(SegmentJob job)
+    private void LeverageMachines(SegmentJob job, MemoryMatch? match)
     {
         var source = job.Segment.Source;
         var own = job.Recorded is { } recorded && IsUsable(recorded) ? recorded.TargetFor(source) : null;
         var others = own is null ? _others?.Of(_to) : null;
         if (others?.TryFindPersons(FromOf(job), source, out var persons) == true && job.Offer(persons.TargetFor(source)!, SegmentOrigin.Exact))
             return;
-        if (_options.Memory.TryFindExact(_to, source.Composed(), out var match) && !match.Target.Equals(own) && job.Offer(match.Target, SegmentOrigin.Exact))
+        if (match is { Origin.IsMachine: false } && !match.Target.Equals(own) && job.Offer(match.Target, OriginOf(match)))
             return;
         if (own is not null && job.Offer(own, SegmentOrigin.Record, job.Recorded!.Machine))
             return;
         if (DateOf(job) is { } date && job.Offer(date, SegmentOrigin.Kept))
             return;
-        if (others?.TryFindMachines(FromOf(job), source, out var machines) == true)
-            job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact, machines.Machine);
+        if (match is { Origin.IsMachine: true } && job.Offer(match.Target, OriginOf(match)))
+            return;
+        if (others?.TryFindMachines(FromOf(job), source, out var machines) == true && job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact, machines.Machine))
+            return;
+        if (match is null && _options.Memory.FindAdapted(_to, source.Composed()) is { } adapted)
+            job.Offer(adapted.Target, SegmentOrigin.Adapted, new MachineOrigin(MemoryProvider, Rungs.Markup, ReviewReason.Adapted));
     }
+
+    private static SegmentOrigin OriginOf(MemoryMatch match) => match.Kind == MatchKind.InContext ? SegmentOrigin.Context : SegmentOrigin.Exact;
 
     // What stands in for a translation is none, but for the run that asks for the same again.
     private bool IsUsable(RecordedSegment recorded) =>
@@ -338,7 +356,7 @@ internal sealed partial class PageJob
     {
         int Of(SegmentOrigin origin) => _segments.Count(job => job.Origin == origin);
         return new SegmentCounts(
-            _segments.Count, Of(SegmentOrigin.Record), Context: 0, Of(SegmentOrigin.Exact), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing))
+            _segments.Count, Of(SegmentOrigin.Record), Of(SegmentOrigin.Context), Of(SegmentOrigin.Exact) + Of(SegmentOrigin.Adapted), Of(SegmentOrigin.Provider), Of(SegmentOrigin.Kept), Of(SegmentOrigin.Missing))
         {
             NeedsReview = _segments.Count(job => job.Machine is { NeedsReview: true }),
         };

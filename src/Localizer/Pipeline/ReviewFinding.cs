@@ -20,10 +20,15 @@ internal static class ReviewFinding
                 $"A part of “{shown}” seems to be left as it was in {to} (rung {machine.Rung}).", "Look whether all of it is translated."),
             ReviewReason.CutOff => (
                 $"The end of “{shown}” seems to be missing in {to} (rung {machine.Rung}).", "Look whether all of it is translated."),
+            ReviewReason.Adapted => (
+                $"“{shown}” is in memory but for its numbers or codes, which were put right in {to}.",
+                "Look whether the words around them still fit. docs/memory.md says what is adapted."),
             _ => (
                 $"“{shown}” was translated into {to} as plain text (rung {machine.Rung}), and its inline codes were put back by their words.",
                 "Look whether links and formatting stand at the right words."),
         };
-        return new Diagnostic("needs-review", Severity.Warning, $"{message} It came from {machine.Provider}.", Hint: $"{hint} {Where}");
+        return machine.Review == ReviewReason.Adapted
+            ? new Diagnostic("needs-review", Severity.Warning, message, Hint: hint)
+            : new Diagnostic("needs-review", Severity.Warning, $"{message} It came from {machine.Provider}.", Hint: $"{hint} {Where}");
     }
 }

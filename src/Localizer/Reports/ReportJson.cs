@@ -32,6 +32,12 @@ public static class ReportJson
     /// <summary>The JSON Schema of an examination's report.</summary>
     public static string DoctorReportSchema() => Schema(Context.DoctorReport, "Localizer doctor report, version 1");
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(MemorySearchReport report) => JsonSerializer.Serialize(report, Context.MemorySearchReport);
+
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(MemoryStatsReport report) => JsonSerializer.Serialize(report, Context.MemoryStatsReport);
+
     /// <summary>The JSON Schema of a check's report.</summary>
     public static string CheckReportSchema() => Schema(Context.CheckReport, "Localizer check report, version 1");
 
@@ -57,4 +63,6 @@ public static class ReportJson
 [JsonSerializable(typeof(GlossaryReport))]
 [JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(MemorySearchReport))]
+[JsonSerializable(typeof(MemoryStatsReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

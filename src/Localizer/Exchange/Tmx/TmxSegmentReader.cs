@@ -95,7 +95,8 @@ internal static class TmxSegmentReader
             "end" => ('j', CodeKind.Closing),
             _ => ('s', CodeKind.Standalone),
         };
-        builder.AddSingle(element, x, kind);
+        // One half of a pair is the same code as the pair that another language has whole.
+        builder.AddSingle(x is null || kind == CodeKind.Standalone ? element : 'b', x, kind);
     }
 
     private static string PairOf(XmlCursor cursor) => cursor.Attribute("i") ?? throw cursor.Refuse(

@@ -28,6 +28,9 @@ internal sealed record XliffDocument(Locale From, Locale To, string Original, Im
 {
     /// <summary>Units that the page does not have any longer, which hold what a person wrote.</summary>
     public ImmutableArray<XliffUnit> Earlier { get; init; } = [];
+
+    /// <summary>The page's file, relative to the project, in a file for translators; else <see langword="null"/>.</summary>
+    public string? Skeleton { get; init; }
 }
 
 /// <summary>A unit.</summary>
@@ -85,6 +88,9 @@ internal sealed record XliffSegment(string Id, CodedText Source, CodedText? Targ
 
     /// <summary>What is known of its target, by name, in this order.</summary>
     public ImmutableArray<XliffMeta> Meta { get; init; } = [];
+
+    /// <summary>What may help to translate it.</summary>
+    public ImmutableArray<XliffHint> Hints { get; init; } = [];
 
     /// <summary>Where it stands in the file that it was read from.</summary>
     public TextPosition Position { get; init; } = TextPosition.Start;

@@ -9,6 +9,9 @@ internal static class XliffNames
     /// <summary>The namespace of the metadata module.</summary>
     public const string Metadata = "urn:oasis:names:tc:xliff:metadata:2.0";
 
+    /// <summary>The namespace of the translation candidates module.</summary>
+    public const string Matches = "urn:oasis:names:tc:xliff:matches:2.0";
+
     /// <summary>What our own values begin with.</summary>
     public const string Prefix = "localizer";
 

@@ -54,7 +54,7 @@ internal sealed class XliffReader
         if (_cursor.Attribute("version") is not ("2.0" or "2.1"))
             throw _cursor.Refuse("version", $"XLIFF version '{_cursor.Attribute("version")}' is not read here.", "Save the file as XLIFF 2.1.");
         var (from, to) = (LocaleOf("srcLang"), LocaleOf("trgLang"));
-        var original = default(string);
+        var (original, skeleton) = (default(string), default(string));
         var (units, earlier) = (ImmutableArray.CreateBuilder<XliffUnit>(), ImmutableArray.CreateBuilder<XliffUnit>());
         var earlierDepth = int.MaxValue;
         while (_cursor.Read())
@@ -70,6 +70,10 @@ internal sealed class XliffReader
                     break;
                 case "file":
                     throw _cursor.Refuse("files", "The file holds several <file> elements.", "Give each page a file of its own.");
+                case "skeleton":
+                    skeleton = _cursor.Attribute("href");
+                    _cursor.SkipElement();
+                    break;
                 case "group":
                     if (_cursor.Attribute("id") == XliffNames.EarlierGroup)
                         earlierDepth = _cursor.Depth;
@@ -83,7 +87,7 @@ internal sealed class XliffReader
             }
         }
 
-        return new XliffDocument(from, to, original ?? "", units.DrainToImmutable()) { Earlier = earlier.DrainToImmutable() };
+        return new XliffDocument(from, to, original ?? "", units.DrainToImmutable()) { Earlier = earlier.DrainToImmutable(), Skeleton = skeleton };
     }
 
     private Locale LocaleOf(string attribute)

@@ -30,12 +30,22 @@ internal sealed class XliffWriter
     private void WriteDocument(XliffDocument document)
     {
         _xml.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        _xml.Append("<xliff xmlns=\"").Append(XliffNames.Core).Append("\" xmlns:mda=\"").Append(XliffNames.Metadata).Append("\" version=\"2.1\"");
+        _xml.Append("<xliff xmlns=\"").Append(XliffNames.Core).Append("\" xmlns:mda=\"").Append(XliffNames.Metadata);
+        if (document.Units.Any(unit => unit.Segments.Any(segment => !segment.Hints.IsEmpty)))
+            _xml.Append("\" xmlns:mtc=\"").Append(XliffNames.Matches);
+        _xml.Append("\" version=\"2.1\"");
         Attribute("srcLang", document.From.Tag);
         Attribute("trgLang", document.To.Tag);
         _xml.Append(">\n  <file id=\"page\" canResegment=\"no\" xml:space=\"preserve\"");
         Attribute("original", document.Original);
         _xml.Append(">\n");
+        if (document.Skeleton is not null)
+        {
+            _xml.Append("    <skeleton");
+            Attribute("href", document.Skeleton);
+            _xml.Append("/>\n");
+        }
+
         foreach (var unit in document.Units)
             WriteUnit(unit, "    ");
         if (!document.Earlier.IsEmpty)
@@ -56,6 +66,7 @@ internal sealed class XliffWriter
         Attribute("name", unit.Name);
         Attribute("type", unit.Kind is null ? null : $"{XliffNames.Prefix}:{unit.Kind}");
         _xml.Append(">\n");
+        WriteHints(unit, indent + "  ");
         WriteMetadata(unit, indent + "  ");
         WriteNotes(unit, indent + "  ");
         WriteData(unit, indent + "  ");
@@ -63,6 +74,32 @@ internal sealed class XliffWriter
         foreach (var part in unit.Parts)
             WritePart(part, codes, indent + "  ");
         _xml.Append(indent).Append("</unit>\n");
+    }
+
+    private void WriteHints(XliffUnit unit, string indent)
+    {
+        if (unit.Segments.All(segment => segment.Hints.IsEmpty))
+            return;
+        _xml.Append(indent).Append("<mtc:matches>\n");
+        foreach (var segment in unit.Segments)
+        {
+            foreach (var hint in segment.Hints)
+            {
+                _xml.Append(indent).Append("  <mtc:match");
+                Attribute("ref", $"#{segment.Id}");
+                Attribute("matchQuality", hint.Score.ToString(CultureInfo.InvariantCulture));
+                Attribute("similarity", hint.Score.ToString(CultureInfo.InvariantCulture));
+                Attribute("origin", hint.Origin);
+                Attribute("type", "tm");
+                _xml.Append("><source>");
+                XliffText.AppendText(_xml, hint.Source);
+                _xml.Append("</source><target>");
+                XliffText.AppendText(_xml, hint.Target);
+                _xml.Append("</target></mtc:match>\n");
+            }
+        }
+
+        _xml.Append(indent).Append("</mtc:matches>\n");
     }
 
     // A group of three lines and more a segment: what two people change of two segments is never on neighbouring lines.

@@ -98,7 +98,8 @@ internal static class RecordBuilder
     private static ImmutableArray<XliffMeta> FactsOf(SegmentJob job) => job.Origin switch
     {
         SegmentOrigin.Kept => [new(RecordedSegment.Origin, RecordedSegment.Kept)],
-        SegmentOrigin.Exact => [new(RecordedSegment.Origin, "memory"), new(RecordedSegment.Score, "100")],
+        SegmentOrigin.Context or SegmentOrigin.Exact => [new(RecordedSegment.Origin, "memory"), new(RecordedSegment.Score, "100")],
+        SegmentOrigin.Adapted => [new(RecordedSegment.Origin, "memory"), new(RecordedSegment.Provider, job.Machine!.Provider), new(RecordedSegment.Score, "99")],
         _ => [new(RecordedSegment.Origin, job.StandsIn ? RecordedSegment.StandIn : "provider"), .. ProviderOf(job)],
     };
 

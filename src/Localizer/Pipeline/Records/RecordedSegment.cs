@@ -74,11 +74,13 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
             yield return new XliffMeta(Review, NameOf(machine.Review));
     }
 
-    private static string NameOf(ReviewReason reason) => reason switch
+    /// <summary>Why a person has to look at a translation, as a slug.</summary>
+    public static string NameOf(ReviewReason reason) => reason switch
     {
         ReviewReason.CodesPutBack => "codes-put-back",
         ReviewReason.PartUntranslated => "part-untranslated",
         ReviewReason.CutOff => "cut-off",
+        ReviewReason.Adapted => "adapted",
         _ => "",
     };
 

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using Localizer.Model;
+using Localizer.Pipeline;
+using Localizer.Pipeline.HandOff;
+
+namespace Localizer.Cli.Commands;
+
+/// <summary><c>localizer merge</c>: what a translator gave back, into the records of its pages.</summary>
+internal static class MergeCommand
+{
+    /// <summary>The command, ready to be parsed.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "A file that 'localizer extract --xliff' wrote, translated.", Arity = ArgumentArity.OneOrMore };
+        var config = new Option<string?>("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
+        var command = new Command("merge", """
+            Takes back what a translator made of files of 'localizer extract --xliff': each target is proved to be safe and recorded as a person's.
+            What no longer fits the page's source is refused and named. 'localizer translate' then writes the pages.
+
+            Example: localizer merge handoff/vi/nvidia-h20-returns.html.xlf
+            Exit codes: 0 done, 2 bad input, 3 something was refused; all else was taken.
+            """)
+        {
+            files, config,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var loaded = ConfigurationFile.Load(parsed.GetValue(config), context.CurrentFolder);
+            var setup = new CommonSetup(context.CurrentFolder, loaded, From: null, [], [], [], Srx: null)
+            {
+                Selection = CommonOptions.SelectionOf(loaded, select: null, exclude: null),
+            };
+            using var memory = setup.OpenMemory(setup.MemoryPlace, _ => { });
+            var options = setup.OptionsFor([], [], memory) with { StateFolder = setup.StateFolder, Notify = context.Error.WriteLine };
+            var named = parsed.GetValue(files) ?? [];
+            var (isRefused, next) = (false, 0);
+            await foreach (var back in new HandOffMerge(options, context.CurrentFolder, loaded.Folder)
+                .TakeAsync(named.Select(file => new NamedFile(Path.GetFullPath(Path.Combine(context.CurrentFolder, file)), file)), cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var refusal in back.Refused)
+                    await context.Error.WriteLineAsync(refusal.ToString()).ConfigureAwait(false);
+                isRefused |= back.Refused.Count > 0;
+                var refused = back.Refused.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {back.Refused.Count} refused") : "";
+                await context.Output.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"{named[next++]}: {back.Taken} taken into {back.Record}, {back.Left} left as they were{refused}")).ConfigureAwait(false);
+            }
+
+            return isRefused ? ExitCode.GateFailed : ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,138 @@
+using Localizer.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Localizer.Memory;
+
+/// <summary>
+/// The file of a memory, <c>.localizer/memory.db</c>, or one that lives no longer than the process. It is an index: what it holds stands
+/// in TMX files and records too, so it may be deleted at any time.
+/// </summary>
+/// <remarks>
+/// A source stands once; the targets of all locales and files have its id as the upper part of theirs, so that they lie side by side. A segment's words are found in
+/// <c>postings</c>: for a word and a batch of sources the ids of those that have it, as differences. A batch is what was written at
+/// once; <c>compact</c> makes one of all.
+/// </remarks>
+internal sealed class MemoryDatabase : IDisposable
+{
+    // Kept in the file's user_version; 0 is a file that was just made.
+    private const long FormatVersion = 1;
+
+    private const string Schema = """
+        CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, language TEXT NOT NULL,
+            content INTEGER NOT NULL, complete INTEGER NOT NULL, stamp INTEGER NOT NULL, UNIQUE (name, language));
+        CREATE TABLE facts (id INTEGER PRIMARY KEY, source_locale TEXT NOT NULL, target_locale TEXT NOT NULL, created_by TEXT, changed_by TEXT,
+            machine INTEGER NOT NULL, provider TEXT, provider_version TEXT, glossary_version TEXT);
+        CREATE TABLE sources (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, pattern INTEGER, text TEXT, codes BLOB);
+        CREATE INDEX sources_by_hash ON sources (hash);
+        CREATE INDEX sources_by_pattern ON sources (pattern) WHERE pattern IS NOT NULL;
+        CREATE TABLE targets (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL, file INTEGER NOT NULL, place INTEGER NOT NULL,
+            facts INTEGER NOT NULL, text TEXT, codes BLOB, context INTEGER, created INTEGER, changed INTEGER, unit TEXT, extra TEXT);
+        CREATE TABLE postings (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, sources BLOB NOT NULL);
+        CREATE TABLE batches (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, word_counts BLOB NOT NULL);
+        """;
+
+    /// <summary>How many bits of a target's id say which of its source's targets it is; those above are the source's id.</summary>
+    public const int TargetBits = 20;
+
+    /// <summary>SQL for: a target of the table <c>t</c> is one of the source <c>s</c>.</summary>
+    public static readonly string TargetOfSource = string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"t.id BETWEEN s.id << {TargetBits} AND (s.id << {TargetBits}) + {(1 << TargetBits) - 1}");
+
+    private MemoryDatabase(SqliteConnection connection) => Connection = connection;
+
+    /// <summary>The connection; not for two threads at a time.</summary>
+    public SqliteConnection Connection { get; }
+
+    /// <summary>A memory that lives no longer than the process.</summary>
+    public static MemoryDatabase InMemory() => Prepare(new SqliteConnection("Data Source=:memory:"), "a memory");
+
+    /// <summary>Opens a file, and makes it when there is none.</summary>
+    /// <param name="file">Its full path; the folder is made too.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">A newer version wrote it.</exception>
+    /// <exception cref="SqliteException">It cannot be opened, or is damaged or of an older version (<see cref="IsDamage"/>).</exception>
+    public static MemoryDatabase Open(string file, string shownAs)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // Without pooling, so that the file is free when we say that we are done.
+        return Prepare(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()), shownAs);
+    }
+
+    /// <summary>Removes a file that is damaged.</summary>
+    public static void Delete(string file)
+    {
+        foreach (var part in (string[])["", "-wal", "-shm"])
+            File.Delete(file + part);
+    }
+
+    /// <summary>Whether a failure says that the file is no memory of ours, or not whole.</summary>
+    public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode
+        is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_FORMAT;
+
+    /// <summary>Runs SQL that gives no rows.</summary>
+    public void Run(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A number that SQL gives; 0 for NULL.</summary>
+    public long Number(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Connection.Dispose();
+
+    private static MemoryDatabase Prepare(SqliteConnection connection, string shownAs)
+    {
+        var database = new MemoryDatabase(connection);
+        try
+        {
+            connection.Open();
+            database.Run("PRAGMA busy_timeout = 10000");
+            database.Run("PRAGMA journal_mode = WAL");
+            database.Run("PRAGMA synchronous = NORMAL");
+            database.Run("PRAGMA cache_size = -8192");
+            database.Run("PRAGMA temp_store = MEMORY");
+            database.Run("BEGIN IMMEDIATE");
+            database.Adopt(database.Number("PRAGMA user_version"), shownAs);
+            database.Run("COMMIT");
+            database.Probe();
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private void Adopt(long version, string shownAs)
+    {
+        if (version > FormatVersion)
+        {
+            throw new BadInputException(new Diagnostic(
+                "memory-newer", Severity.Error, $"'{shownAs}' was written by a newer version of Localizer.",
+                Hint: "Use the newer version, or delete the file: it is made again from TMX files and records."));
+        }
+
+        if (version == 0)
+        {
+            Run(Schema);
+            Run($"PRAGMA user_version = {FormatVersion}");
+        }
+    }
+
+    // A file that was cut off or written over is known by its ends; to look at all of it would take longer than to work with it.
+    private void Probe()
+    {
+        foreach (var table in (string[])["files", "facts", "sources", "targets", "postings", "batches"])
+            Number($"SELECT count(*) FROM (SELECT * FROM {table} WHERE id = (SELECT max(id) FROM {table}))");
+        Number("SELECT max(hash) FROM sources");
+    }
+}

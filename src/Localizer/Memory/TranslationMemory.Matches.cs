@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Localizer.Model;
+
+namespace Localizer.Memory;
+
+/// <summary>What a memory has for a source.</summary>
+public sealed partial class TranslationMemory
+{
+    /// <summary>Looks for translations of just this source.</summary>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="source">The source; its codes may have any ids.</param>
+    /// <param name="match">The targets, their codes with the ids of <paramref name="source"/>, when the answer is true.</param>
+    public bool TryFindExact(Locale to, CodedText source, [NotNullWhen(true)] out MemoryMatch? match) =>
+        (match = FindExact(to, [new MemoryQuery(source)])[0]) is not null;
+
+    /// <summary>Looks for translations of just these sources.</summary>
+    /// <remarks>
+    /// A person's translation goes before a machine's. Of these the locale asked for goes first, then the language without a region, then
+    /// the language in any region when none was asked for; never another script or region. Then one between the same neighbours, then the
+    /// one changed last, then the one of the later file, then the later one in its file.
+    /// </remarks>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="queries">The sources.</param>
+    /// <returns>One a source: the targets, their codes with its ids; <see langword="null"/> where there is none.</returns>
+    public ImmutableArray<MemoryMatch?> FindExact(Locale to, IReadOnlyList<MemoryQuery> queries)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(queries);
+        return Read(() =>
+        {
+            if (_served.Count == 0)
+                return [.. queries.Select(_ => (MemoryMatch?)null)];
+            var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
+            // In one transaction, so that the file is locked and looked at once.
+            _database.Run("BEGIN");
+            foreach (var query in queries)
+                matches.Add(FindOne(to, query));
+            _database.Run("COMMIT");
+            return matches.MoveToImmutable();
+        });
+    }
+
+    /// <summary>
+    /// Looks for a translation of a source that differs from this one in numbers, dates in digits and codes alone, and puts them right in
+    /// its target. Who uses it marks it: the words around a number may depend on it.
+    /// </summary>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="source">The source; its codes may have any ids.</param>
+    /// <returns>The match, or <see langword="null"/> when there is none, or more than one way to put the target right.</returns>
+    public MemoryMatch? FindAdapted(Locale to, CodedText source)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(source);
+        return Read(() => _served.Count == 0 || _language is null ? null : Adapt(to, WhiteSpace.Collapse(source)));
+    }
+
+    /// <summary>Looks for sources that are like this one: helps for whoever translates, never translations.</summary>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="threshold">The least score, from 0 to 1.</param>
+    /// <param name="most">The most matches.</param>
+    /// <returns>The most alike first; one a source.</returns>
+    public ImmutableArray<FuzzyMatch> FindFuzzy(Locale to, CodedText source, double threshold, int most)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(source);
+        return Read(() =>
+        {
+            if (_served.Count == 0)
+                return [];
+            var matches = ImmutableArray.CreateBuilder<FuzzyMatch>();
+            _fuzzy ??= new FuzzySearch(_database);
+            var normalized = WhiteSpace.Collapse(source).Normalized();
+            _database.Run("BEGIN");
+            foreach (var like in _fuzzy.Find(normalized, threshold))
+            {
+                if (matches.Count == most)
+                    break;
+                if (Ranked(to, TargetsOf(like.Id), context: null) is [var best, ..])
+                    matches.Add(new FuzzyMatch(like.Source, TargetOf(best, best.Text), like.Source.Equals(normalized) ? 100 : FuzzyScore.Percent(like.Score)));
+            }
+
+            _database.Run("COMMIT");
+            return matches.DrainToImmutable();
+        });
+    }
+
+    private MemoryMatch? FindOne(Locale to, MemoryQuery query)
+    {
+        var source = WhiteSpace.Collapse(query.Source).Normalized();
+        var codes = CodeBytes.Of(source);
+        var found = new List<StoredTarget>();
+        _exact.Bind(1, MemoryHash.OfSource(_language ?? "", source.Text, codes));
+        while (_exact.Step())
+        {
+            // Equal hashes alone never match.
+            if (_exact.Text(0) == source.Text && _exact.Blob(1).SequenceEqual(codes))
+                found.Add(StoredTarget.Read(_exact, 2));
+        }
+
+        if (found.Count == 0)
+            return null;
+        var context = query.Context is { } place ? MemoryHash.OfContext(place) : (long?)null;
+        var ranked = Ranked(to, found, context);
+        return ranked.Count == 0 ? null : MatchOf(
+            ranked.ConvertAll(target => TargetOf(target, query.Source.Denormalize(target.Text))),
+            context is not null && ranked[0].Context == context ? MatchKind.InContext : MatchKind.Exact);
+    }
+
+    private MemoryMatch? Adapt(Locale to, CodedText source)
+    {
+        var found = new List<(CodedText Source, StoredTarget Target)>();
+        _like.Bind(1, NumberPattern.Of(source).Hash(_language!));
+        while (_like.Step())
+            found.Add((CodeBytes.Read(_like.Text(0), _like.Blob(1)), StoredTarget.Read(_like, 2)));
+        if (!source.Codes.IsEmpty)
+        {
+            // A source with neither numbers nor codes has no pattern besides its text.
+            _exact.Bind(1, MemoryHash.OfSource(_language!, source.Text, []));
+            while (_exact.Step())
+                found.Add((CodeBytes.Read(_exact.Text(0), _exact.Blob(1)), StoredTarget.Read(_exact, 2)));
+        }
+
+        var targets = new List<MemoryTarget>();
+        foreach (var target in Ranked(to, found.ConvertAll(pair => pair.Target), context: null))
+        {
+            var stored = found.Find(pair => ReferenceEquals(pair.Target, target)).Source;
+            if (MemoryAdaptation.Adapt(source, stored, target.Text, _language!, FactsOf(target.Facts).To) is { } adapted)
+                targets.Add(TargetOf(target, adapted));
+        }
+
+        return targets.Count == 0 ? null : MatchOf(targets, MatchKind.Adapted);
+    }
+
+    private List<StoredTarget> TargetsOf(long source)
+    {
+        var targets = new List<StoredTarget>();
+        _targets.Bind(1, source);
+        while (_targets.Step())
+            targets.Add(StoredTarget.Read(_targets, 0));
+        return targets;
+    }
+
+    private List<StoredTarget> Ranked(Locale to, List<StoredTarget> targets, long? context) => targets switch
+    {
+        // Mostly there is one.
+        [var only] => _served.ContainsKey(only.File) && LocaleFit.Distance(to, FactsOf(only.Facts).To) is not null ? targets : [],
+        _ => Sorted(to, targets, context),
+    };
+
+    private List<StoredTarget> Sorted(Locale to, List<StoredTarget> targets, long? context) =>
+    [
+        .. targets.Where(target => _served.ContainsKey(target.File))
+            .Select(target => (Target: target, Stored: FactsOf(target.Facts)))
+            .Select(pair => (pair.Target, pair.Stored.Facts.IsMachine, Distance: LocaleFit.Distance(to, pair.Stored.To)))
+            .Where(candidate => candidate.Distance is not null)
+            .OrderBy(candidate => candidate.IsMachine)
+            .ThenBy(candidate => candidate.Distance)
+            .ThenByDescending(candidate => context is not null && candidate.Target.Context == context)
+            .ThenByDescending(candidate => candidate.Target.Changed ?? long.MinValue)
+            .ThenByDescending(candidate => _served[candidate.Target.File].Order)
+            .ThenByDescending(candidate => candidate.Target.Place)
+            .Select(candidate => candidate.Target),
+    ];
+
+    private static MemoryMatch MatchOf(List<MemoryTarget> targets, MatchKind kind)
+    {
+        if (targets.Count == 1)
+            return new MemoryMatch(targets[0], []) { Kind = kind };
+        ImmutableArray<MemoryTarget> different = [.. targets.DistinctBy(target => target.Target)];
+        return new MemoryMatch(different[0], different[1..]) { Kind = kind };
+    }
+
+    private MemoryTarget TargetOf(StoredTarget target, CodedText text)
+    {
+        var facts = FactsOf(target.Facts);
+        return new MemoryTarget(text, facts.To, facts.Facts.OriginOf(_served[target.File].ShownAs, target.Unit, target.Changed));
+    }
+}

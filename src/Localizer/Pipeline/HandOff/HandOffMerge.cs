@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Localizer.Exchange.Xliff;
+using Localizer.Model;
+using Localizer.Pipeline.Records;
+
+namespace Localizer.Pipeline.HandOff;
+
+/// <summary>What became of a file that a translator gave back.</summary>
+/// <param name="Path">The page's path.</param>
+/// <param name="Locale">The locale.</param>
+/// <param name="Record">The page's record, as messages show it.</param>
+/// <param name="Taken">How many targets were recorded as a person's.</param>
+/// <param name="Left">How many segments came back without a translation, or as they went.</param>
+/// <param name="Refused">What was refused, each with its unit.</param>
+public sealed record HandedBack(string Path, Locale Locale, string Record, int Taken, int Left, IReadOnlyList<Diagnostic> Refused);
+
+/// <summary>
+/// Takes back what a translator made of a file: each target is proved, and recorded as a person's. A segment whose source the page does not
+/// have any longer, and a target that cannot be used, are refused and named; all others are taken.
+/// </summary>
+/// <param name="options">The records, glossary and memory; its pages and locales are not looked at.</param>
+/// <param name="currentFolder">The folder that messages show paths from.</param>
+/// <param name="projectFolder">The folder that files name their page from.</param>
+public sealed class HandOffMerge(PipelineOptions options, string currentFolder, string projectFolder)
+{
+    /// <summary>Takes files back, while no run works on the project.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="cancellationToken">Ends the waiting for another run.</param>
+    /// <returns>What became of each; those before one that cannot be used have been taken.</returns>
+    /// <exception cref="BadInputException">A file is no XLIFF of ours, its page is not there, or a record cannot be read or written.</exception>
+    public async IAsyncEnumerable<HandedBack> TakeAsync(IEnumerable<NamedFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var state = await ProjectState.OpenAsync(options, asksServices: false, cancellationToken).ConfigureAwait(false);
+        await using (state.ConfigureAwait(false))
+        {
+            foreach (var file in files)
+                yield return Take(file);
+        }
+    }
+
+    private HandedBack Take(NamedFile file)
+    {
+        var returned = ReturnedFiles.Read(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs);
+        var page = PreparedPage.Read(PageOf(returned, file.ShownAs), options.From, options.DefaultFrom, options.Segmenter, options.Selection);
+        if (page.From.Language != returned.From.Language)
+            throw Refuse(file.ShownAs, "handoff-language", $"The file is from '{returned.From}', and the page is in '{page.From}'.", "Give the file of this page.");
+        var records = options.Records!;
+        var record = records.Read(page.Input.Path, returned.To);
+        var job = new PageJob(page, returned.To, options, record, new ProjectRecords(records));
+        job.Leverage();
+        var (taken, left, refused) = (new Dictionary<(string, string), XliffSegment>(), 0, new List<Diagnostic>());
+        var document = RecordBuilder.Build(page, returned.To, job.Segments, record);
+        var segments = document?.Units.SelectMany(unit => unit.Segments.Select(segment => (unit.Id, segment))).ToDictionary(pair => (pair.Id, pair.segment.Id), pair => pair.segment) ?? [];
+        foreach (var segment in returned.Segments)
+        {
+            var key = (segment.Unit, segment.Segment);
+            if (!segments.TryGetValue(key, out var present) || !present.Source.Equals(segment.Source))
+                refused.Add(Say(file, segment, "source-changed", "has another source in the page now", "Extract the page again, and translate what is new."));
+            else if (!IsTranslated(segment, present))
+                left++;
+            else if (!ProvenTarget.TryProvePerson(present.Source, segment.Target!, out var proven, out var failure, out _))
+                refused.Add(Say(file, segment, "target-unusable", $"has a translation {ProofWords.Of(failure)}", "Correct it and merge the file again."));
+            else
+                taken[key] = Recorded(present, proven.Text, segment.IsSigned);
+        }
+
+        if (taken.Count > 0)
+            records.Write(page.Input.Path, returned.To, XliffWriter.Write(With(document!, taken)));
+        return new HandedBack(page.Input.Path, returned.To, records.Shown(records.FileOf(page.Input.Path, returned.To)), taken.Count, left, refused);
+    }
+
+    // A tool that fills what is not translated with the source, and a target that came back as it went, say nothing; a person's word does.
+    private static bool IsTranslated(ReturnedSegment segment, XliffSegment present) =>
+        segment.Target is { } target && (target.Text.Trim().Length > 0 || !target.Codes.IsEmpty)
+        && (segment.IsSigned ? !target.Equals(present.Target) || present.State < XliffState.Reviewed : !target.Equals(segment.Source) && !target.Equals(present.Target));
+
+    private static XliffSegment Recorded(XliffSegment present, CodedText target, bool isSigned) => present with
+    {
+        Target = target,
+        State = isSigned ? XliffState.Reviewed : XliffState.Translated,
+        SubState = null,
+        Meta = [new XliffMeta(RecordedSegment.Origin, RecordedSegment.Person)],
+    };
+
+    private static XliffDocument With(XliffDocument document, Dictionary<(string, string), XliffSegment> taken) => document with
+    {
+        Units = [.. document.Units.Select(unit => unit with { Parts = [.. unit.Parts.Select(part => part is XliffSegment segment && taken.TryGetValue((unit.Id, segment.Id), out var now) ? now : part)] })],
+    };
+
+    // The file comes from elsewhere: the page that it names must be the project's.
+    private PageInput PageOf(ReturnedFile returned, string file)
+    {
+        if (returned.Skeleton is not { Length: > 0 } skeleton || returned.Original.Length == 0)
+            throw Refuse(file, "handoff-page", "The file does not say which page it is of.", "Give the file that 'localizer extract --xliff' wrote, translated.");
+        var full = Path.GetFullPath(Path.Combine(projectFolder, skeleton));
+        if (Path.IsPathRooted(skeleton) || !full.StartsWith(projectFolder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw Refuse(file, "handoff-outside", $"The file names '{skeleton}', which is outside of the project.", "Merge it in the project that it was extracted from.");
+        return new PageInput(returned.Original, full, Path.GetRelativePath(currentFolder, full).Replace('\\', '/'));
+    }
+
+    private static Diagnostic Say(NamedFile file, ReturnedSegment segment, string id, string what, string hint) => new(
+        id, Severity.Error, $"Unit {segment.Unit}, segment {segment.Segment}, “{Findings.Shorten(segment.Source.Text)}”, {what}; it was not taken.",
+        new Place(file.ShownAs, segment.Position), hint)
+    {
+        Unit = segment.Unit,
+        Segment = segment.Segment,
+    };
+
+    private static BadInputException Refuse(string file, string id, string message, string hint) => new(new Diagnostic(id, Severity.Error, message, new Place(file), hint));
+}

@@ -1,0 +1,196 @@
+using System.Diagnostics;
+using System.Xml.Linq;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary><c>extract --xliff</c> and <c>merge</c>: what goes to a translator and comes back.</summary>
+public class HandOffTests
+{
+    private const string Page = """
+        <!DOCTYPE html><html lang=en><title>Chips</title><p>The <b>new H20</b> is sold in China<br>and Japan. Prices fell again.</p><p>Sales rose 12% in 2023.</p>
+        """;
+
+    private const string Memory = "source,vi\nSales rose 15% in 2020.,Doanh số tăng 15% năm 2020.\nPrices rose again.,Giá lại tăng.\n";
+    private const string Glossary = "source,vi,dnt\nH20,,x\nprices,giá,\n";
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("2.1")]
+    public async Task What_is_missing_goes_out_with_terms_and_matches_and_comes_back_as_a_person_s(string version)
+    {
+        using var place = await HandedOffAsync(version);
+
+        var file = place.Read("handoff/vi/page.html.xlf");
+        file.ShouldContain("H20: not translated");
+        file.ShouldContain("prices: giá");
+        var match = XDocument.Parse(file).Descendants().First(element => element.Name.LocalName is "alt-trans" or "match");
+        (match.Attribute("match-quality") ?? match.Attribute("matchQuality"))!.Value.TrimEnd('%').ShouldBe("72");
+        match.Elements().Last().Value.ShouldBe("Giá lại tăng.");
+        file.ShouldContain("Doanh số tăng 12% năm 2023.");
+
+        Translate(place, version, "Prices fell again.", "Giá lại giảm.");
+        var merge = await place.RunAsync("merge", "handoff/vi/page.html.xlf");
+        merge.ExitCode.ShouldBe(0, merge.Error);
+        merge.Output.ShouldBe("handoff/vi/page.html.xlf: 1 taken into translations/vi/page.html.xlf, 3 left as they were\n");
+
+        var run = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "-g", "g.csv", "--format", "json");
+        place.Read("output/vi/page.html").ShouldContain("<b>new H20</b> is sold in China<br>and Japan. Giá lại giảm.</p><p>Doanh số tăng 12% năm 2023.</p>");
+        place.Read("translations/vi/page.html.xlf").ShouldContain(">person<");
+        run.Output.ShouldContain("\"record\": 2");
+    }
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("2.1")]
+    public async Task Codes_that_moved_are_taken_and_codes_that_the_source_lacks_are_refused_and_named(string version)
+    {
+        using var place = await HandedOffAsync(version);
+        var file = XDocument.Parse(place.Read("handoff/vi/page.html.xlf"), LoadOptions.PreserveWhitespace);
+        var source = file.Descendants().First(element => element.Name.LocalName == "source" && element.Value.Contains("sold in China", StringComparison.Ordinal));
+        var moved = new XElement(source.Name.Namespace + "target", source.Nodes());
+        source.Parent!.Elements(moved.Name).Remove();
+        source.AddAfterSelf(moved);
+        place.Write("handoff/vi/page.html.xlf", file.ToString(SaveOptions.DisableFormatting));
+
+        // The source's own words with a word more, so that it is a translation.
+        moved.AddFirst("Mới: ");
+        place.Write("good.xlf", file.ToString(SaveOptions.DisableFormatting));
+        var standalone = moved.Elements().Last();
+        var strange = new XElement(standalone);
+        strange.SetAttributeValue("id", "77");
+        strange.SetAttributeValue("dataRef", null);
+        moved.Add(strange);
+        place.Write("bad.xlf", file.ToString(SaveOptions.DisableFormatting));
+
+        var bad = await place.RunAsync("merge", "bad.xlf");
+        bad.ExitCode.ShouldBe(3);
+        bad.Error.ShouldContain("error target-unusable: Unit ");
+        bad.Error.ShouldContain("has a translation whose inline codes are not those of the source; it was not taken.");
+        (await place.RunAsync("merge", "good.xlf")).Output.ShouldContain(": 1 taken into ");
+        (await place.RunAsync("translate", "page.html", "--to", "vi")).ExitCode.ShouldBe(4);
+        place.Read("output/vi/page.html").Split("<p>")[1].ShouldStartWith("Mới: The <b>new H20</b> is sold in China <br>and Japan. ");
+    }
+
+    [Fact]
+    public async Task A_changed_source_is_refused_by_unit_and_all_else_is_taken()
+    {
+        using var place = await HandedOffAsync("1.2");
+        Translate(place, "1.2", "Prices fell again.", "Giá lại giảm.");
+        Translate(place, "1.2", "Chips", "Con chip");
+        place.Write("page.html", Page.Replace("Prices fell again.", "Prices fell once more.", StringComparison.Ordinal));
+
+        var merge = await place.RunAsync("merge", "handoff/vi/page.html.xlf");
+
+        merge.ExitCode.ShouldBe(3);
+        merge.Error.ShouldContain("handoff/vi/page.html.xlf:");
+        merge.Error.ShouldContain("“Prices fell again.”, has another source in the page now; it was not taken.");
+        merge.Output.ShouldContain(": 1 taken into ");
+    }
+
+    [Fact]
+    public async Task What_a_person_should_look_at_is_listed_with_ids_that_last()
+    {
+        using var place = await HandedOffAsync("2.1");
+
+        var rows = place.Read("handoff/needs-review.csv").TrimStart('\uFEFF').Split('\n');
+        rows[0].ShouldBe("page,locale,unit,segment,reason,source,target");
+        rows.Length.ShouldBe(6);
+        var adapted = rows.Single(row => row.Contains(",adapted,", StringComparison.Ordinal));
+        adapted.ShouldEndWith("Sales rose 12% in 2023.,Doanh số tăng 12% năm 2023.");
+
+        place.Write("page.html", Page.Replace("<title>Chips</title>", "<title>Chips</title><p>More.</p>", StringComparison.Ordinal));
+        await HandOffAsync(place, "2.1");
+        place.Read("handoff/needs-review.csv").Split('\n').ShouldContain(adapted);
+    }
+
+    [Fact]
+    public async Task Nothing_to_do_is_no_file_and_all_is_all()
+    {
+        using var place = new Workplace().WithSamples();
+        (await place.RunAsync("translate", "articles", "--to", "vi")).ExitCode.ShouldBe(0);
+
+        (await place.RunAsync("extract", "articles", "--xliff", "2.1", "--to", "vi", "-o", "handoff")).Output.ShouldBe("Nothing is missing or marked for review.\n");
+        var all = await place.RunAsync("extract", "articles", "--xliff", "1.2", "--to", "vi", "-o", "handoff", "--all");
+
+        all.Output.Split('\n').Length.ShouldBe(5);
+        all.Output.ShouldContain("handoff/vi/nvidia-h20-returns.html.xlf: 0 segments to translate, 0 to review\n");
+    }
+
+    [Theory]
+    [InlineData("../other/page.html", "handoff-outside")]
+    [InlineData("/etc/passwd", "handoff-outside")]
+    [InlineData("", "handoff-page")]
+    [InlineData("nowhere.html", "file-not-found")]
+    public async Task A_file_that_names_a_page_that_is_not_the_project_s_is_exit_code_2(string skeleton, string id)
+    {
+        using var place = await HandedOffAsync("1.2");
+        place.Write("handoff/vi/page.html.xlf", place.Read("handoff/vi/page.html.xlf").Replace("href=\"page.html\"", $"href=\"{skeleton}\"", StringComparison.Ordinal));
+
+        var merge = await place.RunAsync("merge", "handoff/vi/page.html.xlf");
+
+        merge.ExitCode.ShouldBe(2);
+        merge.Error.ShouldContain($"error {id}:");
+    }
+
+    [Fact]
+    public async Task OmegaT_opens_the_file_fills_it_from_a_memory_and_saves_it()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/omegat"), "OmegaT (Debian's package omegat) is not installed");
+        using var place = await HandedOffAsync("1.2");
+        var project = place.Folder + "/omegat";
+        foreach (var folder in (string[])["source", "target", "tm", "glossary", "dictionary", "omegat"])
+            Directory.CreateDirectory(Path.Combine(project, folder));
+        place.Write("omegat/omegat.project", """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <omegat><project version="1.0"><source_dir>__DEFAULT__</source_dir><target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir>
+            <glossary_dir>__DEFAULT__</glossary_dir><glossary_file>__DEFAULT__</glossary_file><dictionary_dir>__DEFAULT__</dictionary_dir>
+            <source_lang>en</source_lang><target_lang>vi</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations></project></omegat>
+            """);
+        File.Move(Path.Combine(place.Folder, "handoff/vi/page.html.xlf"), Path.Combine(project, "source/page.html.xlf"));
+        place.Write("omegat/tm/auto/m.tmx", """
+            <tmx version="1.4"><header srclang="en" segtype="sentence" creationtool="t" creationtoolversion="1" o-tmf="t" adminlang="en" datatype="html"/>
+            <body><tu><tuv xml:lang="en"><seg>Prices fell again.</seg></tuv><tuv xml:lang="vi"><seg>Giá lại giảm.</seg></tuv></tu></body></tmx>
+            """);
+
+        var start = new ProcessStartInfo("/usr/bin/omegat", [project, "--mode=console-translate"]) { WorkingDirectory = place.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using (var omegat = Process.Start(start)!)
+        {
+            var (output, error) = (omegat.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), omegat.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            await omegat.WaitForExitAsync(TestContext.Current.CancellationToken);
+            omegat.ExitCode.ShouldBe(0, await output + await error);
+        }
+
+        var merge = await place.RunAsync("merge", "omegat/target/page.html.xlf");
+        merge.ExitCode.ShouldBe(0, merge.Error);
+        merge.Output.ShouldContain(": 1 taken into ");
+        place.Read("translations/vi/page.html.xlf").ShouldContain("Giá lại giảm.");
+    }
+
+    private static async Task<Workplace> HandedOffAsync(string version)
+    {
+        var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.csv", Memory);
+        place.Write("g.csv", Glossary);
+        place.Write("localizer.json", "{\"memories\": [\"m.csv\"], \"glossaries\": [\"g.csv\"]}");
+        await HandOffAsync(place, version);
+        return place;
+    }
+
+    private static async Task HandOffAsync(Workplace place, string version)
+    {
+        var extract = await place.RunAsync("extract", "page.html", "--xliff", version, "--to", "vi", "-o", "handoff");
+        extract.ExitCode.ShouldBe(0, extract.Error);
+        extract.Output.ShouldContain("handoff/vi/page.html.xlf: ");
+    }
+
+    private static void Translate(Workplace place, string version, string source, string target)
+    {
+        var file = place.Read("handoff/vi/page.html.xlf");
+        var (from, to) = version == "1.2"
+            ? ($"<target state=\"needs-translation\">{source}</target>", $"<target>{target}</target>")
+            : ($"{source}</source>", $"{source}</source><target>{target}</target>");
+        file.ShouldContain(from);
+        place.Write("handoff/vi/page.html.xlf", file.Replace(from, to, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary><c>memory</c>, and what a run takes from it.</summary>
+public class MemoryTests
+{
+    private const string Page = "<!DOCTYPE html><html lang=en><p>Sales rose 12% in 2023.</p><p>Prices fell again.</p>";
+
+    [Fact]
+    public async Task What_is_imported_serves_runs_and_is_found_and_exported()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("vendor.csv", "source,vi,es,who\nPrices fell again.,Giá lại giảm.,Los precios bajan.,Lan\n");
+
+        var import = await place.RunAsync("memory", "import", "vendor.csv");
+        import.ExitCode.ShouldBe(0, import.Error);
+        import.Output.ShouldBe("vendor.csv: 2 translations\n");
+
+        var run = await place.RunAsync("translate", "page.html", "--to", "vi");
+        run.ExitCode.ShouldBe(4, run.Error);
+        place.Read("output/vi/page.html").ShouldContain("Giá lại giảm.");
+
+        var search = await place.RunAsync("memory", "search", "Prices rose again.", "--to", "vi", "--least", "50", "--format", "json");
+        using var report = JsonDocument.Parse(search.Output);
+        var match = report.RootElement.GetProperty("matches")[0];
+        (match.GetProperty("kind").GetString(), match.GetProperty("who").GetString(), match.GetProperty("file").GetString()).ShouldBe(("fuzzy", "Lan", "vendor.csv"));
+        match.GetProperty("score").GetInt32().ShouldBeInRange(60, 80);
+
+        var export = await place.RunAsync("memory", "export", "--locale", "es", "-o", "es.tmx");
+        export.Output.ShouldBe("es.tmx: 1 translations\n");
+        place.Read("es.tmx").ShouldContain("<tuv xml:lang=\"es\" changeid=\"Lan\"><seg>Los precios bajan.</seg></tuv>");
+    }
+
+    [Fact]
+    public async Task What_differs_in_numbers_alone_is_adapted_marked_and_marked_still_in_the_next_run()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.csv", "source,vi\nSales rose 15% in 2020.,Doanh số tăng 15% trong năm 2020.\nPrices fell again.,Giá lại giảm.\n");
+
+        var first = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "--format", "json");
+        place.Write("page.html", Page + "<p>Prices fell again.</p>");
+        var second = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "--format", "json");
+
+        place.Read("output/vi/page.html").ShouldContain("<p>Doanh số tăng 12% trong năm 2023.</p>");
+        foreach (var run in (CliResult[])[first, second])
+        {
+            run.ExitCode.ShouldBe(0, run.Error);
+            using var report = JsonDocument.Parse(run.Output);
+            var page = report.RootElement.GetProperty("pages")[0];
+            page.GetProperty("segments").GetProperty("needsReview").GetInt32().ShouldBe(1);
+            page.GetProperty("findings").EnumerateArray().ShouldContain(finding => finding.GetProperty("check").GetString() == "needs-review");
+        }
+
+        var record = place.Read("translations/vi/page.html.xlf");
+        record.ShouldContain("needs-review");
+        record.ShouldContain(">adapted<");
+    }
+
+    [Fact]
+    public async Task A_person_s_edit_of_a_record_is_in_the_memory_as_a_person_s()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.csv", "source,vi\nSales rose 12% in 2023.,Doanh số tăng 12% năm 2023.\nPrices fell again.,Giá lại giảm.\n");
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv")).ExitCode.ShouldBe(0);
+        place.Write("translations/vi/page.html.xlf", place.Read("translations/vi/page.html.xlf").Replace("Giá lại giảm.", "Giá tiếp tục giảm.", StringComparison.Ordinal));
+
+        var search = await place.RunAsync("memory", "search", "Prices fell again.");
+        var stats = await place.RunAsync("memory", "stats");
+
+        search.Output.ShouldStartWith("exact 100% vi (translations/vi/page.html.xlf ");
+        search.Output.ShouldContain("  Giá tiếp tục giảm.\n");
+        stats.Output.ShouldContain("records (record), vi: 1 of persons, 0 of machines\n");
+    }
+
+    [Fact]
+    public async Task Words_are_found_in_sources_and_in_targets()
+    {
+        using var place = new Workplace().WithSamples();
+
+        var source = await place.RunAsync("memory", "search", "EXPORT", "--concordance", "source", "--most", "3");
+        var target = await place.RunAsync("memory", "search", "xuất khẩu", "--concordance", "target", "--most", "3");
+        var none = await place.RunAsync("memory", "search", "xuất khẩu", "--concordance", "source");
+
+        source.Output.Split('\n').Count(line => line.StartsWith("concordance vi (memories/articles.en-vi.tmx", StringComparison.Ordinal)).ShouldBe(3);
+        target.Output.Split('\n').Count(line => line.Contains("xuất khẩu", StringComparison.OrdinalIgnoreCase)).ShouldBe(3);
+        none.Output.ShouldBe("Nothing was found.\n");
+    }
+
+    [Fact]
+    public async Task A_memory_that_was_deleted_or_written_over_is_made_again_and_that_is_said()
+    {
+        using var place = new Workplace().WithSamples();
+        var before = await place.RunAsync("memory", "stats");
+        before.Error.ShouldContain("memory-made");
+
+        place.Write(".localizer/memory.db", "no database");
+        var after = await place.RunAsync("memory", "stats");
+
+        after.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' was damaged and is made again");
+        after.Output.ShouldBe(before.Output);
+        (await place.RunAsync("memory", "compact")).Output.ShouldStartWith(".localizer/memory.db: ");
+    }
+
+    [Fact]
+    public async Task A_search_prints_what_the_documentation_shows()
+    {
+        using var place = new Workplace();
+        var document = await File.ReadAllTextAsync(Path.Combine(Workplace.Repository, "docs", "memory.md"), TestContext.Current.CancellationToken);
+        place.Write("vendor.csv", Block("csv"));
+        var words = Block("sh").Split('"');
+        (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
+
+        var search = await place.RunAsync(["memory", "search", words[1], .. words[2].Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+
+        search.Output.ShouldBe(Block("text"));
+
+        string Block(string kind) => document.Split($"```{kind}\n")[1].Split("```")[0];
+    }
+
+    [Fact]
+    public async Task A_plan_leaves_no_memory_behind()
+    {
+        using var place = new Workplace().WithSamples();
+
+        (await place.RunAsync("translate", "articles", "--to", "vi", "--dry-run")).ExitCode.ShouldBe(0);
+
+        place.Exists(".localizer/memory.db").ShouldBeFalse();
+    }
+}

@@ -1,0 +1,198 @@
+using Localizer.Memory;
+using Localizer.Model;
+using Localizer.Pipeline;
+using Microsoft.Data.Sqlite;
+
+namespace Localizer.Tests.Pipeline;
+
+/// <summary>The memory of a project follows its files, and is made again when it is missing or damaged.</summary>
+public sealed class ProjectMemoryTests : IDisposable
+{
+    private static readonly Locale English = Locale.Parse("en");
+    private static readonly Locale Vietnamese = Locale.Parse("vi");
+
+    private readonly TemporaryFiles _files = new();
+    private readonly List<Diagnostic> _said = [];
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void A_file_is_read_once_and_again_when_it_changes()
+    {
+        var file = Tmx("m.tmx", ("a", "một"), ("b", "hai"));
+        using (var memory = Open(file))
+            TargetOf(memory, "a").ShouldBe("một");
+
+        // The same bytes: were they read again, the warning would be said again.
+        _said.Clear();
+        using (var memory = Open(file))
+            TargetOf(memory, "b").ShouldBe("hai");
+        _said.ShouldBeEmpty();
+
+        Tmx("m.tmx", ("a", "một mới"));
+        using (var memory = Open(file))
+        {
+            TargetOf(memory, "a").ShouldBe("một mới");
+            TargetOf(memory, "b").ShouldBeNull();
+            memory.Count.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_named_serves_nobody_and_the_last_one_named_goes_first()
+    {
+        var (one, two) = (Tmx("1.tmx", ("a", "of one")), Tmx("2.tmx", ("a", "of two")));
+        using (var memory = Open(one, two))
+            TargetOf(memory, "a").ShouldBe("of two");
+        using (var memory = Open(two, one))
+            TargetOf(memory, "a").ShouldBe("of one");
+        using (var memory = Open(two))
+        {
+            TargetOf(memory, "a").ShouldBe("of two");
+            memory.Count.ShouldBe(1);
+        }
+
+        using (var memory = Open())
+            TargetOf(memory, "a").ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_imported_serves_every_run_and_changes_the_hash_of_what_is_served()
+    {
+        var (named, imported) = (Tmx("1.tmx", ("a", "named")), Tmx("2.tmx", ("b", "imported")));
+        long before;
+        using (var memory = Open(named))
+        {
+            before = memory.ServedHash;
+            ProjectMemory.Import(memory, Place, imported, English, _said.Add).ShouldBe(1);
+        }
+
+        using var again = Open(named);
+        TargetOf(again, "b").ShouldBe("imported");
+        again.ServedHash.ShouldNotBe(before);
+    }
+
+    [Theory]
+    [InlineData("no database at all")]
+    [InlineData(null)]
+    public void A_damaged_memory_is_made_again_and_that_is_said(string? content)
+    {
+        var file = Tmx("m.tmx", [.. Enumerable.Range(0, 500).Select(i => ($"source {i} of many words", $"đích {i}"))]);
+        Open(file).Dispose();
+        if (content is not null)
+        {
+            File.WriteAllText(Place.File, content);
+        }
+        else
+        {
+            using var cut = new FileStream(Place.File, FileMode.Open);
+            cut.SetLength(cut.Length / 2);
+        }
+
+        _said.Clear();
+        using var memory = Open(file);
+
+        TargetOf(memory, "source 7 of many words").ShouldBe("đích 7");
+        _said.ShouldContain(said => said.Id == "memory-rebuilt" && said.Severity == Severity.Warning);
+    }
+
+    [Fact]
+    public void A_memory_of_a_newer_version_is_refused_and_left_as_it_is()
+    {
+        var file = Tmx("m.tmx", ("a", "một"));
+        Open(file).Dispose();
+        using (var connection = new SqliteConnection($"Data Source={Place.File};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 99";
+            command.ExecuteNonQuery();
+        }
+
+        var before = File.ReadAllBytes(Place.File);
+
+        Should.Throw<BadInputException>(() => Open(file)).Diagnostic.Id.ShouldBe("memory-newer");
+        File.ReadAllBytes(Place.File).ShouldBe(before);
+    }
+
+    [Fact]
+    public void An_import_that_broke_off_is_begun_again()
+    {
+        var file = Tmx("m.tmx", ("a", "một"));
+        var whole = File.ReadAllText(file.FullPath);
+        File.WriteAllText(file.FullPath, whole.Replace("</body>", "<tu><broken", StringComparison.Ordinal));
+        Should.Throw<BadInputException>(() => Open(file)).Diagnostic.Id.ShouldBe("tmx-not-well-formed");
+
+        File.WriteAllText(file.FullPath, whole);
+        using var memory = Open(file);
+        TargetOf(memory, "a").ShouldBe("một");
+        memory.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_file_that_was_last_changed_long_ago_is_known_without_reading_it_and_a_newer_one_is_read()
+    {
+        var file = Tmx("m.tmx", ("a", "một"));
+        var text = File.ReadAllText(file.FullPath);
+        Touch(file, "2024-01-01");
+        Open(file).Dispose();
+        Open(file).Dispose();
+
+        // As long and as old as before: what nobody can do but on purpose, and what shows that it is not read.
+        File.WriteAllText(file.FullPath, text.Replace("một", "mốt", StringComparison.Ordinal));
+        Touch(file, "2024-01-01");
+        using (var memory = Open(file))
+            TargetOf(memory, "a").ShouldBe("một");
+
+        Touch(file, "2024-01-02");
+        using (var memory = Open(file))
+            TargetOf(memory, "a").ShouldBe("mốt");
+
+        static void Touch(NamedFile file, string date) =>
+            File.SetLastWriteTimeUtc(file.FullPath, DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Nothing_is_made_when_nothing_is_named()
+    {
+        Open().Dispose();
+
+        File.Exists(Place.File).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("source,vi,who\na,một,Lan\n'=b,hai,\n,x,\n", "a", "một", "Lan")]
+    [InlineData("en;vi;es\r\n\"a;b\";một;uno\r\n", "a;b", "một", null)]
+    [InlineData("source\tvi\na\tmột\n", "a", "một", null)]
+    public void Tables_are_memories(string table, string source, string target, string? who)
+    {
+        using var memory = MemoryFile.Load([new NamedFile(_files.Add("m.csv", table), "m.csv")], English);
+
+        memory.TryFindExact(Vietnamese, new CodedText(source), out var match).ShouldBeTrue();
+        match!.Target.Text.ShouldBe(target);
+        match.Origin.Who.ShouldBe(who);
+    }
+
+    [Theory]
+    [InlineData("source,nonsense\na,b\n", "m.csv:1:8: error memory-column:")]
+    [InlineData("vi,es\na,b\n", "m.csv:1:1: error memory-columns:")]
+    [InlineData("source\na\n", "m.csv:1:1: error memory-columns:")]
+    public void A_table_without_source_or_target_is_refused_with_its_place(string table, string message) =>
+        Should.Throw<BadInputException>(() => MemoryFile.Load([new NamedFile(_files.Add("m.csv", table), "m.csv")], English))
+            .Diagnostic.ToString().ShouldStartWith(message);
+
+    private MemoryPlace Place => new(Path.Combine(_files.Path("."), ".localizer", "memory.db"), ".localizer/memory.db", _files.Path("."));
+
+    private static string? TargetOf(TranslationMemory memory, string source) =>
+        memory.TryFindExact(Vietnamese, new CodedText(source), out var match) ? match.Target.Text : null;
+
+    private TranslationMemory Open(params NamedFile[] files) => ProjectMemory.Open(Place, files, English, _said.Add);
+
+    private NamedFile Tmx(string name, params (string Source, string Target)[] pairs) => new(
+        _files.Add(
+            name,
+            "<tmx version='1.4'><header srclang='en'/><body><tu><tuv xml:lang='xx-wrong'><seg>w</seg></tuv></tu>"
+            + string.Concat(pairs.Select(pair => $"<tu><tuv xml:lang='en'><seg>{pair.Source}</seg></tuv><tuv xml:lang='vi'><seg>{pair.Target}</seg></tuv></tu>"))
+            + "</body></tmx>"),
+        name);
+}
