@@ -28,6 +28,9 @@ internal sealed record ExaminedProject
     /// <summary>What is known of those of them that are services.</summary>
     public IReadOnlyList<ExaminedService> Services { get; init; } = [];
 
+    /// <summary>The proxies that the environment names; none when no service is asked.</summary>
+    public IReadOnlyList<NamedProxy> Proxies { get; init; } = [];
+
     /// <summary>The pages; none when there are none.</summary>
     public IReadOnlyList<PageInput> Pages { get; init; } = [];
 

@@ -25,6 +25,7 @@ internal sealed class ProjectExaminer(DoctorOptions options)
         {
             Providers = names,
             Services = services,
+            Proxies = services.Length > 0 && options.AsksServices ? await NamedProxy.FindAsync(options.Variable, cancellationToken).ConfigureAwait(false) : [],
             Pages = pages,
             PagesFolder = folder,
             Locales = Locales(project),
