@@ -40,7 +40,8 @@ internal static class MemoryReport
             report.WriteLine($"Made by `dotnet run -c Release --project benchmarks/Localizer.Benchmarks -- memory CORPUS` on a machine of {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}.");
             report.WriteLine(FormattableString.Invariant(
                 $"{units:#,0} units, made of {made.Size.Sentences:#,0} sentences and {made.Size.Words:#,0} words of real texts: {textBytes / 1e6:0} MB of text, {new FileInfo(tmx).Length / 1e6:0} MB as TMX.\n"));
-            report.WriteLine("Where a time on the clock and one of the processor stand together, the machine's other work is in the first alone.\n");
+            report.WriteLine("Where a time on the clock and one of the processor stand together, the time that others had the processor is in the first alone.");
+            report.WriteLine(FormattableString.Invariant($"The machine's load before the run was {LoadOf()}.\n"));
             report.WriteLine("| | measured | asked |\n| --- | --- | --- |");
             report.Write(Child("memory-import", folder));
             var size = new FileInfo(PlaceOf(folder).File).Length;
@@ -93,14 +94,14 @@ internal static class MemoryReport
     {
         var lines = File.ReadAllLines(Path.Combine(folder, "exact.txt"));
         var fuzzy = File.ReadAllLines(Path.Combine(folder, "fuzzy.txt"));
-        GC.Collect();
+        var batches = lines.Chunk(Batch).Select(batch => batch.Select(line => new MemoryQuery(new CodedText(line))).ToList()).ToList();
+        var heap = GC.GetTotalMemory(forceFullCollection: true);
         var before = Environment.WorkingSet;
         var watch = Watch.Start();
         using var memory = Open(folder);
         Print($"open, the first time in a process | {watch.Elapsed.Wall:0} ms; {watch.Elapsed.Processor:0} ms of processor time | below 150 ms");
         var times = new List<(double Wall, double Processor)>();
         // The JIT compiles hot methods anew in the background: the first half of the sources is asked for until it has settled.
-        var batches = lines.Chunk(Batch).Select(batch => batch.Select(line => new MemoryQuery(new CodedText(line))).ToList()).ToList();
         var settling = Stopwatch.StartNew();
         for (var batch = 0; settling.Elapsed < Settling; batch = (batch + 1) % (batches.Count / 2))
             memory.FindExact(Vietnamese, batches[batch]);
@@ -131,8 +132,10 @@ internal static class MemoryReport
             Print($"fuzzy, {(few ? "fewer words" : "5 words and more")}, p99 | {Percentiles(times, 0.99)} | {(few ? "" : "15 ms")}");
         }
 
-        GC.Collect();
-        Print($"memory that opening and all look-ups take: the process's growth | {(Environment.WorkingSet - before) / 1048576.0:0} MiB, {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:0} MiB of it on .NET's heap | 80 MiB");
+        var growth = Environment.WorkingSet - before;
+        var held = GC.GetTotalMemory(forceFullCollection: true) - heap + SQLitePCL.raw.sqlite3_memory_used();
+        Print($"memory that the open memory holds: on .NET's heap and in SQLite | {held / 1048576.0:0} MiB | 80 MiB");
+        Print($"the process's growth by opening and all look-ups, code and garbage included | {growth / 1048576.0:0} MiB | ");
     }
 
     private static string Recall(string folder)
@@ -181,6 +184,8 @@ internal static class MemoryReport
         File.WriteAllLines(Path.Combine(folder, "exact.txt"), Enumerable.Range(0, Batch * Batches).Select(i => exact[i % exact.Count]));
         File.WriteAllLines(Path.Combine(folder, "fuzzy.txt"), exact.Take(Queries).Select(made.Edited).Where(line => line.Length > 0));
     }
+
+    private static string LoadOf() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "not known";
 
     private static string Child(string part, string folder)
     {

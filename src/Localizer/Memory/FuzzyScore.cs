@@ -44,18 +44,22 @@ internal sealed class FuzzyScore
 
     /// <summary>How alike another source is.</summary>
     /// <param name="other">The other source, white space collapsed.</param>
+    public double Of(CodedText other) => Of(other.Text, least: 0) - CodesOf(other);
+
+    /// <summary>How alike another text is, codes left out.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="least">A score; below it the answer may be any that is below it too.</param>
-    public double Of(CodedText other, double least = 0)
+    public double Of(ReadOnlySpan<char> text, double least)
     {
-        MemoryWords.Cut(other.Text, _cut);
-        return Of(other.Text, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cut), least) - CodesOf(other);
+        MemoryWords.Cut(text, _cut);
+        return Of(text, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cut), least);
     }
 
     /// <summary>How alike another text is, codes left out.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words.</param>
     /// <param name="least">A score; below it the answer may be any that is below it too.</param>
-    public double Of(string text, ReadOnlySpan<uint> words, double least = 0)
+    public double Of(ReadOnlySpan<char> text, ReadOnlySpan<uint> words, double least)
     {
         var (longest, characters) = (Math.Max(_wordCount, words.Length), Math.Max(_source.Text.Length, text.Length));
         var mostOfWords = ShareOf(Math.Abs(_wordCount - words.Length), longest);
@@ -89,7 +93,7 @@ internal sealed class FuzzyScore
         return count;
     }
 
-    private ReadOnlySpan<uint> SymbolsOf(string text)
+    private ReadOnlySpan<uint> SymbolsOf(ReadOnlySpan<char> text)
     {
         if (text.Length > _symbols.Length)
             _symbols = new uint[text.Length];

@@ -58,10 +58,16 @@ internal sealed class FuzzySearch : IDisposable
             _source.Bind(1, id);
             if (!_source.Step())
                 continue;
-            var other = CodeBytes.Read(_source.Text(0), _source.Blob(1));
+            var text = _source.Characters(0);
+            if (score.Of(text, threshold) is var alike && alike >= threshold)
+            {
+                var other = CodeBytes.Read(text.ToString(), _source.Blob(1));
+                alike -= score.CodesOf(other);
+                if (alike >= threshold)
+                    found.Add(new LikeSource(id, other, alike));
+            }
+
             _source.Reset();
-            if (score.Of(other, threshold) is var alike && alike >= threshold)
-                found.Add(new LikeSource(id, other, alike));
         }
 
         Forget();

@@ -13,6 +13,7 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private byte[] _buffer = new byte[1_024];
+    private char[] _characters = new char[1_024];
 
     /// <summary>Prepares it.</summary>
     /// <param name="connection">An open connection, which must outlive it.</param>
@@ -96,6 +97,15 @@ internal sealed class SqliteStatement : IDisposable
 
     /// <summary>A text of the row.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Blob(column));
+
+    /// <summary>The characters of a text of the row; good until they are asked for again.</summary>
+    public ReadOnlySpan<char> Characters(int column)
+    {
+        var bytes = Blob(column);
+        if (bytes.Length > _characters.Length)
+            _characters = new char[bytes.Length * 2];
+        return _characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, _characters));
+    }
 
     /// <summary>A text of the row; <see langword="null"/> when it has none.</summary>
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);

@@ -34,8 +34,13 @@ public sealed partial class TranslationMemory
             var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
             // In one transaction, so that the file is locked and looked at once.
             _database.Run("BEGIN");
-            foreach (var query in queries)
-                matches.Add(FindOne(to, query));
+            foreach (var together in queries.Chunk(ExactLookup.Together))
+            {
+                var found = _exact.Find([.. together.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
+                for (var i = 0; i < together.Length; i++)
+                    matches.Add(Best(to, together[i], found[i]));
+            }
+
             _database.Run("COMMIT");
             return matches.MoveToImmutable();
         });
@@ -86,19 +91,8 @@ public sealed partial class TranslationMemory
         });
     }
 
-    private MemoryMatch? FindOne(Locale to, MemoryQuery query)
+    private MemoryMatch? Best(Locale to, MemoryQuery query, List<StoredTarget> found)
     {
-        var source = WhiteSpace.Collapse(query.Source).Normalized();
-        var codes = CodeBytes.Of(source);
-        var found = new List<StoredTarget>();
-        _exact.Bind(1, MemoryHash.OfSource(_language ?? "", source.Text, codes));
-        while (_exact.Step())
-        {
-            // Equal hashes alone never match.
-            if (_exact.Text(0) == source.Text && _exact.Blob(1).SequenceEqual(codes))
-                found.Add(StoredTarget.Read(_exact, 2));
-        }
-
         if (found.Count == 0)
             return null;
         var context = query.Context is { } place ? MemoryHash.OfContext(place) : (long?)null;
@@ -117,9 +111,8 @@ public sealed partial class TranslationMemory
         if (!source.Codes.IsEmpty)
         {
             // A source with neither numbers nor codes has no pattern besides its text.
-            _exact.Bind(1, MemoryHash.OfSource(_language!, source.Text, []));
-            while (_exact.Step())
-                found.Add((CodeBytes.Read(_exact.Text(0), _exact.Blob(1)), StoredTarget.Read(_exact, 2)));
+            var plain = new CodedText(source.Text);
+            found.AddRange(_exact.Find([plain], _language!)[0].Select(target => (plain, target)));
         }
 
         var targets = new List<MemoryTarget>();

@@ -16,7 +16,7 @@ public sealed partial class TranslationMemory : IDisposable
     private readonly Dictionary<long, ServedFile> _served = [];
     private readonly Dictionary<long, StoredFacts> _facts = [];
     private readonly Dictionary<string, long> _added = new(StringComparer.Ordinal);
-    private readonly SqliteStatement _exact;
+    private readonly ExactLookup _exact;
     private readonly SqliteStatement _like;
     private readonly SqliteStatement _targets;
     private MemoryWriter? _writer;
@@ -33,7 +33,7 @@ public sealed partial class TranslationMemory : IDisposable
     private TranslationMemory(MemoryDatabase database, string shownAs, string? language)
     {
         (_database, _shownAs, _language) = (database, shownAs, language);
-        _exact = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.hash = ?1");
+        _exact = new ExactLookup(database.Connection);
         _like = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.pattern = ?1");
         _targets = new SqliteStatement(database.Connection, $"SELECT {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.id = ?1");
     }
@@ -163,7 +163,7 @@ public sealed partial class TranslationMemory : IDisposable
     {
         _writer?.Dispose();
         _fuzzy?.Dispose();
-        foreach (var statement in (SqliteStatement[])[_exact, _like, _targets])
+        foreach (var statement in (IDisposable[])[_exact, _like, _targets])
             statement.Dispose();
         _database.Dispose();
     }
