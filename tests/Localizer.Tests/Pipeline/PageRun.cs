@@ -12,6 +12,9 @@ namespace Localizer.Tests.Pipeline;
 /// <summary>Runs one page through the whole pipeline, from bytes to bytes.</summary>
 internal static class PageRun
 {
+    // One for all pages: a memory is a database, and there are a hundred thousand of them.
+    private static readonly TranslationMemory NoMemory = new();
+
     public static byte[] Translate(byte[] page, string from, string to, ILocalProvider provider, string name = "page.html", Termbase? terms = null)
     {
         var output = new ArrayBufferWriter<byte>();
@@ -25,7 +28,7 @@ internal static class PageRun
             Providers = [provider],
             Segmenter = DefaultSegmenter.Instance,
             Terms = terms ?? Termbase.Empty,
-            Memory = new TranslationMemory(),
+            Memory = NoMemory,
             Links = LinkPolicy.Keep,
             // A date is written by rule, not by the provider that these tests watch.
             LocalePass = new LocalePassSettings { Dates = false, KeptText = false },
