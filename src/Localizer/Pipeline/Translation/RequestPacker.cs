@@ -15,10 +15,11 @@ internal sealed class RequestPacker
     // Requests that are looked through for room; the fullest one beyond that is closed.
     private const int MostOpen = 64;
 
-    // From so many windows' characters on (in one window of pages, which is not all of a run), the time between a request and its answer is what keeps a quota from being used up; the
-    // larger the requests, the longer it is. So many to a window cost some 2% of it, and a twentieth more requests at Azure's tier S1.
+    // From so many windows' characters on (in one window of pages, which is not all of a run), the time between a request and its answer
+    // is what keeps a quota from being used up, since characters come back a window after the answer; the larger the requests, the longer
+    // it is.
     private const double WindowsOfLongText = 1.5;
-    private const int RequestsInWindow = 14;
+    private const int RequestsInWindow = 20;
 
     private readonly ServiceCapabilities _capabilities;
     private readonly Func<PendingText, string> _write;
