@@ -24,12 +24,15 @@ internal sealed class RequestPacker
     private readonly ServiceCapabilities _capabilities;
     private readonly Func<PendingText, string> _write;
     private readonly int _largest;
+    private readonly long _before;
 
     /// <summary>A packer for a service.</summary>
     /// <param name="capabilities">Its limits.</param>
     /// <param name="write">Writes a text for it.</param>
-    public RequestPacker(ServiceCapabilities capabilities, Func<PendingText, string> write)
+    /// <param name="before">The characters that were packed for it before in the run: the quota's windows do not begin anew with ours.</param>
+    public RequestPacker(ServiceCapabilities capabilities, Func<PendingText, string> write, long before = 0)
     {
+        _before = before;
         _capabilities = capabilities;
         _write = write;
         _largest = (int)Math.Min(capabilities.MaxRequestCharacters, capabilities.Quota?.Characters ?? int.MaxValue);
@@ -43,7 +46,7 @@ internal sealed class RequestPacker
     {
         var texts = targets.GroupBy(target => target.Text).Select((group, index) => (Item: ItemOf(group.Key), Targets: group.ToList(), Index: index)).ToList();
         var total = texts.Sum(text => (long)text.Item.Characters * text.Targets.Count);
-        var size = FitToQuota(_capabilities.MaxRequestCharacters, _capabilities.Quota?.Characters, total);
+        var size = FitToQuota(_capabilities.MaxRequestCharacters, _capabilities.Quota?.Characters, _before + total);
         var places = texts.SelectMany(text => PlacesOf(text.Item, text.Targets, text.Index, size, tooLong));
         var groups = places.GroupBy(place => (
             From: place.Item.Text.From.Tag,

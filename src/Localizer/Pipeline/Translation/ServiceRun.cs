@@ -111,7 +111,12 @@ internal sealed class ServiceRun
         return [.. others.Keys.Where(question => !TryRecall(question))];
     }
 
-    private List<Batch> Pack(IEnumerable<PendingTarget> questions) => new RequestPacker(Service.Capabilities, Write).Pack(questions, TooLong);
+    private List<Batch> Pack(IEnumerable<PendingTarget> questions)
+    {
+        var batches = new RequestPacker(Service.Capabilities, Write, Session.Packed).Pack(questions, TooLong);
+        Session.NotePacked(batches.Sum(batch => (long)batch.Characters));
+        return batches;
+    }
 
     private bool TryRecall(PendingTarget question)
     {

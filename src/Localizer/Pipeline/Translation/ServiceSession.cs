@@ -18,6 +18,7 @@ internal sealed class ServiceSession : IDisposable
     private readonly Lock _readyLock = new();
     private readonly ConcurrencyLimiter _inFlight;
     private Task? _ready;
+    private long _packed;
 
     /// <summary>Sets the service up; nothing is sent.</summary>
     public ServiceSession(ITranslationService service, TranslationSetup setup)
@@ -38,6 +39,9 @@ internal sealed class ServiceSession : IDisposable
 
     /// <summary>What it was asked and bills.</summary>
     public BillingLedger Ledger { get; }
+
+    /// <summary>The characters that were packed for it so far, sent or not.</summary>
+    public long Packed => Volatile.Read(ref _packed);
 
     /// <summary>Why it is not asked any longer, or <see langword="null"/>.</summary>
     public ProviderException? StoppedBy => Volatile.Read(ref _stoppedBy);
@@ -67,6 +71,9 @@ internal sealed class ServiceSession : IDisposable
             Stop(exception);
         }
     }
+
+    /// <summary>Notes characters that were packed for it.</summary>
+    public void NotePacked(long characters) => Interlocked.Add(ref _packed, characters);
 
     /// <summary>Notes an exchange that went well.</summary>
     public void NoteSuccess() => (_failuresInARow, _exhaustedInARow) = (0, 0);

@@ -142,11 +142,21 @@ public sealed class RequestPackerTests
         RequestPacker.FitToQuota(largest, quota, total: quota ?? 1_000_000).ShouldBe(size);
 
     [Theory]
-    [InlineData(666_667L, 47_619)]
-    [InlineData(33_333L, 2_380)]
+    [InlineData(666_667L, 33_333)]
+    [InlineData(33_333L, 1_666)]
     [InlineData(3_333_333L, 49_751)]
-    public void What_takes_many_windows_goes_in_requests_of_which_at_least_14_fill_one(long quota, int size) =>
+    public void What_takes_many_windows_goes_in_requests_of_which_at_least_20_fill_one(long quota, int size) =>
         RequestPacker.FitToQuota(50_000, quota, total: quota * 2).ShouldBe(size);
+
+    [Fact]
+    public void The_last_texts_of_a_run_go_in_requests_of_the_same_size()
+    {
+        var capabilities = Capabilities(100, 1, 50_000) with { Quota = new CharacterQuota(20_000, TimeSpan.FromSeconds(5)) };
+        PendingTarget[] asked = [.. Enumerable.Range(0, 50).SelectMany(index => Targets(TextOf(100, index), Locales[..1]))];
+
+        Pack(capabilities, asked).Count.ShouldBe(1);
+        Pack(capabilities, asked, before: 100_000).Count.ShouldBe(5);
+    }
 
     [Fact]
     public void A_text_that_is_larger_than_such_a_request_goes_alone()
@@ -161,8 +171,8 @@ public sealed class RequestPackerTests
         packed.Max(batch => batch.Characters).ShouldBe(400);
     }
 
-    private static List<Batch> Pack(ServiceCapabilities capabilities, IEnumerable<PendingTarget> asked) =>
-        new RequestPacker(capabilities, text => text.Source.Text).Pack(asked, (_, _) => throw new InvalidOperationException("Nothing is too long here."));
+    private static List<Batch> Pack(ServiceCapabilities capabilities, IEnumerable<PendingTarget> asked, long before = 0) =>
+        new RequestPacker(capabilities, text => text.Source.Text, before).Pack(asked, (_, _) => throw new InvalidOperationException("Nothing is too long here."));
 
     private static ServiceCapabilities Capabilities(int items, int targets, int characters) => new()
     {
