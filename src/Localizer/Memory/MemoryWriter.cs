@@ -113,7 +113,8 @@ internal sealed class MemoryWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_isOpen)
+        // A full disk makes SQLite end the transaction by itself.
+        if (_isOpen && SQLitePCL.raw.sqlite3_get_autocommit(_database.Connection.Handle) == 0)
             _database.Run("ROLLBACK");
         foreach (var statement in (SqliteStatement[])[_findSource, _addSource, _targets, _addTarget, _addFacts])
             statement.Dispose();

@@ -10,6 +10,8 @@ public sealed class OutputFolder(string folder, string currentFolder)
     // No locale's name, and hidden: no tool that serves the folder takes it for one.
     private const string PendingFolder = ".pending";
 
+    private const string TemporaryExtension = ".tmp";
+
     /// <summary>Where a page goes in a locale.</summary>
     /// <param name="path">The page's path.</param>
     /// <param name="locale">The locale.</param>
@@ -104,7 +106,7 @@ public sealed class OutputFolder(string folder, string currentFolder)
     private void Replace<TContent>(string file, TContent content, Action<Stream, TContent> write)
         where TContent : allows ref struct
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}.tmp");
+        var temporary = TemporaryOf(file);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -141,6 +143,23 @@ public sealed class OutputFolder(string folder, string currentFolder)
                 exception);
         }
     }
+
+    /// <summary>Removes the temporary files of a run that was killed. No other run may be writing into the folder.</summary>
+    /// <exception cref="BadInputException">One cannot be removed.</exception>
+    internal void RemoveUnfinished()
+    {
+        if (!Directory.Exists(folder))
+            return;
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.EnumerateFiles(folder, ".*.tmp", options).Where(IsTemporary).ToList())
+            Remove(file);
+    }
+
+    private static string TemporaryOf(string file) => Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}{TemporaryExtension}");
+
+    private static bool IsTemporary(string file) =>
+        Path.GetFileName(file) is ['.', ..] name && name.EndsWith(TemporaryExtension, StringComparison.Ordinal)
+        && Guid.TryParseExact(Path.GetExtension(name[..^TemporaryExtension.Length]).TrimStart('.'), "N", out _);
 
     private BadInputException Unwritable(string file, Exception exception) => new(
         new Diagnostic(

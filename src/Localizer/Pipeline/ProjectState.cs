@@ -55,6 +55,7 @@ internal sealed class ProjectState : IAsyncDisposable
 
         try
         {
+            Clear(held, options);
             return new ProjectState(held, asksServices ? Journal.Open(file, shown, options.Time) : null, PageStates.Open(folder));
         }
         catch (Exception exception) when (exception is Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException)
@@ -82,9 +83,9 @@ internal sealed class ProjectState : IAsyncDisposable
         {
             return false;
         }
-        catch (IOException)
+        catch (IOException exception)
         {
-            return File.Exists(Path.Combine(folder, LockName));
+            return IsOfAnotherRun(exception);
         }
     }
 
@@ -95,7 +96,22 @@ internal sealed class ProjectState : IAsyncDisposable
         if (Journal is not null)
             await Journal.DisposeAsync().ConfigureAwait(false);
         if (_lock is not null)
+        {
+            _lock.SetLength(0);
             await _lock.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // While a run goes on the lock's file has a byte: one that finds it there knows that the run before it was killed.
+    private static void Clear(FileStream held, PipelineOptions options)
+    {
+        if (held.Length > 0)
+        {
+            options.Output.RemoveUnfinished();
+            options.Records?.RemoveUnfinished();
+        }
+
+        held.SetLength(1);
     }
 
     private static async Task<FileStream> LockAsync(string folder, PipelineOptions options, CancellationToken cancellationToken)
@@ -108,11 +124,7 @@ internal sealed class ProjectState : IAsyncDisposable
                 Directory.CreateDirectory(folder);
                 return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (UnauthorizedAccessException exception)
-            {
-                throw Unusable(options.Output.Shown(folder), exception);
-            }
-            catch (IOException exception) when (exception is DirectoryNotFoundException or PathTooLongException || !Directory.Exists(folder))
+            catch (Exception exception) when (exception is UnauthorizedAccessException || (exception is IOException failure && !IsOfAnotherRun(failure)))
             {
                 throw Unusable(options.Output.Shown(folder), exception);
             }
@@ -127,8 +139,11 @@ internal sealed class ProjectState : IAsyncDisposable
         }
     }
 
+    // EWOULDBLOCK of Linux and of macOS, and the sharing violation of Windows: all else, such as a read-only disk, no waiting helps.
+    private static bool IsOfAnotherRun(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
+
     private static Model.BadInputException Unusable(string shown, Exception exception) => new(
         new Model.Diagnostic(
-            "state-unusable", Model.Severity.Error, $"'{shown}' cannot be written: {exception.Message}", Hint: "What is paid for is kept there: check its permissions."),
+            "state-unusable", Model.Severity.Error, $"'{shown}' cannot be written: {exception.Message}", Hint: "What is paid for is kept there: check its permissions and the free space."),
         exception);
 }

@@ -50,6 +50,10 @@ public sealed class LocaleCache(string folder, TimeProvider time, Action<string>
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(unfinished, LocaleListFile.Write(locales, time.GetUtcNow()));
             File.Move(unfinished, file, overwrite: true);
+
+            // What runs left that were killed while they wrote this list. Were it another run's at work, it would ask again.
+            foreach (var left in Directory.EnumerateFiles(folder, $"{Path.GetFileName(file)}.*.tmp").ToList())
+                TryDelete(left);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

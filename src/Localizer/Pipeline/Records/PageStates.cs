@@ -90,34 +90,30 @@ internal sealed class PageStates : IDisposable
 
     /// <summary>What is remembered of an output, or <see langword="null"/>.</summary>
     /// <param name="file">The output's path, relative to the project.</param>
-    public PageState? Find(string file)
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    public PageState? Find(string file) => Use(() =>
     {
-        lock (_lock)
-        {
-            _find.Parameters[0].Value = file;
-            using var row = _find.ExecuteReader();
-            if (!row.Read() || OutputShape.From(row.GetFieldValue<byte[]>(3)) is not { } output)
-                return null;
-            return new PageState(
-                HashOf(row, 0), HashOf(row, 1), HashOf(row, 2), output, row.IsDBNull(4) ? null : OutputShape.From(row.GetFieldValue<byte[]>(4)), row.GetString(5));
-        }
-    }
+        _find.Parameters[0].Value = file;
+        using var row = _find.ExecuteReader();
+        if (!row.Read() || OutputShape.From(row.GetFieldValue<byte[]>(3)) is not { } output)
+            return null;
+        return new PageState(
+            HashOf(row, 0), HashOf(row, 1), HashOf(row, 2), output, row.IsDBNull(4) ? null : OutputShape.From(row.GetFieldValue<byte[]>(4)), row.GetString(5));
+    });
 
     /// <summary>Remembers an output.</summary>
-    public void Write(string file, PageState state)
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    public void Write(string file, PageState state) => Use(() =>
     {
-        lock (_lock)
-        {
-            object[] values =
-            [
-                file, BytesOf(state.Inputs), BytesOf(state.Source), BytesOf(state.Record), state.Output.ToBytes(),
-                (object?)state.Before?.ToBytes() ?? DBNull.Value, state.Report,
-            ];
-            for (var i = 0; i < values.Length; i++)
-                _write.Parameters[i].Value = values[i];
-            _write.ExecuteNonQuery();
-        }
-    }
+        object[] values =
+        [
+            file, BytesOf(state.Inputs), BytesOf(state.Source), BytesOf(state.Record), state.Output.ToBytes(),
+            (object?)state.Before?.ToBytes() ?? DBNull.Value, state.Report,
+        ];
+        for (var i = 0; i < values.Length; i++)
+            _write.Parameters[i].Value = values[i];
+        return _write.ExecuteNonQuery();
+    });
 
     /// <inheritdoc/>
     public void Dispose()
@@ -125,6 +121,24 @@ internal sealed class PageStates : IDisposable
         _find.Dispose();
         _write.Dispose();
         _connection.Dispose();
+    }
+
+    // One thread at a time, and a failure in words that tell what to do.
+    private T Use<T>(Func<T> use)
+    {
+        try
+        {
+            lock (_lock)
+                return use();
+        }
+        catch (SqliteException exception)
+        {
+            throw new BadInputException(
+                new Diagnostic(
+                    "state-unusable", Severity.Error, $"'{ProjectState.FolderName}/{FileName}' cannot be used: {exception.Message}",
+                    Hint: "Check its permissions and the free space; if it is damaged, delete it: pages and records are read again."),
+                exception);
+        }
     }
 
     private static PageStates OpenFile(string file)

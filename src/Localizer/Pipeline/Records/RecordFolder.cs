@@ -38,6 +38,10 @@ public sealed class RecordFolder(string folder, string currentFolder)
     /// <summary>Removes the record of a page that has another name now.</summary>
     internal void Remove(string path, Locale locale) => File.Delete(FileOf(path, locale));
 
+    /// <summary>Removes the temporary files of a run that was killed. No other run may be writing into the folder.</summary>
+    /// <exception cref="BadInputException">One cannot be removed.</exception>
+    internal void RemoveUnfinished() => _files.RemoveUnfinished();
+
     /// <summary>The locales that there are records in.</summary>
     internal IReadOnlyList<Locale> Locales() => _files.Locales();
 
