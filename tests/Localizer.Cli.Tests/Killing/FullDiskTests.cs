@@ -12,7 +12,7 @@ public class FullDiskTests(ITestOutputHelper output)
     private const int Jobs = 8;
 
     // Of what is left in the end; while a run goes on, the logs and indexes of three databases take up about three times as much.
-    private const double Span = 1.1;
+    private const double Span = 4;
 
     private static int Sizes => Environment.GetEnvironmentVariable("LOCALIZER_KILLS") is null ? 8 : 48;
 

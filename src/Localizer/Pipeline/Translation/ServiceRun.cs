@@ -100,11 +100,12 @@ internal sealed class ServiceRun
                     own.Add(question);
             }
 
-            // All of them line up for a place in flight, so that the windows that came first are done first.
+            // All of them line up for a place in flight, so that the windows that came first are done first. Once an answer cannot be put on
+            // disk no more is asked for, which could not be kept either.
             var batches = Pack(own);
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, batches.Count), CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(
-                batches, parallel, async (batch, _) => await SendWholeAsync(batch, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                batches, parallel, async (batch, ending) => await SendWholeAsync(batch, ending).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         await Task.WhenAll(others.Values.Select(other => other.Done)).WaitAsync(cancellationToken).ConfigureAwait(false);
