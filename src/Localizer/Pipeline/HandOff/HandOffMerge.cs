@@ -34,12 +34,14 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
         var state = await ProjectState.OpenAsync(options, asksServices: false, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
+            // Read once, however many files come back.
+            var others = new ProjectRecords(options.Records!);
             foreach (var file in files)
-                yield return Take(file);
+                yield return Take(file, others);
         }
     }
 
-    private HandedBack Take(NamedFile file)
+    private HandedBack Take(NamedFile file, ProjectRecords others)
     {
         var returned = ReturnedFiles.Read(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs);
         var page = PreparedPage.Read(PageOf(returned, file.ShownAs), options.From, options.DefaultFrom, options.Segmenter, options.Selection);
@@ -47,7 +49,7 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
             throw Refuse(file.ShownAs, "handoff-language", $"The file is from '{returned.From}', and the page is in '{page.From}'.", "Give the file of this page.");
         var records = options.Records!;
         var record = records.Read(page.Input.Path, returned.To);
-        var job = new PageJob(page, returned.To, options, record, new ProjectRecords(records));
+        var job = new PageJob(page, returned.To, options, record, others);
         job.Leverage();
         var (taken, left, refused) = (new Dictionary<(string, string), XliffSegment>(), 0, new List<Diagnostic>());
         var document = RecordBuilder.Build(page, returned.To, job.Segments, record);
