@@ -162,15 +162,14 @@ internal sealed class TbxReader
         {
             case "partOfSpeech" when !TbxNames.PartsOfSpeech.Contains(value):
                 throw Wrong(position, "part-of-speech", $"'{value}' is no part of speech of TBX.", "Write noun, verb, adjective, adverb, properNoun or other.");
-            case "administrativeStatus" or "usageStatus" when TbxNames.StatusOf(value) is null:
-                throw Wrong(position, "status", $"'{value}' is no status of TBX.", "Write preferredTerm-admn-sts, admittedTerm-admn-sts or deprecatedTerm-admn-sts.");
             case "definition" when isAtTerm:
                 throw Wrong(position, "level", "A definition is of a concept or a language, not of a term.", "Move it out of the term's section.");
             case "partOfSpeech":
                 _draft.PartOfSpeech = value;
                 break;
             case "administrativeStatus" or "usageStatus":
-                _draft.Status = TbxNames.StatusOf(value)!.Value;
+                _draft.Status = TbxNames.StatusOf(value)
+                    ?? throw Wrong(position, "status", $"'{value}' is no status of TBX.", "Write preferredTerm-admn-sts, admittedTerm-admn-sts or deprecatedTerm-admn-sts.");
                 break;
             case "subjectField":
                 _draft.SubjectField = value;
