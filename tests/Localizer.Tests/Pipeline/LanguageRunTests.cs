@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using Localizer.Glossaries;
@@ -8,7 +7,6 @@ using Localizer.Model;
 using Localizer.Pipeline;
 using Localizer.Providers;
 using Localizer.Reports;
-using Localizer.Segmentation;
 using Localizer.Text.Languages;
 
 namespace Localizer.Tests.Pipeline;
@@ -98,26 +96,16 @@ public sealed class LanguageRunTests : IDisposable
     private async Task<(string Page, RunReport Report, IReadOnlyCollection<(string From, string Text)> Asked)> RunAsync(
         string body, string to, ThirdLanguagePolicy policy, Func<string, string>? translate = null, TranslationMemory? memory = null)
     {
-        var output = new ArrayBufferWriter<byte>();
         var service = new Service(translate ?? (text => $"[{to}] {text}"));
-        var options = new PipelineOptions
+        var options = PageRun.OptionsOf(Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=en><meta charset=utf-8><body>{body}</body></html>"), to, service);
+        var (output, report) = await PageRun.RunAsync(options with
         {
-            Pages = [new PageInput("-", null, "page.html", Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=en><meta charset=utf-8><body>{body}</body></html>"))],
-            To = [Locale.Parse(to)],
-            DefaultFrom = Locale.Parse("en"),
-            Output = new OutputFolder("/nowhere", "/"),
             StateFolder = _files.Path("state"),
-            Providers = [service],
-            Segmenter = DefaultSegmenter.Instance,
-            Terms = Termbase.Empty,
-            Memory = memory ?? new TranslationMemory(),
+            Memory = memory ?? options.Memory,
             Languages = new LanguageFinder(new LinguaIdentifier()),
             ThirdLanguage = policy,
-            Links = LinkPolicy.Keep,
-            FailOn = FailOn.Never,
-        };
-        var report = await new LocalizationPipeline(options).RunThroughAsync(output, TestContext.Current.CancellationToken);
-        return (Encoding.UTF8.GetString(output.WrittenSpan), report, service.Asked);
+        });
+        return (Encoding.UTF8.GetString(output), report, service.Asked);
     }
 
     private sealed class Service(Func<string, string> translate) : ITranslationService

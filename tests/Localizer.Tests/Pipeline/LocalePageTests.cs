@@ -1,11 +1,5 @@
 using System.Text;
-using Localizer.Glossaries;
-using Localizer.Locales;
-using Localizer.Memory;
 using Localizer.Model;
-using Localizer.Pipeline;
-using Localizer.Providers;
-using Localizer.Segmentation;
 
 namespace Localizer.Tests.Pipeline;
 
@@ -35,20 +29,7 @@ public class LocalePageTests
 
     private static string Translate(string page, string to)
     {
-        var output = new System.Buffers.ArrayBufferWriter<byte>();
-        var options = new PipelineOptions
-        {
-            Pages = [new PageInput("-", null, "p", Encoding.UTF8.GetBytes(page))],
-            To = [Locale.Parse(to)],
-            From = Locale.Parse("en"),
-            DefaultFrom = Locale.Parse("en"),
-            Output = new OutputFolder("/nowhere", "/"),
-            Providers = [new MarkerProvider()],
-            Segmenter = DefaultSegmenter.Instance,
-            Terms = Termbase.Empty,
-            Memory = new TranslationMemory(),
-        };
-        new LocalizationPipeline(options).RunThroughAsync(output, CancellationToken.None).GetAwaiter().GetResult();
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        var options = PageRun.OptionsOf(Encoding.UTF8.GetBytes(page), to, new MarkerProvider()) with { From = Locale.Parse("en") };
+        return Encoding.UTF8.GetString(PageRun.RunAsync(options).GetAwaiter().GetResult().Output);
     }
 }

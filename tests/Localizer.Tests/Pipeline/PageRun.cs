@@ -5,6 +5,7 @@ using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline;
 using Localizer.Providers;
+using Localizer.Reports;
 using Localizer.Segmentation;
 
 namespace Localizer.Tests.Pipeline;
@@ -17,25 +18,39 @@ internal static class PageRun
 
     public static byte[] Translate(byte[] page, string from, string to, ILocalProvider provider, string name = "page.html", Termbase? terms = null)
     {
-        var output = new ArrayBufferWriter<byte>();
-        var options = new PipelineOptions
+        var options = OptionsOf(page, to, provider) with
         {
             Pages = [new PageInput("-", null, name, page)],
-            To = [Locale.Parse(to)],
             From = Locale.Parse(from),
             DefaultFrom = Locale.Parse(from),
-            Output = new OutputFolder("/nowhere", "/"),
-            Providers = [provider],
-            Segmenter = DefaultSegmenter.Instance,
             Terms = terms ?? Termbase.Empty,
-            Memory = NoMemory,
-            Links = LinkPolicy.Keep,
             // A date is written by rule, not by the provider that these tests watch.
             LocalePass = new LocalePassSettings { Dates = false, KeptText = false },
-            FailOn = FailOn.Never,
         };
-        new LocalizationPipeline(options).RunThroughAsync(output, CancellationToken.None).GetAwaiter().GetResult();
-        return output.WrittenSpan.ToArray();
+        return RunAsync(options).GetAwaiter().GetResult().Output;
+    }
+
+    /// <summary>What a run of one page needs, and nothing else: no glossary, no memory, links as they are, no gate.</summary>
+    public static PipelineOptions OptionsOf(byte[] page, string to, ITranslationProvider provider) => new()
+    {
+        Pages = [new PageInput("-", null, "page.html", page)],
+        To = [Locale.Parse(to)],
+        DefaultFrom = Locale.Parse("en"),
+        Output = new OutputFolder("/nowhere", "/"),
+        Providers = [provider],
+        Segmenter = DefaultSegmenter.Instance,
+        Terms = Termbase.Empty,
+        Memory = NoMemory,
+        Links = LinkPolicy.Keep,
+        FailOn = FailOn.Never,
+    };
+
+    /// <summary>Runs it.</summary>
+    public static async Task<(byte[] Output, RunReport Report)> RunAsync(PipelineOptions options)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var report = await new LocalizationPipeline(options).RunThroughAsync(output, TestContext.Current.CancellationToken);
+        return (output.WrittenSpan.ToArray(), report);
     }
 }
 

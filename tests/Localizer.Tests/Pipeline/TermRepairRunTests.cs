@@ -1,13 +1,10 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Localizer.Glossaries;
 using Localizer.Locales;
-using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline;
 using Localizer.Providers;
-using Localizer.Segmentation;
 
 namespace Localizer.Tests.Pipeline;
 
@@ -21,26 +18,17 @@ public sealed class TermRepairRunTests : IDisposable
     [Fact]
     public async Task What_a_service_does_to_terms_is_put_right_and_counted()
     {
-        var output = new ArrayBufferWriter<byte>();
-        var options = new PipelineOptions
+        const string Page = "<!DOCTYPE html><html lang=en><p>Sales of <b>Nvidia</b>’s H20 rose under export controls.</p>";
+        var options = PageRun.OptionsOf(Encoding.UTF8.GetBytes(Page), "vi", new DamagingService()) with
         {
-            Pages = [new PageInput("-", null, "page.html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html lang=en><p>Sales of <b>Nvidia</b>’s H20 rose under export controls.</p>"))],
-            To = [Locale.Parse("vi")],
-            From = Locale.Parse("en"),
-            DefaultFrom = Locale.Parse("en"),
-            Output = new OutputFolder("/nowhere", "/"),
             StateFolder = _files.Path("state"),
-            Providers = [new DamagingService()],
-            Segmenter = DefaultSegmenter.Instance,
             Terms = GlossaryFile.Load([new NamedFile(_files.Add("g.csv", "source,vi,dnt,first-use.vi\nNvidia,,x,\nH20,,x,chip H20 của Nvidia\nexport controls,kiểm soát xuất khẩu,,\n"), "g.csv")]),
-            Memory = new TranslationMemory(),
-            Links = LinkPolicy.Keep,
             FailOn = FailOn.Error,
         };
 
-        var report = await new LocalizationPipeline(options).RunThroughAsync(output, TestContext.Current.CancellationToken);
+        var (output, report) = await PageRun.RunAsync(options);
 
-        Encoding.UTF8.GetString(output.WrittenSpan).ShouldBe(
+        Encoding.UTF8.GetString(output).ShouldBe(
             "<!DOCTYPE html><html lang=vi><meta charset=\"utf-8\"><p>Doanh số của <b>Nvidia</b> H20 tăng do kiểm soát xuất khẩu.</p>");
         report.Terms.Select(term => (term.Term, term.Occurrences, term.Repaired, term.Failed))
             .ShouldBe([("H20", 1, 1, 0), ("Nvidia", 1, 1, 0), ("export controls", 1, 1, 0)], ignoreOrder: true);
