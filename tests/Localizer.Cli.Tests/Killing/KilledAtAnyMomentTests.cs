@@ -14,10 +14,12 @@ public class KilledAtAnyMomentTests(ITestOutputHelper output)
     private const int Buckets = 10;
     private const int Tries = 4;
 
-    // Idle, an answer is on disk a few milliseconds after it left; tests run side by side on a machine that has other work.
-    private static readonly TimeSpan OnDiskWithin = TimeSpan.FromSeconds(1);
+    // Asked for by `eng/kill`, which has the machine for itself. Other tests, run beside these, keep the processor for as long as they like.
+    private static readonly int? Asked = int.TryParse(Environment.GetEnvironmentVariable("LOCALIZER_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : null;
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("LOCALIZER_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 24;
+    private static readonly TimeSpan OnDiskWithin = TimeSpan.FromSeconds(Asked is null ? 1 : 0.3);
+
+    private static int Kills => Asked ?? 24;
 
     [Fact]
     public async Task The_next_run_comes_to_what_an_undisturbed_one_does_and_pays_only_for_answers_that_never_arrived()
