@@ -64,6 +64,33 @@ public class TelemetryTests
         (await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure")).ExitCode.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Without_a_collector_nothing_of_OpenTelemetry_is_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
+        foreach (var collector in (string[])["", "http://127.0.0.1:9"])
+        {
+            var asked = new TaskCompletionSource();
+            await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { Latency = _ => HeldBack(asked) });
+            using var workplace = Of(azure);
+            workplace.Variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector;
+            using var run = BuiltCommand.Start(workplace, "translate", "page.html", "--to", "es", "-p", "azure");
+            try
+            {
+                await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+                var loaded = await File.ReadAllTextAsync($"/proc/{run.Id}/maps", TestContext.Current.CancellationToken);
+
+                loaded.ShouldContain("Polly.Core.dll");
+                loaded.Contains("OpenTelemetry", StringComparison.Ordinal).ShouldBe(collector.Length > 0);
+            }
+            finally
+            {
+                run.Kill();
+                await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere", "OTEL_EXPORTER_OTLP_ENDPOINT 'nowhere' is no address.")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier/pigeon", "OTEL_EXPORTER_OTLP_PROTOCOL 'carrier/pigeon' is not known.")]
@@ -110,6 +137,13 @@ public class TelemetryTests
         lines.ShouldNotContain(line => line.Contains(Words, StringComparison.OrdinalIgnoreCase), "findings quote texts, the log does not");
         result.Error.ShouldNotContain(Key);
         (await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure")).Error.ShouldNotContain("info ");
+    }
+
+    // The request is in flight as long as the test looks at the process.
+    private static TimeSpan HeldBack(TaskCompletionSource asked)
+    {
+        asked.TrySetResult();
+        return TimeSpan.FromSeconds(30);
     }
 
     private static Workplace Of(AzureTranslatorEmulator azure)
