@@ -8,6 +8,9 @@ internal static class Articles
 {
     private const int Paragraphs = 22;
 
+    /// <summary>How many segments an article has: its title, its headings, three sentences a paragraph.</summary>
+    public const int Segments = 1 + ((Paragraphs + 4) / 5) + (Paragraphs * 3);
+
     private static readonly string[] Words =
         "the market for chips grew faster than analysts had expected when new models of a rival came out and buyers turned to older parts instead of waiting longer".Split(' ');
 

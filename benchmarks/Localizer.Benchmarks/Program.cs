@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun LOCALIZER.dll]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -44,8 +44,8 @@ switch (args)
     case ["segment", var file]:
         SegmentationReport.Run(file);
         break;
-    case ["rerun", var command]:
-        RerunReport.Run(command);
+    case ["rerun"]:
+        await RerunReport.WriteAsync(Console.Out);
         break;
     case ["memory", var corpus]:
         MemoryReport.Run(corpus, units: 1_000_000);

@@ -1,43 +1,44 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace Localizer.Benchmarks;
 
 /// <summary>
 /// How long the command takes over 1,000 articles in two locales of which nothing, or one, has changed: the whole process, from its
-/// start to its end, and how many files it writes.
+/// start to its end, how many files it writes, and how many requests it sends.
 /// </summary>
 internal static class RerunReport
 {
-    private const int Articles = 1_000;
-    private const int Paragraphs = 40;
+    private const int Count = 1_000;
     private const int Rounds = 5;
 
     /// <summary>Runs all of it in a folder of its own, and prints a table.</summary>
-    /// <param name="command">The command's assembly, <c>Localizer.Cli.dll</c>.</param>
-    public static void Run(string command)
+    public static async Task WriteAsync(TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("localizer-rerun-").FullName;
         try
         {
-            WriteArticles(Path.Combine(folder, "articles"));
-            Console.WriteLine(FormattableString.Invariant($"{Articles} articles of {Paragraphs + 2} units, 2 locales"));
-            Console.WriteLine("| run | best of its rounds | median | files written |");
-            Console.WriteLine("| --- | --- | --- | --- |");
-            Measure("first", command, folder, 1, () => { });
-            Measure("unchanged", command, folder, Rounds, () => { });
-            Measure("one article changed", command, folder, Rounds, () =>
+            var articles = Path.Combine(folder, "articles");
+            Articles.Write(articles, Count);
+            await File.WriteAllTextAsync(Path.Combine(folder, "localizer.json"), $"{{\"root\":\"articles\",\"identifyLanguages\":false,\"checks\":{Emulated.Checks}}}");
+            using var azure = HostedAzure.Start(Path.Combine(folder, "books.jsonl"), "--latency", "20ms");
+            await output.WriteLineAsync($"# A run again\n\nMade by `dotnet run -c Release --project benchmarks/Localizer.Benchmarks -- rerun` on a machine of {Environment.ProcessorCount} cores.");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Count:#,0} articles of {Articles.Segments} segments into 2 locales, translated by the Azure emulator.\n"));
+            await output.WriteLineAsync("| run | best of its rounds | median | our CPU | files written | requests |\n| --- | --- | --- | --- | --- | --- |");
+            var measure = new Measure(folder, azure, output);
+            await measure.OfAsync("first", 1, () => { });
+            await measure.OfAsync("unchanged", Rounds, () => { });
+            await measure.OfAsync("one article has a new paragraph", Rounds, () =>
             {
-                var file = Path.Combine(folder, "articles", "a0500.html");
-                File.WriteAllText(file, File.ReadAllText(file) + "<p>More.</p>\n");
+                var file = Path.Combine(articles, "article-0500.html");
+                File.WriteAllText(file, File.ReadAllText(file).Replace("</main>", string.Create(CultureInfo.InvariantCulture, $"<p>More of {Guid.NewGuid()}.</p>\n</main>"), StringComparison.Ordinal));
             });
-            Measure("without .localizer", command, folder, Rounds, () => Directory.Delete(Path.Combine(folder, ".localizer"), recursive: true));
-            Measure("fresh clone: without .localizer and output", command, folder, Rounds, () =>
+            await measure.OfAsync("fresh clone: no .localizer", Rounds, () => Directory.Delete(Path.Combine(folder, ".localizer"), recursive: true));
+            await measure.OfAsync("fresh clone, and no pages in output", Rounds, () =>
             {
                 Directory.Delete(Path.Combine(folder, ".localizer"), recursive: true);
                 Directory.Delete(Path.Combine(folder, "output"), recursive: true);
             });
+            await output.WriteLineAsync("\nAsked: unchanged below 2 s, on a fresh clone below 6 s, both with no request and no file written.");
         }
         finally
         {
@@ -45,52 +46,34 @@ internal static class RerunReport
         }
     }
 
-    private static void Measure(string name, string command, string folder, int rounds, Action prepare)
+    private sealed class Measure(string folder, HostedAzure azure, TextWriter output)
     {
-        var times = new List<double>();
-        var written = 0;
-        for (var round = 0; round < rounds; round++)
+        public async Task OfAsync(string name, int rounds, Action prepare)
         {
-            prepare();
-            var before = Times(folder);
-            var watch = Stopwatch.StartNew();
-            var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(command), "translate", "articles", "--to", "vi,es", "-p", "pseudo", "--fail-on", "never", "-q"])
+            var runs = new List<MeasuredRun>();
+            var (written, requests) = (0, 0);
+            for (var round = 0; round < rounds; round++)
             {
-                UseShellExecute = false,
-                WorkingDirectory = folder,
-            };
-            using var process = Process.Start(start)!;
-            process.WaitForExit();
-            times.Add(watch.Elapsed.TotalSeconds);
-            if (process.ExitCode != 0)
-                throw new InvalidOperationException($"The command ended with {process.ExitCode}.");
-            written = Times(folder).Count(file => before.GetValueOrDefault(file.Key) != file.Value);
-        }
-
-        times.Sort();
-        Console.WriteLine(FormattableString.Invariant($"| {name} | {times[0]:F2} s | {times[times.Count / 2]:F2} s | {written} |"));
-    }
-
-    private static Dictionary<string, DateTime> Times(string folder) => ((string[])["output", "translations"])
-        .Select(part => Path.Combine(folder, part)).Where(Directory.Exists)
-        .SelectMany(part => Directory.GetFiles(part, "*", SearchOption.AllDirectories))
-        .ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
-
-    private static void WriteArticles(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var random = new Random(1);
-        string[] words = ["chips", "export", "market", "quarter", "supply", "server", "model", "price", "factory", "license", "demand", "cloud", "open", "fast", "new"];
-        for (var i = 0; i < Articles; i++)
-        {
-            var page = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Article {i}</title></head>\n<body><h1>Article {i} of many</h1>\n");
-            for (var p = 0; p < Paragraphs; p++)
-            {
-                var text = string.Join(' ', Enumerable.Range(0, 20).Select(_ => words[random.Next(words.Length)]));
-                page.Append(CultureInfo.InvariantCulture, $"<p>Paragraph {i}-{p}: <b>{text}</b> and <a href=\"a0001.html\">more</a>.</p>\n");
+                prepare();
+                var (before, asked) = (Times(), azure.Requests().Count);
+                var run = await MeasuredRun.OfAsync(folder, azure.Variables, "translate", "articles", "--to", "vi,es", "-p", "azure", "--fail-on", "never", "-q");
+                if (run.ExitCode != 0)
+                    throw new InvalidOperationException($"The command ended with {run.ExitCode}: {run.Error}");
+                written = Times().Count(file => before.GetValueOrDefault(file.Key) != file.Value);
+                requests = azure.Requests().Count - asked;
+                runs.Add(run);
             }
 
-            File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"a{i:D4}.html")), page.Append("</body>\n</html>\n").ToString());
+            runs.Sort((one, two) => one.Wall.CompareTo(two.Wall));
+            var median = runs[runs.Count / 2];
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {runs[0].Wall.TotalSeconds:0.00} s | {median.Wall.TotalSeconds:0.00} s | {median.Cpu.TotalSeconds:0.0} s | {written} | {requests} |"));
         }
+
+        private Dictionary<string, DateTime> Times() => ((string[])["output", "translations"])
+            .Select(part => Path.Combine(folder, part)).Where(Directory.Exists)
+            .SelectMany(part => Directory.GetFiles(part, "*", SearchOption.AllDirectories))
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
     }
 }
