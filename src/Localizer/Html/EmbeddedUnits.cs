@@ -36,7 +36,7 @@ internal static class EmbeddedUnits
         for (var i = 0; i < length; i++)
         {
             var site = Lift(sites.Of(i), page);
-            runs.Add(new SiteRun(i, site.Start, site.IsEmpty ? -1 : site.Length));
+            runs.Add(new SiteRun(i, site.Start, -site.Length));
         }
 
         return new TextSites(runs.MoveToImmutable());

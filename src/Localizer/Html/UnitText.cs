@@ -15,6 +15,7 @@ internal sealed class UnitText
     private bool _preservesSpace;
     private bool _endsInSpace;
     private int _nextByte;
+    private int _width;
 
     /// <summary>How many UTF-16 units there are.</summary>
     public int Length { get; private set; }
@@ -74,29 +75,42 @@ internal sealed class UnitText
         if (length == 0)
             (decoded[0], written, length) = ('&', 1, 1);
         var site = new ByteRange(position, position + length);
-        foreach (var character in decoded[..written])
-            Add(character, site);
+        if (written == 1 && Admits(ref decoded[0], out var isSpace))
+        {
+            AddOwn(decoded[0], site);
+            _endsInSpace = isSpace;
+        }
+        else if (written > 1)
+        {
+            foreach (var character in decoded[..written])
+                Add(character, site);
+        }
+
         return site.End;
     }
 
-    /// <summary>Adds a character that may be white space; NUL, which no page shows, is left out.</summary>
+    /// <summary>
+    /// Adds a character that may be white space; NUL, which no page shows, is left out. Several in a row may have been read from the same
+    /// bytes.
+    /// </summary>
     public void Add(char character, ByteRange site)
     {
-        if (character == '\0')
+        if (!Admits(ref character, out var isSpace))
             return;
-        var isSpace = character < 0x80 && IsSpace((byte)character);
-        if (isSpace && !_preservesSpace)
-        {
-            if (_endsInSpace)
-                return;
-            character = ' ';
-        }
-
         if (site.Length == 1)
-            AddByte(character, site.Start);
+            AddOwn(character, site);
         else
             AddShared(character, site);
         _endsInSpace = isSpace;
+    }
+
+    private bool Admits(ref char character, out bool isSpace)
+    {
+        isSpace = character < 0x80 && IsSpace((byte)character);
+        if (!isSpace || _preservesSpace)
+            return character != '\0';
+        character = ' ';
+        return !_endsInSpace;
     }
 
     /// <summary>A line break: where no space is before it one is added that stands for no byte, so that the words on its sides stay two.</summary>
@@ -105,7 +119,7 @@ internal sealed class UnitText
         if (_preservesSpace || _endsInSpace)
             return;
         _endsInSpace = true;
-        Append(' ', new SiteRun(Length, position, -1));
+        Append(' ', new SiteRun(Length, position, 0));
         _nextByte = -1;
     }
 
@@ -138,8 +152,7 @@ internal sealed class UnitText
             position++;
         }
 
-        if (start != _nextByte)
-            _runs.Add(new SiteRun(Length, start, 0));
+        Begin(start, width: 1);
         while (Length + position - start > _characters.Length)
             Array.Resize(ref _characters, _characters.Length * 2);
         Encoding.Latin1.GetChars(text[start..position], _characters.AsSpan(Length));
@@ -149,30 +162,29 @@ internal sealed class UnitText
         return position;
     }
 
-    private void AddByte(char character, int position)
+    // A character that was read from bytes of its own.
+    private void AddOwn(char character, ByteRange site)
     {
-        if (position == _nextByte)
-        {
-            if (Length == _characters.Length)
-                Array.Resize(ref _characters, Length * 2);
-            _characters[Length++] = character;
-        }
-        else
-        {
-            Append(character, new SiteRun(Length, position, 0));
-        }
+        Begin(site.Start, site.Length);
+        Append(character, null);
+        _nextByte = site.End;
+    }
 
-        _nextByte = position + 1;
-        _endsInSpace = false;
+    // The characters of a run follow each other without a gap, and are as wide.
+    private void Begin(int start, int width)
+    {
+        if (start != _nextByte || _width != width)
+            _runs.Add(new SiteRun(Length, start, width));
+        _width = width;
     }
 
     private void AddShared(char character, ByteRange site)
     {
         _nextByte = -1;
-        if (_runs.Count > 0 && _runs[^1] is { Length: > 0 } last && last.Start == site.Start)
+        if (_runs.Count > 0 && _runs[^1] is { Width: < 0 } last && last.Start == site.Start)
             Append(character, null);
         else
-            Append(character, new SiteRun(Length, site.Start, site.Length));
+            Append(character, new SiteRun(Length, site.Start, -site.Length));
     }
 
     private void Append(char character, SiteRun? run)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -11,6 +12,8 @@ namespace Localizer.Model;
 /// </summary>
 public sealed class CodedText : IEquatable<CodedText>
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>");
+
     /// <summary>Puts a text and its codes together.</summary>
     /// <param name="text">The text without its codes; may be empty.</param>
     /// <param name="codes">The codes in reading order: offsets never fall, and lie between 0 and the text's length.</param>
@@ -120,6 +123,8 @@ public sealed class CodedText : IEquatable<CodedText>
     /// </summary>
     public string ToMarkup()
     {
+        if (Codes.IsEmpty && !Text.AsSpan().ContainsAny(Escaped))
+            return Text;
         var builder = new StringBuilder(Text.Length + (Codes.Length * 16));
         var nested = NestedPairs();
         var position = 0;
@@ -180,15 +185,8 @@ public sealed class CodedText : IEquatable<CodedText>
 
     private static void AppendEscaped(StringBuilder builder, ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '&' => builder.Append("&amp;"),
-                '<' => builder.Append("&lt;"),
-                '>' => builder.Append("&gt;"),
-                _ => builder.Append(character),
-            };
-        }
+        for (int next; (next = text.IndexOfAny(Escaped)) >= 0; text = text[(next + 1)..])
+            builder.Append(text[..next]).Append(text[next] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
+        builder.Append(text);
     }
 }

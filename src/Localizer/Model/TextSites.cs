@@ -5,12 +5,12 @@ namespace Localizer.Model;
 /// <summary>A run of characters and the bytes that they were read from.</summary>
 /// <param name="Offset">The run's first UTF-16 unit in the text.</param>
 /// <param name="Start">The run's first byte in the markup.</param>
-/// <param name="Length">0 when each character of the run is one byte; else how many bytes all of its UTF-16 units share, -1 for none.</param>
-public readonly record struct SiteRun(int Offset, int Start, int Length);
+/// <param name="Width">How many bytes each of its UTF-16 units is; negative or 0 when all of them share so many.</param>
+public readonly record struct SiteRun(int Offset, int Start, int Width);
 
 /// <summary>
-/// For each UTF-16 unit of a text, the bytes of the markup that it was read from. Kept as runs, since most text is one byte a
-/// character: what is asked for are the ends of segments.
+/// For each UTF-16 unit of a text, the bytes of the markup that it was read from. Kept as runs of characters that are as many bytes
+/// each, since most text is one byte a character: what is asked for are the ends of segments.
 /// </summary>
 /// <param name="runs">The runs, in the text's order.</param>
 public sealed class TextSites(ImmutableArray<SiteRun> runs)
@@ -30,9 +30,9 @@ public sealed class TextSites(ImmutableArray<SiteRun> runs)
         }
 
         var run = runs[low];
-        if (run.Length != 0)
-            return run.Length < 0 ? new ByteRange(run.Start, run.Start) : new ByteRange(run.Start, run.Start + run.Length);
-        var start = run.Start + offset - run.Offset;
-        return new ByteRange(start, start + 1);
+        if (run.Width <= 0)
+            return new ByteRange(run.Start, run.Start - run.Width);
+        var start = run.Start + ((offset - run.Offset) * run.Width);
+        return new ByteRange(start, start + run.Width);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Hashing;
 using Localizer.Model;
 
 namespace Localizer.Pipeline;
@@ -23,6 +25,32 @@ public static class InputFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(path, shownAs, exception);
+        }
+    }
+
+    /// <summary>The hash (XXH128) of a file's bytes.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">It is missing, a folder, or may not be read.</exception>
+    internal static UInt128 Hash(string path, string shownAs)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            using var file = File.OpenHandle(path);
+            var hash = new XxHash128();
+            var position = 0L;
+            for (int count; (count = RandomAccess.Read(file, buffer, position)) > 0; position += count)
+                hash.Append(buffer.AsSpan(0, count));
+            return hash.GetCurrentHashAsUInt128();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, shownAs, exception);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

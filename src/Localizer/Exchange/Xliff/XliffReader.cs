@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Xliff;
@@ -43,7 +44,9 @@ internal sealed class XliffReader
                 "xliff-too-large", Severity.Error, $"The file is larger than {MaxBytes >> 20} MB.", new Place(file), "Cut it into several."));
         }
 
-        using var content = new MemoryStream(xliff.ToArray(), writable: false);
+        using var content = MemoryMarshal.TryGetArray(xliff, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(xliff.ToArray(), writable: false);
         using var cursor = XmlCursor.Open(content, Format, file);
         return new XliffReader(cursor).ReadDocument();
     }

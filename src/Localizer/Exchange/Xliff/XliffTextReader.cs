@@ -9,43 +9,56 @@ namespace Localizer.Exchange.Xliff;
 /// Reads the content of <c>source</c> and <c>target</c> in one unit. A code of a target stands for the one of the source with its id,
 /// or that it is a copy of, or that has the same data; a code that stands for none gets a number that no source has.
 /// </summary>
-/// <param name="cursor">The file.</param>
-internal sealed class XliffTextReader(XmlCursor cursor)
+internal sealed class XliffTextReader
 {
     private const int MaxCodes = 10_000;
+
+    private readonly XmlCursor _cursor;
+
+    // The texts of a unit are read in the same places, one after the other.
+    private readonly StringBuilder _text = new();
+    private readonly ImmutableArray<PlacedCode>.Builder _codes = ImmutableArray.CreateBuilder<PlacedCode>();
+    private readonly Stack<int?> _open = [];
+    private readonly XmlCursor.TextSink _append;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbersByData = new(StringComparer.Ordinal);
     private int _unknown = 1_000_000;
 
+    /// <summary>Begins with a unit.</summary>
+    /// <param name="cursor">The file.</param>
+    public XliffTextReader(XmlCursor cursor) => (_cursor, _append) = (cursor, run => _text.Append(run));
+
     /// <summary>Reads the current element, and goes to its end.</summary>
     /// <param name="isSource">Whether its codes are those that targets refer to.</param>
     public CodedText Read(bool isSource)
     {
-        if (cursor.IsEmptyElement)
+        if (_cursor.IsEmptyElement)
             return CodedText.Empty;
-        var (text, codes, open) = (new StringBuilder(), ImmutableArray.CreateBuilder<PlacedCode>(), new Stack<int?>());
-        var depth = cursor.Depth;
-        while (cursor.Read() && cursor.Depth > depth)
+        var (text, codes, open) = (_text.Clear(), _codes, _open);
+        codes.Clear();
+        open.Clear();
+        var depth = _cursor.Depth;
+        while (_cursor.Read() && _cursor.Depth > depth)
         {
-            if (cursor.IsText)
-                cursor.AppendText(run => text.Append(run), text.Length, XliffReader.MaxSegmentLength);
-            else if (cursor.IsElement)
+            if (_cursor.IsText)
+                _cursor.AppendText(_append, text.Length, XliffReader.MaxSegmentLength);
+            else if (_cursor.IsElement)
                 ReadElement(isSource, text, codes, open);
-            else if (cursor.IsEndElement && open.TryPop(out var pair) && pair is { } number)
+            else if (_cursor.IsEndElement && open.TryPop(out var pair) && pair is { } number)
                 codes.Add(new PlacedCode(text.Length, new InlineCode(number, CodeKind.Closing)));
             if (codes.Count > MaxCodes)
-                throw cursor.Refuse("segment-too-large", $"The segment has more than {MaxCodes} codes.", "Cut the unit into several.");
+                throw _cursor.Refuse("segment-too-large", $"The segment has more than {MaxCodes} codes.", "Cut the unit into several.");
         }
 
-        return new CodedText(text.ToString(), codes.DrainToImmutable());
+        return new CodedText(text.ToString(), codes.ToImmutable());
     }
 
     private void ReadElement(bool isSource, StringBuilder text, ImmutableArray<PlacedCode>.Builder codes, Stack<int?> open)
     {
-        var isEmpty = cursor.IsEmptyElement;
+        var isEmpty = _cursor.IsEmptyElement;
         var pair = default(int?);
-        switch (cursor.Name)
+        switch (_cursor.Name)
         {
             case "pc":
                 pair = NumberOf(isSource, "dataRefStart");
@@ -63,7 +76,7 @@ internal sealed class XliffTextReader(XmlCursor cursor)
                 codes.Add(new PlacedCode(text.Length, new InlineCode(NumberOf(isSource, "dataRef"), CodeKind.Standalone)));
                 break;
             case "cp":
-                text.Append(CharacterOf(cursor.Attribute("hex")));
+                text.Append(CharacterOf(_cursor.Attribute("hex")));
                 break;
         }
 
@@ -73,11 +86,11 @@ internal sealed class XliffTextReader(XmlCursor cursor)
 
     private int NumberOf(bool isSource, string dataRef)
     {
-        var id = cursor.Attribute("startRef") ?? cursor.Attribute("id") ?? "";
-        var data = cursor.Attribute(dataRef);
+        var id = _cursor.Attribute("startRef") ?? _cursor.Attribute("id") ?? "";
+        var data = _cursor.Attribute(dataRef);
         if (_numbers.TryGetValue(id, out var number))
             return number;
-        if (!isSource && cursor.Attribute("copyOf") is { } original && _numbers.TryGetValue(original, out number))
+        if (!isSource && _cursor.Attribute("copyOf") is { } original && _numbers.TryGetValue(original, out number))
             return number;
         if (!isSource && data is not null && _numbersByData.TryGetValue(data, out number))
             return number;
@@ -94,6 +107,6 @@ internal sealed class XliffTextReader(XmlCursor cursor)
     {
         if (int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 0x10FFFF)
             return value <= char.MaxValue ? ((char)value).ToString() : char.ConvertFromUtf32(value);
-        throw cursor.Refuse("character", $"<cp hex=\"{hex}\"/> is no character.", "Give the number of a character, such as 001F.");
+        throw _cursor.Refuse("character", $"<cp hex=\"{hex}\"/> is no character.", "Give the number of a character, such as 001F.");
     }
 }

@@ -24,7 +24,22 @@ internal sealed class XliffWriter
         ArgumentNullException.ThrowIfNull(document);
         var writer = new XliffWriter();
         writer.WriteDocument(document);
-        return Encoding.UTF8.GetBytes(writer._xml.ToString());
+        return Utf8Of(writer._xml);
+    }
+
+    // Chunk by chunk: as one string a record would be a large object, and each page has one.
+    private static byte[] Utf8Of(StringBuilder xml)
+    {
+        var length = 0;
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var chunk in xml.GetChunks())
+            length += encoder.GetByteCount(chunk.Span, flush: false);
+        var bytes = new byte[length];
+        encoder.Reset();
+        length = 0;
+        foreach (var chunk in xml.GetChunks())
+            length += encoder.GetBytes(chunk.Span, bytes.AsSpan(length), flush: false);
+        return bytes;
     }
 
     private void WriteDocument(XliffDocument document)

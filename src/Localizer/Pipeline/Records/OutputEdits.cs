@@ -83,7 +83,7 @@ internal sealed class OutputEdits(PageRecord record, ISegmenter segmenter, Local
     // What the page shows of a segment: the source where there is no target.
     private static CodedText ShownOf(XliffPart part) => part switch
     {
-        XliffSegment segment when new RecordedSegment(new XliffUnit("", []), segment, "", "").HasTarget => segment.Target!,
+        XliffSegment segment when RecordedSegment.HasText(segment) => segment.Target!,
         _ => part.Source,
     };
 

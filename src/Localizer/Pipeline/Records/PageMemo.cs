@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Localizer.Reports;
@@ -11,14 +12,14 @@ namespace Localizer.Pipeline.Records;
 internal sealed record PageMemo(PageReport Report, string From, IReadOnlyList<TermReport> Terms)
 {
     /// <summary>The memo as it is kept.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, PageMemoJson.Default.PageMemo);
+    public string ToJson() => JsonSerializer.Serialize(this, PageMemoJson.Plain.PageMemo);
 
     /// <summary>A memo that was kept, or <see langword="null"/> when it is none.</summary>
     public static PageMemo? FromJson(string json)
     {
         try
         {
-            return json.Length == 0 ? null : JsonSerializer.Deserialize(json, PageMemoJson.Default.PageMemo);
+            return json.Length == 0 ? null : JsonSerializer.Deserialize(json, PageMemoJson.Plain.PageMemo);
         }
         catch (JsonException)
         {
@@ -31,4 +32,9 @@ internal sealed record PageMemo(PageReport Report, string From, IReadOnlyList<Te
 /// <summary>Reads and writes memos without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PageMemo))]
-internal sealed partial class PageMemoJson : JsonSerializerContext;
+internal sealed partial class PageMemoJson : JsonSerializerContext
+{
+    /// <summary>Letters as they are: no browser reads a memo, and in escapes a sentence is six times as long.</summary>
+    public static PageMemoJson Plain { get; } =
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -90,7 +90,7 @@ internal sealed class PageShelf
     {
         var (file, place) = (_outputs.FileOf(job), _outputs.PlaceOf(job.Page.Input, job.To));
         (report, refusal) = (null, null);
-        var reading = _states is null ? null : TryRead(output, job.Page.Input.ShownAs, job.To);
+        var reading = _states is null ? null : ReadingOf(job, output);
         var shape = reading?.Shape ?? OutputShape.Plain(HashOf(output.Span));
         var present = _states is null ? 0 : HashOfFile(place);
         if (_states is not null && present != shape.Hash && !MayWrite(job, reading, present))
@@ -251,6 +251,10 @@ internal sealed class PageShelf
 
     private void Say(string id, PageJob job, string message) => _ledger.Say(new Diagnostic(id, Severity.Info, message, new Place(job.Page.Input.ShownAs)));
 
+    // A page that comes out as it stands has been read.
+    private OutputReading? ReadingOf(PageJob job, ReadOnlyMemory<byte> output) =>
+        job.Guard.Reading is { } present && present.Shape.Hash == HashOf(output.Span) ? present : TryRead(output, job.Page.Input.ShownAs, job.To);
+
     private OutputReading? TryRead(ReadOnlyMemory<byte> bytes, string shownAs, Locale to)
     {
         try
@@ -269,7 +273,7 @@ internal sealed class PageShelf
 
     private static UInt128 HashOf(ReadOnlySpan<byte> bytes) => XxHash128.HashToUInt128(bytes);
 
-    private static UInt128 HashOfFile(string file) => File.Exists(file) ? HashOf(InputFile.Read(file, file)) : 0;
+    private static UInt128 HashOfFile(string file) => File.Exists(file) ? InputFile.Hash(file, file) : 0;
 
     private static UInt128 Mix(UInt128 one, UInt128 two, UInt128 three)
     {

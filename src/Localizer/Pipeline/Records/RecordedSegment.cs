@@ -43,6 +43,9 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The origin of what only stands in for a translation, such as a pseudo-translation.</summary>
     public const string StandIn = "stand-in";
 
+    // Asked of most segments once or more, and of a page's neighbours never.
+    private bool? _isWrittenByPerson;
+
     /// <summary>The source as memories compare it.</summary>
     public CodedText Key { get; } = Segment.Source.Normalized();
 
@@ -53,7 +56,7 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     public bool IsPersons => HasTarget && (Segment.State >= XliffState.Reviewed || IsWrittenByPerson);
 
     /// <summary>Whether a person wrote its target: its hash is not that of ours.</summary>
-    public bool IsWrittenByPerson { get; } =
+    public bool IsWrittenByPerson => _isWrittenByPerson ??=
         HasText(Segment) && (Segment.MetaOf(Origin) == Person || Segment.MetaOf(Hash) is not { } hash || hash != HashOf(Segment.Target!));
 
     /// <summary>The provider that it stands in for a translation by, or <see langword="null"/> when it is a translation.</summary>
@@ -91,6 +94,7 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     public static string HashOf(CodedText target) =>
         XxHash3.HashToUInt64(MemoryMarshal.AsBytes(target.ToMarkup().AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
 
-    private static bool HasText(XliffSegment segment) =>
+    /// <summary>Whether a segment has a target; an empty one is none, but for an empty source.</summary>
+    public static bool HasText(XliffSegment segment) =>
         segment.Target is { } target && (!string.IsNullOrWhiteSpace(target.Text) || string.IsNullOrWhiteSpace(segment.Source.Text));
 }
