@@ -83,6 +83,25 @@ public class StyleTests
     }
 
     [Fact]
+    public async Task A_chat_model_is_told_what_the_memory_has_for_texts_like_the_items()
+    {
+        await using var model = await ChatEmulator.StartAsync(new ChatOptions { Keys = [Key] });
+        using var workplace = Of(model);
+        workplace.Write("page.html", "<!DOCTYPE html><html lang=en><p>The new chip is sold in Germany from today on.</p><p>Nobody was there.</p>");
+        workplace.Write("m.csv", "source,de\nThe new chip is sold in France from today on.,Der neue Chip wird ab heute in Frankreich verkauft.\n");
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "de", "-p", "openai", "-m", "m.csv", "--fail-on", "never");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var told = JsonNode.Parse(MessageOf(model.Calls[0], "user"))!["hints"]!.AsArray();
+        var hint = told.ShouldHaveSingleItem()!;
+        ((string?)hint["source"], (string?)hint["target"]).ShouldBe(
+            ("The new chip is sold in France from today on.", "Der neue Chip wird ab heute in Frankreich verkauft."));
+        MessageOf(model.Calls[0], "system").ShouldContain("\"hints\"");
+        workplace.Read("output/de/page.html").ShouldNotContain("Frankreich", Case.Sensitive, "a hint is no translation");
+    }
+
+    [Fact]
     public async Task A_guide_that_cannot_be_read_is_named_with_its_place()
     {
         using var workplace = new Workplace();

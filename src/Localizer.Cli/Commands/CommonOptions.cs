@@ -185,6 +185,16 @@ internal sealed record CommonSetup(
         }
     }
 
+    /// <summary>The journal of what was paid for.</summary>
+    public NamedFile Journal
+    {
+        get
+        {
+            var file = Path.Combine(StateFolder, Memory.Journal.FileName);
+            return new NamedFile(file, Path.GetRelativePath(CurrentFolder, file).Replace('\\', '/'));
+        }
+    }
+
     /// <summary>Opens the memory.</summary>
     /// <param name="place">Where it is; <see langword="null"/> when nothing may be written.</param>
     /// <param name="say">Is told of what is odd about its files, and of what became of it.</param>

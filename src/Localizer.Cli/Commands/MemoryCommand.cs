@@ -93,18 +93,26 @@ internal sealed class MemoryCommand
 
     private Command CreateStats()
     {
+        var ledger = new Option<bool>("--ledger") { Description = "Add up what was paid instead: by day, provider, locale and article." };
         var command = new Command("stats", """
-            Counts the translations that the memory has, by file and locale, of persons and of machines.
+            Counts the translations that the memory has, by file and locale, of persons and of machines. With --ledger, adds up what was paid, by
+            the journal of paid answers.
 
-            Example: localizer memory stats
+            Example: localizer memory stats --ledger
             Exit codes: 0 done, 2 bad input.
             """)
         {
-            _from, _config, _format,
+            ledger, _from, _config, _format,
         };
         command.SetAction(parsed =>
         {
             var setup = SetupOf(parsed);
+            if (parsed.GetValue(ledger))
+            {
+                WriteLedger(MemoryDesk.Ledger(setup.Journal), parsed.GetValue(_format));
+                return ExitCode.Done;
+            }
+
             using var memory = Open(setup);
             var report = MemoryDesk.Stats(memory, setup.MemoryPlace);
             if (parsed.GetValue(_format) == OutputFormat.Json)
@@ -169,6 +177,28 @@ internal sealed class MemoryCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private void WriteLedger(LedgerReport report, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            _context.Output.WriteLine(ReportJson.Write(report));
+            return;
+        }
+
+        foreach (var row in report.Rows)
+        {
+            var cost = row.Cost is { } paid ? $", {Amount(paid, row.Currency)}" : "";
+            _context.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{row.Day:yyyy-MM-dd} {row.Provider ?? "(not kept)"} {row.Locale} {row.Article}: {row.Characters:#,0} characters in {row.Answers} answers{cost}"));
+        }
+
+        var costs = report.Rows.Where(row => row.Cost is not null).GroupBy(row => row.Currency, StringComparer.Ordinal).Select(group => $", {Amount(group.Sum(row => row.Cost!.Value), group.Key)}");
+        _context.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{report.Rows.Sum(row => row.Characters):#,0} characters in {report.Rows.Sum(row => row.Answers)} answers{string.Concat(costs)}, by {report.Path}"));
+
+        static string Amount(decimal cost, string? currency) => string.Create(CultureInfo.InvariantCulture, $"{cost:0.00####} {currency}").TrimEnd();
     }
 
     private CommonSetup SetupOf(ParseResult parsed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Threading.Channels;
 using Localizer.Model;
 using Microsoft.Data.Sqlite;
@@ -16,8 +17,9 @@ public sealed class Journal : IAsyncDisposable
 
     private const int WaitingAnswers = 64;
 
-    // Kept in the file's user_version; 0 is a file that was just made, or one of the first version before it was marked.
-    private const long FormatVersion = 1;
+    // Kept in the file's user_version; 0 is a file that was just made, or one of the first version before it was marked. The second one
+    // says who was paid.
+    private const long FormatVersion = 2;
 
     private readonly SqliteConnection _reading;
     private readonly SqliteCommand _find;
@@ -52,12 +54,7 @@ public sealed class Journal : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             writing = Connect(file);
             CheckVersion(writing, shownAs);
-            Run(writing, """
-                CREATE TABLE IF NOT EXISTS answers (
-                    request_key BLOB PRIMARY KEY, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
-                    answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID
-                """);
-            Run(writing, $"PRAGMA user_version = {FormatVersion}");
+            MakeTable(writing);
             reading = Connect(file);
             return new Journal(writing, reading, shownAs, time);
         }
@@ -89,6 +86,42 @@ public sealed class Journal : IAsyncDisposable
         catch (SqliteException exception)
         {
             return Unusable(shownAs, exception).Diagnostic;
+        }
+    }
+
+    /// <summary>All that was paid for, without writing to the journal.</summary>
+    /// <param name="file">Its full path; one that is not there has nothing.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">It cannot be read, or is no journal.</exception>
+    internal static IEnumerable<PaidAnswer> ReadAll(string file, string shownAs)
+    {
+        if (!File.Exists(file))
+            return [];
+        try
+        {
+            using var connection = ReadOnlyDatabase.Open(file);
+            CheckVersion(connection, shownAs);
+            using var command = connection.CreateCommand();
+            command.CommandText = HasColumn(connection, "provider")
+                ? "SELECT unit_key, billed, time, provider, price, currency FROM answers"
+                : "SELECT unit_key, billed, time, NULL, NULL, NULL FROM answers";
+            var answers = new List<PaidAnswer>();
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                answers.Add(new PaidAnswer(rows.GetString(0), rows.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)))
+                {
+                    Provider = rows.IsDBNull(3) ? null : rows.GetString(3),
+                    PricePerMillion = rows.IsDBNull(4) ? null : decimal.Parse(rows.GetString(4), CultureInfo.InvariantCulture),
+                    Currency = rows.IsDBNull(5) ? null : rows.GetString(5),
+                });
+            }
+
+            return answers;
+        }
+        catch (Exception exception) when (exception is SqliteException or FormatException)
+        {
+            throw Unusable(shownAs, exception);
         }
     }
 
@@ -157,6 +190,33 @@ public sealed class Journal : IAsyncDisposable
         }
     }
 
+    // In one transaction: a run that is killed in between leaves the journal as it was.
+    private static void MakeTable(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        Run(connection, """
+            CREATE TABLE IF NOT EXISTS answers (
+                request_key BLOB PRIMARY KEY, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
+                answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID
+            """);
+        foreach (var column in (string[])["provider TEXT", "price TEXT", "currency TEXT"])
+        {
+            if (!HasColumn(connection, column[..column.IndexOf(' ', StringComparison.Ordinal)]))
+                Run(connection, $"ALTER TABLE answers ADD COLUMN {column}");
+        }
+
+        Run(connection, $"PRAGMA user_version = {FormatVersion}");
+        transaction.Commit();
+    }
+
+    private static bool HasColumn(SqliteConnection connection, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pragma_table_info('answers') WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteScalar() is > 0L;
+    }
+
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -168,13 +228,19 @@ public sealed class Journal : IAsyncDisposable
     {
         await using var owned = connection.ConfigureAwait(false);
         using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT OR REPLACE INTO answers VALUES ($key, $unit, $rung, $answer, $billed, $time)";
+        insert.CommandText = """
+            INSERT OR REPLACE INTO answers (request_key, unit_key, rung, answer, billed, time, provider, price, currency)
+            VALUES ($key, $unit, $rung, $answer, $billed, $time, $provider, $price, $currency)
+            """;
         var key = insert.Parameters.Add("$key", SqliteType.Blob);
         var unit = insert.Parameters.Add("$unit", SqliteType.Text);
         var rung = insert.Parameters.Add("$rung", SqliteType.Integer);
         var answer = insert.Parameters.Add("$answer", SqliteType.Text);
         var billed = insert.Parameters.Add("$billed", SqliteType.Integer);
         var at = insert.Parameters.Add("$time", SqliteType.Integer);
+        var provider = insert.Parameters.Add("$provider", SqliteType.Text);
+        var price = insert.Parameters.Add("$price", SqliteType.Text);
+        var currency = insert.Parameters.Add("$currency", SqliteType.Text);
         await foreach (var answered in _channel.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             try
@@ -186,6 +252,9 @@ public sealed class Journal : IAsyncDisposable
                 {
                     (key.Value, unit.Value, rung.Value) = (entry.Key.ToBytes(), entry.UnitKey, entry.Rung);
                     (answer.Value, billed.Value) = (entry.Answer, entry.Billed);
+                    provider.Value = (object?)entry.Provider ?? DBNull.Value;
+                    price.Value = (object?)entry.PricePerMillion?.ToString(CultureInfo.InvariantCulture) ?? DBNull.Value;
+                    currency.Value = (object?)entry.Currency ?? DBNull.Value;
                     insert.ExecuteNonQuery();
                 }
 

@@ -30,4 +30,18 @@ public readonly record struct JournalKey(UInt128 High, UInt128 Low)
 /// <param name="Rung">The rung of the ladder that the question was asked on, from 0.</param>
 /// <param name="Answer">The answer as it came.</param>
 /// <param name="Billed">Its characters in the bill.</param>
-public sealed record JournalEntry(JournalKey Key, string UnitKey, int Rung, string Answer, int Billed);
+public sealed record JournalEntry(JournalKey Key, string UnitKey, int Rung, string Answer, int Billed)
+{
+    /// <summary>The provider that was paid; <see langword="null"/> where it was not kept (rows of the first version).</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Its list price of a million characters at the time, or <see langword="null"/> when it was not known.</summary>
+    public decimal? PricePerMillion { get; init; }
+
+    /// <summary>The currency of <see cref="PricePerMillion"/>, or <see langword="null"/>.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Its place in the books.</summary>
+    /// <param name="time">When it came.</param>
+    internal PaidAnswer PaidAt(DateTimeOffset time) => new(UnitKey, Billed, time) { Provider = Provider, PricePerMillion = PricePerMillion, Currency = Currency };
+}

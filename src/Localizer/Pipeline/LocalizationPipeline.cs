@@ -173,7 +173,7 @@ public sealed class LocalizationPipeline
         Terms = _options.Terms,
         Journal = state.Journal,
         Budget = new Budget(_options.MaxCharacters, _options.MaxCost),
-        Briefing = new Briefing(_options.Terms, _options.Styles),
+        Briefing = new Briefing(_options.Terms, _options.Styles, _options.Memory),
         Resilience = _options.Resilience,
         Time = _options.Time,
         Jobs = _options.Jobs,
@@ -186,7 +186,7 @@ public sealed class LocalizationPipeline
     {
         if (run.IsOverBudget)
             _ledger.Note(ExitCode.OverBudget);
-        return _ledger.Report(_options.Mode == RunMode.Plan ? plan.Report() : run.Billing(), run.Notices());
+        return _ledger.Report(_options.Mode == RunMode.Plan ? plan.Report() : run.Billing(), run.Notices()) with { Ledger = run.Ledger() };
     }
 
     /// <summary>The first pass over a window: finishes what needs no service, and collects what the rest lacks, in the pages' order.</summary>

@@ -1,6 +1,7 @@
 using Localizer.Exchange.Tmx;
 using Localizer.Memory;
 using Localizer.Model;
+using Localizer.Pipeline.Translation;
 using Localizer.Reports;
 
 namespace Localizer.Pipeline;
@@ -71,6 +72,16 @@ public static class MemoryDesk
                 group.Where(count => !count.IsMachine).Sum(count => count.Count), group.Where(count => count.IsMachine).Sum(count => count.Count)))
             .OrderBy(row => row.Kind, StringComparer.Ordinal).ThenBy(row => row.File, StringComparer.Ordinal).ThenBy(row => row.Locale, StringComparer.Ordinal);
         return new MemoryStatsReport(place.ShownAs, memory.Bytes(), [.. rows]);
+    }
+
+    /// <summary>Adds up what the project has paid, by its journal.</summary>
+    /// <param name="journal">The journal; one that is not there has nothing.</param>
+    /// <exception cref="BadInputException">The journal cannot be read.</exception>
+    public static LedgerReport Ledger(NamedFile journal)
+    {
+        var spending = new Spending();
+        spending.Add(Journal.ReadAll(journal.FullPath, journal.ShownAs));
+        return new LedgerReport(journal.ShownAs, spending.Rows());
     }
 
     /// <summary>Drops what no file has any longer, makes the index anew, and gives back the space.</summary>

@@ -104,6 +104,9 @@ public sealed record ServiceCapabilities
     /// <summary>Whether it makes use of <see cref="ServiceRequest.Terms"/>.</summary>
     public bool TakesTerms { get; init; }
 
+    /// <summary>Whether it makes use of <see cref="ServiceRequest.Hints"/>.</summary>
+    public bool TakesHints { get; init; }
+
     /// <summary>What it makes of <see cref="ServiceRequest.Style"/>.</summary>
     public StyleUse Style { get; init; }
 
@@ -136,6 +139,11 @@ public sealed record ServiceItem(string Text, string Before = "", string After =
 /// <param name="Source">Its form in the source.</param>
 /// <param name="Target">Its form in the target; the source's own for what is not translated.</param>
 public sealed record ServiceTerm(string Source, string Target);
+
+/// <summary>What the memory has for a source that is like one of a request: a help, never a translation of it.</summary>
+/// <param name="Source">The like source, without inline codes.</param>
+/// <param name="Target">Its translation, without inline codes.</param>
+public sealed record ServiceHint(string Source, string Target);
 
 /// <summary>A team's rules of style for a locale.</summary>
 /// <param name="Text">The guide in the team's own words (<c>style/{locale}.md</c>).</param>
@@ -175,6 +183,9 @@ public sealed record ServiceRequest
 
     /// <summary>The glossary's terms that occur in the items; for the one target when the service takes them.</summary>
     public ImmutableArray<ServiceTerm> Terms { get; init; } = [];
+
+    /// <summary>Earlier translations of sources like the items'; for the one target when the service takes them.</summary>
+    public ImmutableArray<ServiceHint> Hints { get; init; } = [];
 
     /// <summary>The style guide of the target as far as the service makes use of it, or <see langword="null"/>.</summary>
     public StyleGuide? Style { get; init; }

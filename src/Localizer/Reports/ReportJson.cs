@@ -38,6 +38,18 @@ public static class ReportJson
     /// <summary>The report as one JSON document.</summary>
     public static string Write(MemoryStatsReport report) => JsonSerializer.Serialize(report, Context.MemoryStatsReport);
 
+    /// <summary>The report as one JSON document.</summary>
+    public static string Write(LedgerReport report) => JsonSerializer.Serialize(report, Context.LedgerReport);
+
+    /// <summary>The JSON Schema of a search in a memory.</summary>
+    public static string MemorySearchReportSchema() => Schema(Context.MemorySearchReport, "Localizer memory search, version 1");
+
+    /// <summary>The JSON Schema of a memory's counts.</summary>
+    public static string MemoryStatsReportSchema() => Schema(Context.MemoryStatsReport, "Localizer memory statistics, version 1");
+
+    /// <summary>The JSON Schema of what was paid.</summary>
+    public static string LedgerReportSchema() => Schema(Context.LedgerReport, "Localizer ledger, version 1");
+
     /// <summary>The JSON Schema of a check's report.</summary>
     public static string CheckReportSchema() => Schema(Context.CheckReport, "Localizer check report, version 1");
 
@@ -65,4 +77,5 @@ public static class ReportJson
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(MemorySearchReport))]
 [JsonSerializable(typeof(MemoryStatsReport))]
+[JsonSerializable(typeof(LedgerReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

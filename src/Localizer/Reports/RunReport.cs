@@ -180,6 +180,9 @@ public sealed record RunReport(
         };
     }
 
+    /// <summary>What the run paid by day, provider, locale and article; empty when it paid nothing.</summary>
+    public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+
     /// <summary>What concerns the whole run: a service that failed, a budget that was reached. For people; not part of the document.</summary>
     [JsonIgnore]
     public IReadOnlyList<Model.Diagnostic> Notices { get; init; } = [];

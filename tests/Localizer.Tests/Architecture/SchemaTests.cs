@@ -19,5 +19,14 @@ public class SchemaTests
     public void The_extraction_s_schema_is_the_published_one() => Approved.Hold(ReportJson.ExtractReportSchema(), "docs/extract.schema.json");
 
     [Fact]
+    public void The_schema_of_a_search_in_a_memory_is_the_published_one() => Approved.Hold(ReportJson.MemorySearchReportSchema(), "docs/memory-search.schema.json");
+
+    [Fact]
+    public void The_schema_of_a_memory_s_counts_is_the_published_one() => Approved.Hold(ReportJson.MemoryStatsReportSchema(), "docs/memory-stats.schema.json");
+
+    [Fact]
+    public void The_ledger_s_schema_is_the_published_one() => Approved.Hold(ReportJson.LedgerReportSchema(), "docs/ledger.schema.json");
+
+    [Fact]
     public void The_doctor_report_s_schema_is_the_published_one() => Approved.Hold(ReportJson.DoctorReportSchema(), "docs/doctor.schema.json");
 }

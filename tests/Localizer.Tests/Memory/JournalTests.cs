@@ -71,8 +71,8 @@ public sealed class JournalTests : IDisposable
     {
         await using (var journal = Open())
             await journal.AddAsync([Entry(1, "Xin chào")]);
-        Read("PRAGMA user_version").ShouldBe(1L);
-        Read("PRAGMA user_version = 2");
+        Read("PRAGMA user_version").ShouldBe(2L);
+        Read("PRAGMA user_version = 3");
 
         var diagnostic = Should.Throw<BadInputException>(Open).Diagnostic;
 
@@ -82,16 +82,27 @@ public sealed class JournalTests : IDisposable
         Read("SELECT count(*) FROM answers").ShouldBe(1L);
     }
 
-    [Fact]
-    public async Task A_journal_from_before_versions_were_marked_is_read()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_journal_of_the_first_version_is_read_and_goes_on(int marked)
     {
         await using (var journal = Open())
             await journal.AddAsync([Entry(1, "Xin chào")]);
-        Read("PRAGMA user_version = 0");
+        foreach (var column in (string[])["provider", "price", "currency"])
+            Read($"ALTER TABLE answers DROP COLUMN {column}");
+        Read($"PRAGMA user_version = {marked}");
+        Journal.ReadAll(_files.Path("journal.db"), "journal.db").ShouldHaveSingleItem().Provider.ShouldBeNull();
 
-        await using var again = Open();
+        await using (var again = Open())
+        {
+            again.Find(KeyOf(1)).ShouldBe("Xin chào");
+            await again.AddAsync([Entry(2, "Tạm biệt") with { Provider = "azure", PricePerMillion = 9.5m, Currency = "USD" }]);
+        }
 
-        again.Find(KeyOf(1)).ShouldBe("Xin chào");
+        var paid = Journal.ReadAll(_files.Path("journal.db"), "journal.db").OrderBy(answer => answer.Provider, StringComparer.Ordinal).ToList();
+        paid.Select(answer => (answer.Provider, answer.PricePerMillion, answer.Currency)).ShouldBe([(null, null, null), ("azure", 9.5m, "USD")]);
+        paid.ShouldAllBe(answer => answer.Article == "page" && answer.Billed == 12);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal sealed record Batch(ImmutableArray<Locale> To, ImmutableArray<BatchItem
                 : new ServiceItem(item.Written))],
             Title = withContext ? Items[0].Text.Context.Title : "",
             Terms = [.. Items.SelectMany(item => briefing.TermsFor(item.Text, To[0], capabilities)).Distinct()],
+            Hints = [.. Items.SelectMany(item => briefing.HintsFor(item.Text, To[0], capabilities)).Distinct()],
             Style = briefing.StyleFor(To[0], capabilities),
         };
     }

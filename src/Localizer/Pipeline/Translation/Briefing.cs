@@ -1,18 +1,30 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Localizer.Glossaries;
+using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Providers;
 
 namespace Localizer.Pipeline.Translation;
 
 /// <summary>
-/// What a service is told beside the texts: the team's style guide and the glossary's terms, to each service as much as it makes use
-/// of. What it is told is part of the question's key, so that a changed guide or term asks again there, and nowhere else.
+/// What a service is told beside the texts: the team's style guide, the glossary's terms, and what the memory has for texts like them, to
+/// each service as much as it makes use of. What it is told is part of the question's key, so that a changed guide, term or memory asks
+/// again there, and nowhere else.
 /// </summary>
 /// <param name="terms">The glossary.</param>
 /// <param name="styles">The style guides.</param>
-internal sealed class Briefing(Termbase terms, StyleGuides styles)
+/// <param name="memory">The memory, or <see langword="null"/> for none.</param>
+internal sealed class Briefing(Termbase terms, StyleGuides styles, TranslationMemory? memory = null)
 {
+    // Less alike, and a model is led astray more often than it is helped.
+    private const double LeastHint = 0.75;
+    private const int MostHints = 2;
+
+    // To find a hint takes milliseconds, and a text's are asked for with each of its keys and requests.
+    private readonly ConditionalWeakTable<PendingText, ConcurrentDictionary<Locale, ImmutableArray<ServiceHint>>> _hints = [];
+
     /// <summary>Nothing but the texts.</summary>
     public static Briefing None { get; } = new(Termbase.Empty, StyleGuides.None);
 
@@ -34,4 +46,10 @@ internal sealed class Briefing(Termbase terms, StyleGuides styles)
                 .Select(found => found.Term.FormIn(to) is { } form ? new ServiceTerm(found.Term.Source, form) : null)
                 .OfType<ServiceTerm>().Distinct(),
         ];
+
+    /// <summary>What the memory has in a locale for texts like one, the most alike first; nothing where the service takes none.</summary>
+    public ImmutableArray<ServiceHint> HintsFor(PendingText text, Locale to, ServiceCapabilities capabilities) => !capabilities.TakesHints || memory is null
+        ? []
+        : _hints.GetOrCreateValue(text).GetOrAdd(to, locale =>
+            [.. memory.FindFuzzy(locale, text.Source, LeastHint, MostHints).Select(match => new ServiceHint(match.Source.Text, match.Best.Target.Text))]);
 }

@@ -45,6 +45,13 @@ internal static class RequestKey
             Append(hash, term.Target);
         }
 
+        foreach (var hint in briefing.HintsFor(text, to, service.Capabilities))
+        {
+            Append(hash, "hint");
+            Append(hash, hint.Source);
+            Append(hash, hint.Target);
+        }
+
         if (briefing.StyleFor(to, service.Capabilities) is { } style)
         {
             Append(hash, "style");

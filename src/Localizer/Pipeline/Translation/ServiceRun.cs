@@ -236,13 +236,21 @@ internal sealed class ServiceRun
 
                 var kept = new ServiceText(text, answers[i]!.Alignment);
                 entries.Add(new JournalEntry(
-                    KeyOf(question, item.Written), $"{item.Text.Context.UnitKey}@{question.Locale}", _way.Rung, _way.Keep(kept), item.Characters));
+                    KeyOf(question, item.Written), $"{item.Text.Context.UnitKey}@{question.Locale}", _way.Rung, _way.Keep(kept), item.Characters)
+                {
+                    Provider = Service.Name,
+                    PricePerMillion = Service.Capabilities.PricePerMillion,
+                    Currency = Service.Capabilities.PricePerMillion is null ? null : Service.Capabilities.Currency,
+                });
                 sure.Add((question, kept));
             }
         }
 
+        var paid = entries.DrainToImmutable();
         if (_setup.Journal is { } journal)
-            await journal.AddAsync(entries.DrainToImmutable()).ConfigureAwait(false);
+            await journal.AddAsync(paid).ConfigureAwait(false);
+        var now = _setup.Time.GetUtcNow();
+        _setup.Spending.Add(paid.Select(entry => entry.PaidAt(now)));
         var settled = sure.Sum(pair => Answer(pair.Item1, pair.Item2));
         _setup.Progress(new TranslationProgress(Service.Name, settled, batch.Characters, Session.Ledger.Retries));
         return doubtful.Count == 0 ? [] : Unanswered(batch, doubtful);

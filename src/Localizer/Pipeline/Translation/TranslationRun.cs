@@ -52,6 +52,9 @@ internal sealed class TranslationRun : IDisposable
     /// <summary>The rows of the bill.</summary>
     public IReadOnlyList<BillingReport> Billing() => [.. _sessions.Select(session => session.Ledger.Report()).OfType<BillingReport>()];
 
+    /// <summary>What was paid, by day, provider, locale and article.</summary>
+    public IReadOnlyList<LedgerRow> Ledger() => _setup.Spending.Rows();
+
     /// <summary>What people have to know: services that stopped, a budget that was reached.</summary>
     public IEnumerable<Diagnostic> Notices()
     {

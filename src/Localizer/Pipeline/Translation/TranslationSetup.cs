@@ -26,6 +26,9 @@ internal sealed record TranslationSetup
     /// <summary>What was paid for, or <see langword="null"/> when nothing is kept.</summary>
     public Journal? Journal { get; init; }
 
+    /// <summary>Takes what the run pays.</summary>
+    public Spending Spending { get; } = new();
+
     /// <summary>What the run may cost.</summary>
     public required Budget Budget { get; init; }
 

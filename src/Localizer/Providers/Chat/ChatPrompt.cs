@@ -8,7 +8,7 @@ namespace Localizer.Providers.Chat;
 /// <summary>What a chat model is told: rules in the system's message, and the items with all that helps beside them in the user's.</summary>
 internal static class ChatPrompt
 {
-    /// <summary>Counts up whenever the words change, since answers change with them.</summary>
+    /// <summary>Counts up whenever the words of all requests change, since answers change with them.</summary>
     public const int Version = 1;
 
     /// <summary>The schema of the answer.</summary>
@@ -45,6 +45,8 @@ internal static class ChatPrompt
             rules.Append("\nThe title, and the text before and after an item in \"context\", are there to understand by, not to be translated.");
         if (request.Terms.Length > 0)
             rules.Append("\nWhere a source of \"terms\" occurs in a text, use its target, inflected only where grammar demands it; where both are the same, keep it letter for letter.");
+        if (request.Hints.Length > 0)
+            rules.Append("\nThe pairs of \"hints\" are earlier translations of texts that are like some of the items: take over their wording where it fits, and translate what an item says.");
         if (request.Style is { } style)
             rules.Append(FormalityOf(style.Formality)).Append(style.Text.Length > 0 ? "\nFollow the team's rules in \"style\" where they concern register, address and wording." : "");
         return rules.Append($"\nSource language (BCP 47): {request.From}\nTarget language (BCP 47): {request.To[0]}").ToString();
@@ -77,6 +79,14 @@ internal static class ChatPrompt
             json.WriteStartArray("terms");
             foreach (var term in request.Terms)
                 WriteObject(json, id: null, ("source", term.Source), ("target", term.Target));
+            json.WriteEndArray();
+        }
+
+        if (request.Hints.Length > 0)
+        {
+            json.WriteStartArray("hints");
+            foreach (var hint in request.Hints)
+                WriteObject(json, id: null, ("source", hint.Source), ("target", hint.Target));
             json.WriteEndArray();
         }
 

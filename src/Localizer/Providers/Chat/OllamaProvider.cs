@@ -37,6 +37,7 @@ internal static class OllamaProvider
             AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromMinutes(5),
             TakesContext = true,
             TakesTerms = true,
+            TakesHints = true,
             Style = StyleUse.Instruction,
             PricePerMillion = 0,
             Currency = "USD",

@@ -50,6 +50,7 @@ internal static class OpenAIProvider
                 AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromMinutes(2),
                 TakesContext = true,
                 TakesTerms = true,
+                TakesHints = true,
                 Style = StyleUse.Instruction,
             },
         });

@@ -64,16 +64,37 @@ public sealed class RequestKeyTests
         KeyOf(told with { To = "es" }, changed).ShouldBe(KeyOf(told with { To = "es" }));
     }
 
+    [Fact]
+    public void Hints_of_the_memory_count_where_they_are_sent()
+    {
+        using var memory = MemoryOf("Hello to you and all", "Chào bạn và mọi người");
+        using var other = MemoryOf("Hello to you and all", "Xin chào bạn và mọi người");
+        using var elsewhere = MemoryOf("The market fell by a tenth.", "Thị trường giảm một phần mười.");
+        var told = Plain with { TakesHints = true, Text = "Hello to you and them all" };
+
+        KeyOf(told, memory: memory).ShouldNotBe(KeyOf(told));
+        KeyOf(told, memory: other).ShouldNotBe(KeyOf(told, memory: memory));
+        KeyOf(told, memory: elsewhere).ShouldBe(KeyOf(told));
+        KeyOf(told with { TakesHints = false }, memory: memory).ShouldBe(KeyOf(told with { TakesHints = false }));
+    }
+
+    private static TranslationMemory MemoryOf(string source, string target)
+    {
+        var memory = new TranslationMemory();
+        memory.Add(Locale.Parse("en"), Locale.Parse("vi"), new CodedText(source), new CodedText(target), new MemoryOrigin("m.tmx"));
+        return memory;
+    }
+
     private static Term TermOf(string source, string target) =>
         new(source) { Targets = ImmutableDictionary<Locale, string>.Empty.Add(Locale.Parse("vi"), target) };
 
-    private static JournalKey KeyOf(Question question, Termbase? terms = null) => RequestKey.Of(
+    private static JournalKey KeyOf(Question question, Termbase? terms = null, TranslationMemory? memory = null) => RequestKey.Of(
         question,
         new WholeSegment(question.Rung, question.Dialect),
-        new PendingText(Locale.Parse(question.From), new CodedText("Hello"), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After)),
+        new PendingText(Locale.Parse(question.From), new CodedText(question.Text), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After)),
         question.Written,
         Locale.Parse(question.To),
-        new Briefing(terms ?? Termbase.Empty, StyleGuides.None));
+        new Briefing(terms ?? Termbase.Empty, StyleGuides.None, memory));
 
     private sealed record Question : ITranslationService
     {
@@ -86,6 +107,10 @@ public sealed class RequestKeyTests
         public bool TakesContext { get; init; } = true;
 
         public bool TakesTerms { get; init; }
+
+        public bool TakesHints { get; init; }
+
+        public string Text { get; init; } = "Hello";
 
         public string From { get; init; } = "en";
 
@@ -115,6 +140,7 @@ public sealed class RequestKeyTests
             AttemptTimeout = TimeSpan.FromSeconds(1),
             TakesContext = TakesContext,
             TakesTerms = TakesTerms,
+            TakesHints = TakesHints,
         };
 
         public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Localizer.Emulators.AzureTranslator;
+using Localizer.Emulators.DeepL;
+
+namespace Localizer.Cli.Tests;
+
+/// <summary><c>memory stats --ledger</c> and the report's ledger: what was paid by day, provider, locale and article, as the services' own books have it.</summary>
+public class LedgerTests
+{
+    private const string Key = "emulator-key";
+
+    [Fact]
+    public async Task The_ledger_is_what_the_services_billed_over_all_runs()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        await using var deepl = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key] });
+        using var place = new Workplace();
+        place.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        place.Variables["AZURE_TRANSLATOR_KEY"] = Key;
+        place.Variables["DEEPL_SERVER_URL"] = $"{deepl.Endpoint}";
+        place.Variables["DEEPL_AUTH_KEY"] = Key;
+        place.Write("localizer.json", """{"from":"en","root":"articles","providers":{"azure":{"price":10}}}""");
+        place.Write("articles/one.html", PageOf("The market grew.", "Nobody had expected it."));
+        place.Write("articles/news/two.html", PageOf("The market grew.", "A rival <b>fell</b> behind."));
+
+        var first = await RunAsync(place, "vi,es", "azure");
+        await RunAsync(place, "vi,es", "azure");
+        var second = await RunAsync(place, "fr", "deepl");
+
+        var ledger = Rows((await place.RunAsync("memory", "stats", "--ledger", "--format", "json")).Output, "rows");
+        Sum(ledger, "azure").ShouldBe(azure.BilledCharacters);
+        Sum(ledger, "deepl").ShouldBe(deepl.BilledCharacters);
+        ledger.Select(row => (row.GetProperty("locale").GetString(), row.GetProperty("article").GetString())).ShouldBe(
+            [("es", "news/two.html"), ("es", "one.html"), ("vi", "news/two.html"), ("vi", "one.html"), ("fr", "news/two.html"), ("fr", "one.html")]);
+        ledger.Where(row => row.GetProperty("provider").GetString() == "azure").Sum(row => row.GetProperty("cost").GetDecimal()).ShouldBe(azure.BilledCharacters * 10 / 1_000_000m);
+        Sum(Rows(first.Output, "ledger"), "azure").ShouldBe(azure.BilledCharacters);
+        Rows(second.Output, "ledger").ShouldAllBe(row => row.GetProperty("provider").GetString() == "deepl");
+
+        var text = await place.RunAsync("memory", "stats", "--ledger");
+        text.Output.ShouldContain(" azure es news/two.html: ");
+        text.Output.ShouldContain(FormattableString.Invariant($"{azure.BilledCharacters + deepl.BilledCharacters:#,0} characters in "));
+    }
+
+    [Fact]
+    public async Task A_project_that_has_paid_nothing_has_an_empty_ledger()
+    {
+        using var place = new Workplace();
+
+        var run = await place.RunAsync("memory", "stats", "--ledger");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldBe("0 characters in 0 answers, by .localizer/journal.db\n");
+        place.Exists(".localizer").ShouldBeFalse();
+    }
+
+    private static Task<CliResult> RunAsync(Workplace place, string to, string provider) =>
+        place.RunAsync("translate", "articles", "--to", to, "-p", provider, "--fail-on", "never", "--format", "json");
+
+    private static List<JsonElement> Rows(string json, string name) => [.. JsonDocument.Parse(json).RootElement.GetProperty(name).EnumerateArray()];
+
+    private static long Sum(List<JsonElement> rows, string provider) =>
+        rows.Where(row => row.GetProperty("provider").GetString() == provider).Sum(row => row.GetProperty("characters").GetInt64());
+
+    private static string PageOf(params string[] paragraphs) =>
+        $"<!DOCTYPE html><html lang=en><title>News of the day</title>{string.Concat(paragraphs.Select(paragraph => $"<p>{paragraph}</p>"))}";
+}
