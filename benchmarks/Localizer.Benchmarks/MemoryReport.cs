@@ -49,6 +49,7 @@ internal static class MemoryReport
             report.WriteLine(FormattableString.Invariant($"| the file, of the TMX | {(double)size / new FileInfo(tmx).Length:0.00} | at most 2.5 |"));
             WriteQueries(made, folder);
             report.Write(Child("memory-look", folder));
+            report.Write(Child("memory-lucene", folder));
             report.Write(Recall(folder));
 
             Console.Write(report);
@@ -138,10 +139,42 @@ internal static class MemoryReport
         Print($"the process's growth by opening and all look-ups, code and garbage included | {growth / 1048576.0:0} MiB | ");
     }
 
+    /// <summary>Looks up in a memory on Lucene, and prints rows.</summary>
+    public static void Lucene(string folder)
+    {
+        using var memory = Open(folder);
+        var watch = Watch.Start();
+        using var lucene = OpenLucene(folder, memory);
+        Print($"Lucene.Net: an index of the sources alone is made | {memory.Count / watch.Elapsed.Wall * 1000:#,0} units/s | ");
+        var queries = File.ReadAllLines(Path.Combine(folder, "fuzzy.txt")).Where(line => line.Split(' ').Length >= 5).ToList();
+        foreach (var line in queries.Take(WarmUp))
+            lucene.Best(line, Threshold);
+        var times = new List<(double Wall, double Processor)>();
+        foreach (var line in queries)
+        {
+            watch = Watch.Start();
+            lucene.Best(line, Threshold);
+            times.Add(watch.Elapsed);
+        }
+
+        Print($"Lucene.Net: fuzzy, 5 words and more, p50 of {queries.Count} segments | {Percentiles(times, 0.5)} | ");
+        Print($"Lucene.Net: fuzzy, 5 words and more, p99 | {Percentiles(times, 0.99)} | ");
+    }
+
+    /// <summary>The sources of a memory in an index of Lucene's, which is made when it is not there.</summary>
+    public static LuceneMemory OpenLucene(string folder, TranslationMemory memory)
+    {
+        var index = Path.Combine(folder, "lucene");
+        if (!Directory.Exists(index))
+            LuceneMemory.Build(index, memory.Units(to: null).Select(unit => unit.Source.Text));
+        return new LuceneMemory(index);
+    }
+
     private static string Recall(string folder)
     {
         var queries = File.ReadAllLines(Path.Combine(folder, "fuzzy.txt")).Take(Compared).Select(line => new ComparedQuery(line)).ToList();
         using var memory = Open(folder);
+        using var lucene = OpenLucene(folder, memory);
         foreach (var unit in memory.Units(to: null))
             Compare(queries, unit.Source.Text);
         using var rows = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -152,6 +185,8 @@ internal static class MemoryReport
                 && query.Score.Of(match.Source) >= query.Best - 1e-9);
             rows.WriteLine(FormattableString.Invariant(
                 $"| fuzzy, {(few ? "fewer words" : "5 words and more")}: the best match of a comparison with every source is found, threshold {Threshold} | {found} of {asked.Count}, {(asked.Count == 0 ? 1 : (double)found / asked.Count):0.0%} | {(few ? "" : "99.5%")} |"));
+            var foundThere = asked.Count(query => lucene.Best(query.Text, Threshold) >= query.Best - 1e-9);
+            rows.WriteLine(FormattableString.Invariant($"| the same, Lucene.Net | {foundThere} of {asked.Count}, {(asked.Count == 0 ? 1 : (double)foundThere / asked.Count):0.0%} | |"));
         }
 
         return rows.ToString();
@@ -195,7 +230,8 @@ internal static class MemoryReport
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{part} ended with {process.ExitCode}.");
     }
 
-    private static TranslationMemory Open(string folder) =>
+    /// <summary>Opens the memory of a folder.</summary>
+    public static TranslationMemory Open(string folder) =>
         ProjectMemory.Open(PlaceOf(folder), [new NamedFile(Path.Combine(folder, "m.tmx"), "m.tmx")], English, _ => { });
 
     private static MemoryPlace PlaceOf(string folder) => new(Path.Combine(folder, "memory.db"), "memory.db", folder);

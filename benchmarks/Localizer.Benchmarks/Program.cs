@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -55,6 +55,12 @@ switch (args)
         break;
     case ["memory-make", var corpus, var folder, var units]:
         MemoryReport.Make(corpus, folder, int.Parse(units, CultureInfo.InvariantCulture));
+        break;
+    case ["memory-looks"]:
+        BenchmarkRunner.Run<MemoryBenchmarks>();
+        break;
+    case ["memory-lucene", var folder]:
+        MemoryReport.Lucene(folder);
         break;
     case ["memory-read", var folder]:
         MemoryReport.Read(folder);

@@ -241,6 +241,7 @@ public sealed class Journal : IAsyncDisposable
         var provider = insert.Parameters.Add("$provider", SqliteType.Text);
         var price = insert.Parameters.Add("$price", SqliteType.Text);
         var currency = insert.Parameters.Add("$currency", SqliteType.Text);
+        Rehearse(connection, insert);
         await foreach (var answered in _channel.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             try
@@ -265,6 +266,24 @@ public sealed class Journal : IAsyncDisposable
             {
                 answered.Committed.TrySetException(Unusable(_shownAs, exception));
             }
+        }
+    }
+
+    // All that a row goes through is compiled while the first question is on its way, not when its answer has come and is not yet on disk.
+    private static void Rehearse(SqliteConnection connection, SqliteCommand insert)
+    {
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            insert.Transaction = transaction;
+            foreach (SqliteParameter parameter in insert.Parameters)
+                parameter.Value = parameter.ParameterName is "$key" ? new JournalKey(0, 0).ToBytes() : parameter.SqliteType == SqliteType.Integer ? 0L : "";
+            insert.ExecuteNonQuery();
+            transaction.Rollback();
+        }
+        catch (SqliteException)
+        {
+            // The first answer meets the same, and says so.
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class SqliteStatement : IDisposable
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 
     /// <summary>A number of the row, or <see langword="null"/>.</summary>
-    public long? NumberOrNull(int column) => IsNull(column) ? null : Number(column);
+    public long? NumberOrNull(int column) => Number(column) is not 0 and var number ? number : IsNull(column) ? null : 0;
 
     /// <summary>A text of the row.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Blob(column));
@@ -108,7 +108,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>A text of the row; <see langword="null"/> when it has none.</summary>
-    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+    public string? TextOrNull(int column) => Blob(column) is { IsEmpty: false } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>A blob or the UTF-8 of a text of the row; good until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);

@@ -142,20 +142,19 @@ public sealed partial class TranslationMemory
         _ => Sorted(to, targets, context),
     };
 
-    private List<StoredTarget> Sorted(Locale to, List<StoredTarget> targets, long? context) =>
-    [
-        .. targets.Where(target => _served.ContainsKey(target.File))
-            .Select(target => (Target: target, Stored: FactsOf(target.Facts)))
-            .Select(pair => (pair.Target, pair.Stored.Facts.IsMachine, Distance: LocaleFit.Distance(to, pair.Stored.To)))
-            .Where(candidate => candidate.Distance is not null)
-            .OrderBy(candidate => candidate.IsMachine)
-            .ThenBy(candidate => candidate.Distance)
-            .ThenByDescending(candidate => context is not null && candidate.Target.Context == context)
-            .ThenByDescending(candidate => candidate.Target.Changed ?? long.MinValue)
-            .ThenByDescending(candidate => _served[candidate.Target.File].Order)
-            .ThenByDescending(candidate => candidate.Target.Place)
-            .Select(candidate => candidate.Target),
-    ];
+    private List<StoredTarget> Sorted(Locale to, List<StoredTarget> targets, long? context)
+    {
+        var candidates = new List<Candidate>(targets.Count);
+        foreach (var target in targets)
+        {
+            var stored = FactsOf(target.Facts);
+            if (_served.TryGetValue(target.File, out var file) && LocaleFit.Distance(to, stored.To) is { } distance)
+                candidates.Add(new Candidate(target, stored.Facts.IsMachine, distance, context is not null && target.Context == context, file.Order));
+        }
+
+        candidates.Sort(Candidate.BestFirst);
+        return candidates.ConvertAll(candidate => candidate.Target);
+    }
 
     private static MemoryMatch MatchOf(List<MemoryTarget> targets, MatchKind kind)
     {
@@ -169,5 +168,23 @@ public sealed partial class TranslationMemory
     {
         var facts = FactsOf(target.Facts);
         return new MemoryTarget(text, facts.To, facts.Facts.OriginOf(_served[target.File].ShownAs, target.Unit, target.Changed));
+    }
+
+    /// <summary>A target that may serve.</summary>
+    private readonly record struct Candidate(StoredTarget Target, bool IsMachine, int Distance, bool IsInContext, int FileOrder)
+    {
+        public static int BestFirst(Candidate one, Candidate other)
+        {
+            if (one.IsMachine != other.IsMachine)
+                return one.IsMachine ? 1 : -1;
+            if (one.Distance != other.Distance)
+                return one.Distance.CompareTo(other.Distance);
+            if (one.IsInContext != other.IsInContext)
+                return one.IsInContext ? -1 : 1;
+            var (changed, changedOther) = (one.Target.Changed ?? long.MinValue, other.Target.Changed ?? long.MinValue);
+            if (changed != changedOther)
+                return changedOther.CompareTo(changed);
+            return one.FileOrder != other.FileOrder ? other.FileOrder.CompareTo(one.FileOrder) : other.Target.Place.CompareTo(one.Target.Place);
+        }
     }
 }
