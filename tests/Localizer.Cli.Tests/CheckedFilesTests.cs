@@ -98,6 +98,31 @@ public class CheckedFilesTests
     }
 
     [Fact]
+    public async Task A_finding_keeps_its_fingerprint_when_lines_move_and_its_places_in_page_and_record_move_with_it()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.tmx", """
+            <?xml version="1.0"?><tmx version="1.4"><header srclang="en" segtype="sentence" datatype="html" adminlang="en" o-tmf="x" creationtool="x" creationtoolversion="1"/><body>
+            <tu><tuv xml:lang="en"><seg>Sales rose to 250 in the year 2018.</seg></tuv><tuv xml:lang="vi"><seg>Doanh số tăng lên 250 trong năm.</seg></tuv></tu>
+            <tu><tuv xml:lang="en"><seg>New.</seg></tuv><tuv xml:lang="vi"><seg>Mới.</seg></tuv></tu>
+            </body></tmx>
+            """);
+        string[] arguments = ["translate", "page.html", "--to", "vi", "-m", "m.tmx", "--report", "r"];
+        await place.RunAsync(arguments);
+        var before = ResultOf(place);
+        place.Write("page.html", Page.Replace("<p>", "\n<p>New.</p>\n\n<p>", StringComparison.Ordinal));
+
+        await place.RunAsync(arguments);
+
+        var after = ResultOf(place);
+        after.Fingerprint.ShouldBe(before.Fingerprint);
+        after.Line.ShouldBe(before.Line + 3);
+        after.RecordLine.ShouldBeGreaterThan(before.RecordLine);
+        place.Read("translations/vi/page.html.xlf").Split('\n')[after.RecordLine - 1].ShouldContain("<segment");
+    }
+
+    [Fact]
     public async Task Translations_that_do_not_name_each_other_are_told()
     {
         using var place = new Workplace();
@@ -109,5 +134,14 @@ public class CheckedFilesTests
         second.Output.ShouldContain("hreflang-one-way");
         second.Output.ShouldContain("--to es,vi");
         (await place.RunAsync("translate", "articles", "--to", "es,vi", "--provider", "pseudo", "--format", "json")).Output.ShouldNotContain("hreflang-one-way");
+    }
+
+    private static (string Fingerprint, int Line, int RecordLine) ResultOf(Workplace place)
+    {
+        var result = JsonDocument.Parse(place.Read("r/results.sarif")).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Single(result => result.GetProperty("ruleId").GetString() == "number-lost");
+        return (result.GetProperty("partialFingerprints").GetProperty("localizerFinding/v1").GetString()!, LineOf("locations"), LineOf("relatedLocations"));
+
+        int LineOf(string name) => result.GetProperty(name)[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32();
     }
 }
