@@ -67,6 +67,25 @@ public class CheckedFilesTests
         }
     }
 
+    [Theory]
+    [InlineData("jsonld-invalid", "<script type=application/ld+json>{ no JSON }</script>", "")]
+    [InlineData("its-rules", "<script type=application/its+xml><its:rules xmlns:its=\"http://www.w3.org/2005/11/its\" version=\"2.0\"><its:translateRule selector=\"//p[\" translate=\"no\"/></its:rules></script>", "")]
+    [InlineData("select-empty", "", "//blockquote")]
+    public async Task What_is_said_of_a_page_itself_can_be_weighed_and_kept_out_too(string check, string markup, string select)
+    {
+        using var place = new Workplace();
+        place.Write("page.html", $"<html lang=en><head>{markup}</head><p>Chips</p></html>");
+        string[] arguments = ["translate", "page.html", "--to", "vi", "--provider", "pseudo", "--fail-on", "never", "--format", "json", "--force", .. select.Length > 0 ? ["--select", select] : Array.Empty<string>()];
+
+        (await place.RunAsync(arguments)).Output.ShouldContain($"\"check\": \"{check}\"");
+        place.Write("localizer.json", $$"""{ "checks": [{ "check": "{{check}}", "severity": "off", "reason": "known" }] }""");
+        var quiet = await place.RunAsync(arguments);
+
+        quiet.ExitCode.ShouldBe(0, quiet.Error);
+        quiet.Output.ShouldNotContain($"\"{check}\"");
+        quiet.Output.ShouldContain("\"suppressed\": 1");
+    }
+
     [Fact]
     public async Task A_note_in_the_record_keeps_a_finding_out_of_later_runs_which_point_into_the_record()
     {

@@ -19,8 +19,8 @@ internal sealed partial class PageJob
     public void Check()
     {
         var positions = new PagePositions(_page.Extracted.Page);
-        _findings.AddRange(_page.Extracted.Diagnostics);
-        AddPageFinding(PageLanguageFinding());
+        foreach (var finding in _page.Extracted.Diagnostics.Append(PageLanguageFinding()))
+            AddPageFinding(finding);
         foreach (var job in _segments)
         {
             if (job.Target is null)

@@ -25,7 +25,7 @@ internal sealed class NameAddedCheck : SegmentCheck
         Good =
         [
             new("vi", "Jensen Huang sells chips.", "Jensen Huang bán chip."), new("es", "The U.K. sells chips.", "El Reino Unido vende chips."), new("es", "The government fell.", "El Gobierno cayó."),
-            new("zh", "Chips in China", "中国的芯片"), new("vi", "Chips in South Africa", "Chip ở Nam Phi"), new("de", "The new boss fell.", "Der Neue Chef fiel."),
+            new("zh", "Chips in China", "中国的芯片"), new("vi", "Chips in South Africa", "Chip ở Nam Phi"), new("vi", "She is Chinese.", "Cô là người Trung Quốc."), new("de", "The new boss fell.", "Der Neue Chef fiel."),
         ],
     };
 
@@ -39,7 +39,7 @@ internal sealed class NameAddedCheck : SegmentCheck
         if (target.Count < FewestWords)
             return null;
         var source = LatinWords(pair.Source);
-        var added = NamesOf(pair.Target, target).Where(name => name.Count >= FewestWords && AreNew(pair.Target, name, pair.Source, source)).ToList();
+        var added = NamesOf(pair.Target, target).Where(name => name.Count >= FewestWords && AreNew(pair.Target, name, pair.Source, source) && !IsOwn(pair, name)).ToList();
         if (added.Count == 0)
             return null;
 
@@ -100,6 +100,10 @@ internal sealed class NameAddedCheck : SegmentCheck
 
         return true;
     }
+
+    // Vietnamese names of peoples, bodies and places are words of the language, each with a capital, and hardly one is without its marks.
+    private static bool IsOwn(CheckedPair pair, List<Word> name) =>
+        pair.To.Language == "vi" && pair.Target.AsSpan(name[0].Start, name[^1].End - name[0].Start).IndexOfAnyExceptInRange('\0', '\u007F') >= 0;
 
     // Endings are the languages' own; letters of an abbreviation begin too many words.
     private static bool HasLike(string text, List<Word> words, ReadOnlySpan<char> name)

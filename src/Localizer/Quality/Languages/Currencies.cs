@@ -13,7 +13,7 @@ internal static class Currencies
 {
     private static readonly ImmutableArray<Currency> All =
     [
-        Of("USD", "US$ USD $", "dollar dólar dolar dòlar dollari đô ドル 美元 美金 달러 ดอลลาร์ доллар долар δολάρι دولار דולר"),
+        Of("USD", "US$ USD $", "dollar dólar dolar dòlar dollari đô_la đô-la đôla đô_Mỹ ドル 美元 美金 달러 ดอลลาร์ доллар долар δολάρι دولار דולר"),
         Of("EUR", "EUR €", "euro ơ-rô ユーロ 欧元 歐元 유로 ยูโร евро євро ευρώ يورو אירו"),
         Of("GBP", "GBP £", "pound bảng pfund livre libra sterlin ポンド 英镑 英鎊 磅 파운드 ปอนด์ фунт λίρ جنيه ליש"),
         Of("JPY", "JPY ¥ ￥", "yen yên ien 円 日元 日圓 엔 เยน иен єн γιεν ين CNY RMB yuan 元 人民币 人民幣 tệ 위안 หยวน юан"),
@@ -57,5 +57,6 @@ internal static class Currencies
         return false;
     }
 
-    private static Currency Of(string name, string signs, string names) => new(name, [.. signs.Split(' ')], [.. signs.Split(' '), .. names.Split(' ')]);
+    // A name of two words is written with _ between them.
+    private static Currency Of(string name, string signs, string names) => new(name, [.. signs.Split(' ')], [.. signs.Split(' '), .. names.Split(' ').Select(word => word.Replace('_', ' '))]);
 }
