@@ -21,7 +21,7 @@ internal static class QualityChecks
         new EntityRawCheck(), new EntityEscapedTwiceCheck(),
         new MixedScriptCheck(), new DiacriticsLostCheck(), new NotComposedCheck(), new MojibakeCheck(), new BidiControlCheck(),
         new TooShortCheck(), new TooLongCheck(), new CutOffCheck(), new DoubledWordCheck(), new DoubledSentenceCheck(),
-        new SpacesCheck(), new CapitalStartCheck(), new EndPunctuationCheck(), new EllipsisCheck(), new BracketsCheck(), new QuotesCheck(), new InvertedMarksCheck(), new FrenchSpacesCheck(),
+        new SpacesCheck(), new CapitalStartCheck(), new EndPunctuationCheck(), new EllipsisCheck(), new BracketsCheck(), new QuotesCheck(), new QuotesForeignCheck(), new InvertedMarksCheck(), new FrenchSpacesCheck(),
         new FullWidthPunctuationCheck(), new ModelPreambleCheck(), new MarkdownCheck(), new RefusalCheck(), new AttributeLengthCheck(),
     ];
 
