@@ -21,6 +21,7 @@ internal sealed class CapitalStartCheck : SegmentCheck
         [
             new("vi", "The shares fell.", "Cổ phiếu giảm giá."), new("de", "Apple’s phone is new.", "iPhone ist neu."), new("es", "eBay fell.", "eBay cayó."),
             new("ja", "The shares fell.", "株が下がった。"), new("vi", "and more", "và nhiều hơn nữa"), new("es", "5 shops closed.", "5 tiendas cerraron."),
+            new("vi", "The shares fell.", "[vi] The shares fell."), new("vi", "The shares fell.", "vi: The shares fell."),
         ],
     };
 
@@ -32,11 +33,15 @@ internal sealed class CapitalStartCheck : SegmentCheck
         if (source.IsEmpty || target.IsEmpty || !char.IsUpper(source[0]) || !char.IsLower(target[0]))
             return null;
 
-        // Names such as iPhone begin so, and so does what stands as it is in the source, or is a name of ours in small letters.
-        if (target.ContainsAnyInRange('A', 'Z') || pair.Source.AsSpan().Contains(target, StringComparison.Ordinal) || pair.Kept.Count > 0)
+        // Names such as iPhone begin so, and so does what stands as it is in the source, or is a name of ours in small letters. What is put
+        // before a text, in brackets or before the source itself, is none of its sentence.
+        if (target.ContainsAnyInRange('A', 'Z') || pair.Source.AsSpan().Contains(target, StringComparison.Ordinal) || pair.Kept.Count > 0
+            || (StartsInBrackets(pair.Target) && !StartsInBrackets(pair.Source)) || pair.Target.Contains(pair.Source, StringComparison.Ordinal))
             return null;
         return new Fault($"“{Words.Shown(target)}” begins with a small letter.", Ends.HasStop(pair.Source) ? null : Severity.Info);
     }
+
+    private static bool StartsInBrackets(ReadOnlySpan<char> text) => text.TrimStart() is ['[' or '(' or '{' or '⟦', ..];
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
     {
