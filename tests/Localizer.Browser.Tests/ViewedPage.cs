@@ -57,8 +57,7 @@ internal sealed record ViewedPage
                 errors.Add(message.Text);
         };
         await page.GotoAsync(new Uri(file).AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        await page.EvaluateAsync(AxeScript);
-        var violations = await page.EvaluateAsync<string[]>(RunAxe);
+        var violations = await ViolationsAsync(page);
         var viewed = new ViewedPage
         {
             Lang = await page.EvaluateAsync<string>("document.documentElement.lang"),
@@ -68,10 +67,17 @@ internal sealed record ViewedPage
             ImagesLoaded = await page.EvaluateAsync<bool[]>(Images),
             TextsVisible = await page.EvaluateAsync<bool[]>(VisibleTexts),
             Errors = errors,
-            Violations = violations.Select(violation => violation.Split(' ')).ToDictionary(
-                violation => violation[0], violation => int.Parse(violation[1], CultureInfo.InvariantCulture), StringComparer.Ordinal),
+            Violations = violations,
         };
         await page.CloseAsync();
         return viewed;
+    }
+
+    /// <summary>How many elements of an open page each rule of axe-core finds fault with.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> ViolationsAsync(IPage page)
+    {
+        await page.EvaluateAsync(AxeScript);
+        return (await page.EvaluateAsync<string[]>(RunAxe)).Select(violation => violation.Split(' ')).ToDictionary(
+            violation => violation[0], violation => int.Parse(violation[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
     }
 }

@@ -67,6 +67,25 @@ public class CheckedFilesTests
         }
     }
 
+    [Theory]
+    [InlineData("jsonld-invalid", "<script type=application/ld+json>{ no JSON }</script>", "")]
+    [InlineData("its-rules", "<script type=application/its+xml><its:rules xmlns:its=\"http://www.w3.org/2005/11/its\" version=\"2.0\"><its:translateRule selector=\"//p[\" translate=\"no\"/></its:rules></script>", "")]
+    [InlineData("select-empty", "", "//blockquote")]
+    public async Task What_is_said_of_a_page_itself_can_be_weighed_and_kept_out_too(string check, string markup, string select)
+    {
+        using var place = new Workplace();
+        place.Write("page.html", $"<html lang=en><head>{markup}</head><p>Chips</p></html>");
+        string[] arguments = ["translate", "page.html", "--to", "vi", "--provider", "pseudo", "--fail-on", "never", "--format", "json", "--force", .. select.Length > 0 ? ["--select", select] : Array.Empty<string>()];
+
+        (await place.RunAsync(arguments)).Output.ShouldContain($"\"check\": \"{check}\"");
+        place.Write("localizer.json", $$"""{ "checks": [{ "check": "{{check}}", "severity": "off", "reason": "known" }] }""");
+        var quiet = await place.RunAsync(arguments);
+
+        quiet.ExitCode.ShouldBe(0, quiet.Error);
+        quiet.Output.ShouldNotContain($"\"{check}\"");
+        quiet.Output.ShouldContain("\"suppressed\": 1");
+    }
+
     [Fact]
     public async Task A_note_in_the_record_keeps_a_finding_out_of_later_runs_which_point_into_the_record()
     {
@@ -98,6 +117,31 @@ public class CheckedFilesTests
     }
 
     [Fact]
+    public async Task A_finding_keeps_its_fingerprint_when_lines_move_and_its_places_in_page_and_record_move_with_it()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.tmx", """
+            <?xml version="1.0"?><tmx version="1.4"><header srclang="en" segtype="sentence" datatype="html" adminlang="en" o-tmf="x" creationtool="x" creationtoolversion="1"/><body>
+            <tu><tuv xml:lang="en"><seg>Sales rose to 250 in the year 2018.</seg></tuv><tuv xml:lang="vi"><seg>Doanh số tăng lên 250 trong năm.</seg></tuv></tu>
+            <tu><tuv xml:lang="en"><seg>New.</seg></tuv><tuv xml:lang="vi"><seg>Mới.</seg></tuv></tu>
+            </body></tmx>
+            """);
+        string[] arguments = ["translate", "page.html", "--to", "vi", "-m", "m.tmx", "--report", "r"];
+        await place.RunAsync(arguments);
+        var before = ResultOf(place);
+        place.Write("page.html", Page.Replace("<p>", "\n<p>New.</p>\n\n<p>", StringComparison.Ordinal));
+
+        await place.RunAsync(arguments);
+
+        var after = ResultOf(place);
+        after.Fingerprint.ShouldBe(before.Fingerprint);
+        after.Line.ShouldBe(before.Line + 3);
+        after.RecordLine.ShouldBeGreaterThan(before.RecordLine);
+        place.Read("translations/vi/page.html.xlf").Split('\n')[after.RecordLine - 1].ShouldContain("<segment");
+    }
+
+    [Fact]
     public async Task Translations_that_do_not_name_each_other_are_told()
     {
         using var place = new Workplace();
@@ -109,5 +153,14 @@ public class CheckedFilesTests
         second.Output.ShouldContain("hreflang-one-way");
         second.Output.ShouldContain("--to es,vi");
         (await place.RunAsync("translate", "articles", "--to", "es,vi", "--provider", "pseudo", "--format", "json")).Output.ShouldNotContain("hreflang-one-way");
+    }
+
+    private static (string Fingerprint, int Line, int RecordLine) ResultOf(Workplace place)
+    {
+        var result = JsonDocument.Parse(place.Read("r/results.sarif")).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Single(result => result.GetProperty("ruleId").GetString() == "number-lost");
+        return (result.GetProperty("partialFingerprints").GetProperty("localizerFinding/v1").GetString()!, LineOf("locations"), LineOf("relatedLocations"));
+
+        int LineOf(string name) => result.GetProperty(name)[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32();
     }
 }

@@ -4,6 +4,7 @@ using Localizer.Cli.Output;
 using Localizer.Model;
 using Localizer.Pipeline;
 using Localizer.Reports;
+using Localizer.Segmentation;
 
 namespace Localizer.Cli.Commands;
 
@@ -13,11 +14,11 @@ internal sealed class CheckCommand
     private readonly CommandContext _context;
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "A bilingual file such as a page's record (.xlf), a translation memory (.tmx), or a localized page with --source.",
+        Description = "A bilingual file such as a page's record (.xlf, .xliff), a translation memory (.tmx), a localized page with --source; a folder or a glob of these.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> _source = new("--source") { Description = "The page that the localized page was made from." };
+    private readonly Option<string?> _source = new("--source") { Description = "The page that the localized page was made from; of a folder of pages, the folder of theirs." };
     private readonly Option<string?> _from = new("--from") { Description = "The locale of the sources. [the page's own lang, else the configuration's, else en]" };
     private readonly Option<string?> _to = new("--to") { Description = "The locale of the translations. [the page's own lang; all that a memory has]" };
     private readonly Option<FailOn?> _failOn = new("--fail-on") { Description = "Which findings are exit code 3: error, warning or never. [error]" };
@@ -37,6 +38,7 @@ internal sealed class CheckCommand
             and more (docs/checks.md lists them). Nothing is asked and no page is written.
 
             Example: localizer check output/vi/news.html --source articles/news.html
+                     localizer check output/vi --source articles
                      localizer check translations/vi/news.html.xlf
                      localizer check memories/en-vi.tmx --to vi
             Exit codes: 0 done, 2 bad input, 3 a check failed.
@@ -54,7 +56,17 @@ internal sealed class CheckCommand
         var configuration = loaded.Configuration;
         var from = Locale.Parse(parsed.GetValue(_from) ?? configuration.From ?? "en");
         var run = new CheckRun(configuration.Checks, parsed.GetValue(_failOn) ?? configuration.FailOn ?? FailOn.Error);
-        var pages = (parsed.GetValue(_paths) ?? []).SelectMany(path => Check(run, path, parsed, loaded, from)).ToList();
+        var to = parsed.GetValue(_to) is { } named ? Locale.Parse(named) : null;
+        var setup = new CommonSetup(_context.CurrentFolder, loaded, from, [], [], [], null);
+        var segmenter = new Lazy<ISegmenter>(() => setup.LoadSegmenter(_ => { }));
+        var selection = CommonOptions.SelectionOf(loaded, [], []);
+        var inputs = new CheckInputFinder(_context.CurrentFolder, parsed.GetValue(_source)).Find(parsed.GetValue(_paths) ?? []);
+        var pages = inputs.SelectMany(input => input.Kind switch
+        {
+            CheckInputKind.Memory => run.CheckMemory(input.File, from, to is null ? [] : [to]),
+            CheckInputKind.Bilingual => run.CheckBilingual(input.File, to),
+            _ => CheckPage(PageOf(input.File), PageOf(input.Source!.Value)),
+        }).ToList();
         var report = run.Report(pages, from);
         ReportWriter.Write(report, parsed.GetValue(_report), _context);
         if (parsed.GetValue(_format) == OutputFormat.Json)
@@ -62,25 +74,12 @@ internal sealed class CheckCommand
         else
             WriteText(report, parsed.GetValue(_verbose));
         return report.ExitCode;
+
+        IReadOnlyList<PageReport> CheckPage(PageInput page, PageInput original) =>
+            [run.CheckPage(page, original, from, to ?? CheckRun.LocaleOf(page, segmenter.Value, selection), segmenter.Value, selection)];
     }
 
-    private IEnumerable<PageReport> Check(CheckRun run, string path, ParseResult parsed, LoadedConfiguration loaded, Locale from)
-    {
-        var to = parsed.GetValue(_to) is { } named ? Locale.Parse(named) : null;
-        if (path.EndsWith(".tmx", StringComparison.OrdinalIgnoreCase))
-            return run.CheckMemory(new NamedFile(Path.GetFullPath(Path.Combine(_context.CurrentFolder, path)), path), from, to is null ? [] : [to]);
-        if (path.EndsWith(".xlf", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xliff", StringComparison.OrdinalIgnoreCase))
-            return [run.CheckBilingual(new NamedFile(Path.GetFullPath(Path.Combine(_context.CurrentFolder, path)), path))];
-        if (parsed.GetValue(_source) is not { } source)
-            throw new BadInputException(new Diagnostic("usage", Severity.Error, $"'{path}' is a page, and the page that it was made from is not named.", Hint: "Give it with --source."));
-        var setup = new CommonSetup(_context.CurrentFolder, loaded, from, [], [], [], null);
-        var segmenter = setup.LoadSegmenter(_ => { });
-        var selection = CommonOptions.SelectionOf(loaded, [], []);
-        var (page, original) = (InputOf(path), InputOf(source));
-        return [run.CheckPage(page, original, from, to ?? CheckRun.LocaleOf(page, segmenter, selection), segmenter, selection)];
-    }
-
-    private PageInput InputOf(string path) => new(path.Replace('\\', '/'), Path.GetFullPath(Path.Combine(_context.CurrentFolder, path)), path);
+    private static PageInput PageOf(NamedFile file) => new(file.ShownAs, file.FullPath, file.ShownAs);
 
     private void WriteText(RunReport report, bool isVerbose)
     {

@@ -17,6 +17,14 @@ internal sealed class MemoryDatabase : IDisposable
     // Kept in the file's user_version; 0 is a file that was just made.
     private const long FormatVersion = 1;
 
+    private const string VersionQuery = "PRAGMA user_version";
+
+    /// <summary>The id of the fault that a newer version wrote the file.</summary>
+    public const string NewerId = "memory-newer";
+
+    /// <summary>The id of the fault that the file is empty, cut off or written over.</summary>
+    public const string DamagedId = "memory-damaged";
+
     private const string Schema = """
         CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, language TEXT NOT NULL,
             content INTEGER NOT NULL, complete INTEGER NOT NULL, stamp INTEGER NOT NULL, UNIQUE (name, language));
@@ -56,6 +64,35 @@ internal sealed class MemoryDatabase : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // Without pooling, so that the file is free when we say that we are done.
         return Prepare(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()), shownAs);
+    }
+
+    /// <summary>Whether a file is there and holds nothing: something emptied it, since one of ours never is.</summary>
+    /// <param name="file">Its full path.</param>
+    public static bool IsEmptied(string file) => LengthOf(file) == 0 && LengthOf(file + "-wal") is null or 0;
+
+    /// <summary>What is wrong with a file, without writing to it; <see langword="null"/> when it can be used, or nobody may look.</summary>
+    /// <param name="file">Its full path; it has to exist.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <returns><c>memory-newer</c>, which a run refuses, or <c>memory-damaged</c>, which a run makes again.</returns>
+    public static Diagnostic? FaultOf(string file, string shownAs)
+    {
+        if (IsEmptied(file))
+            return new Diagnostic(DamagedId, Severity.Warning, $"'{shownAs}' is empty.");
+        try
+        {
+            using var database = new MemoryDatabase(ReadOnlyDatabase.Open(file));
+            CheckVersion(database.Number(VersionQuery), shownAs);
+            database.Probe();
+            return null;
+        }
+        catch (BadInputException exception)
+        {
+            return exception.Diagnostic;
+        }
+        catch (SqliteException exception)
+        {
+            return IsDamage(exception) ? new Diagnostic(DamagedId, Severity.Warning, $"'{shownAs}' is damaged: {exception.Message.TrimEnd('.')}.") : null;
+        }
     }
 
     /// <summary>Removes a file that is damaged.</summary>
@@ -100,7 +137,7 @@ internal sealed class MemoryDatabase : IDisposable
             database.Run("PRAGMA cache_size = -8192");
             database.Run("PRAGMA temp_store = MEMORY");
             database.Run("BEGIN IMMEDIATE");
-            database.Adopt(database.Number("PRAGMA user_version"), shownAs);
+            database.Adopt(database.Number(VersionQuery), shownAs);
             database.Run("COMMIT");
             database.Probe();
             return database;
@@ -114,19 +151,25 @@ internal sealed class MemoryDatabase : IDisposable
 
     private void Adopt(long version, string shownAs)
     {
-        if (version > FormatVersion)
-        {
-            throw new BadInputException(new Diagnostic(
-                "memory-newer", Severity.Error, $"'{shownAs}' was written by a newer version of Localizer.",
-                Hint: "Use the newer version, or delete the file: it is made again from TMX files and records."));
-        }
-
+        CheckVersion(version, shownAs);
         if (version == 0)
         {
             Run(Schema);
             Run($"PRAGMA user_version = {FormatVersion}");
         }
     }
+
+    private static void CheckVersion(long version, string shownAs)
+    {
+        if (version > FormatVersion)
+        {
+            throw new BadInputException(new Diagnostic(
+                NewerId, Severity.Error, $"'{shownAs}' was written by a newer version of Localizer.",
+                Hint: "Use the newer version, or delete the file: it is made again from TMX files and records."));
+        }
+    }
+
+    private static long? LengthOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : null;
 
     // A file that was cut off or written over is known by its ends; to look at all of it would take longer than to work with it.
     private void Probe()

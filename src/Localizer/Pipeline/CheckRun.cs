@@ -38,38 +38,91 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
                             rows.Add(target.Locale.Tag, list = []);
                         list.Add(new CheckedRow(
                             new CheckedPair(source.Text.Text, target.Text.Text, source.Locale, target.Locale),
-                            unit.Id ?? unit.Index.ToString(CultureInfo.InvariantCulture), target.Position));
+                            unit.Id ?? unit.Index.ToString(CultureInfo.InvariantCulture), target.Position)
+                        { Coded = (source.Text, target.Text) });
                     }
                 }
             }
         }
 
-        return [.. rows.Values.Select(list => ReportOf(file.ShownAs, file.ShownAs, list[0].Pair.To, list, []))];
+        return [.. rows.Values.Select(list => CheckPairs(file, list[0].Pair.To, list, failure => failure is ProofFailure.CodesDiffer or ProofFailure.CodesCross))];
     }
 
     /// <summary>Checks a bilingual file, such as the record of a page: each segment's target against its source.</summary>
-    /// <param name="file">The XLIFF file.</param>
-    /// <exception cref="BadInputException">The file cannot be read or is no XLIFF 2.1.</exception>
-    public PageReport CheckBilingual(NamedFile file)
+    /// <param name="file">The XLIFF file, of version 1.2 or 2.</param>
+    /// <param name="to">The locale of the targets of a file that does not say it, or <see langword="null"/>.</param>
+    /// <returns>A row a target locale.</returns>
+    /// <exception cref="BadInputException">The file cannot be read, is no XLIFF, or does not say its target locale.</exception>
+    public IReadOnlyList<PageReport> CheckBilingual(NamedFile file, Locale? to)
     {
-        var document = XliffReader.Read(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs);
-        var (rows, others) = (new List<CheckedRow>(), new List<(CheckedRow? Row, Diagnostic Finding)>());
+        var xliff = InputFile.Read(file.FullPath, file.ShownAs);
+        return ReturnedFiles.VersionOf(xliff, file.ShownAs) == "1.2"
+            ? CheckXliff12(file, Xliff12Reader.Read(xliff, file.ShownAs), to)
+            : [CheckXliff(file, XliffReader.Read(xliff, file.ShownAs))];
+    }
+
+    private PageReport CheckXliff(NamedFile file, XliffDocument document)
+    {
         var limits = _policy.LimitsFor(file.ShownAs, document.To);
-        foreach (var (unit, segment) in document.Units.SelectMany(unit => unit.Segments, (unit, segment) => (unit, segment)))
+        return CheckPairs(file, document.To, [
+            .. document.Units.SelectMany(unit => unit.Segments, (unit, segment) => (unit, segment))
+                .Where(row => row.segment.MetaOf(RecordedSegment.Origin) != RecordedSegment.Kept)
+                .Select(row => new CheckedRow(
+                    new CheckedPair(row.segment.Source.Text, row.segment.Target?.Text ?? "", document.From, document.To) { Kind = KindOf(row.unit), Name = row.unit.Name ?? "", Limits = limits },
+                    row.unit.Id, row.segment.Position)
+                {
+                    Segment = row.segment.Id,
+                    Notes = row.unit.Notes,
+                    Coded = (row.segment.Source, row.segment.Target),
+                }),
+        ], failure => failure != ProofFailure.Empty);
+    }
+
+    // Files of other tools hold several documents, often of one locale.
+    private PageReport[] CheckXliff12(NamedFile file, IReadOnlyList<Xliff12File> documents, Locale? to)
+    {
+        var rows = new SortedDictionary<string, List<CheckedRow>>(StringComparer.Ordinal);
+        foreach (var document in documents)
         {
-            if (segment.MetaOf(RecordedSegment.Origin) == RecordedSegment.Kept)
-                continue;
-            var pair = new CheckedPair(segment.Source.Text, segment.Target?.Text ?? "", document.From, document.To) { Kind = KindOf(unit), Name = unit.Name ?? "", Limits = limits };
-            var row = new CheckedRow(pair, unit.Id, segment.Position) { Segment = segment.Id, Notes = unit.Notes };
-            if (segment.Target is null)
-                others.Add((row, new Diagnostic("not-translated", Severity.Warning, $"“{Findings.Shorten(segment.Source.Text)}” has no target.", Hint: "Translate it.")));
-            else
-                rows.Add(row);
-            if (segment.Target is { } target && !ProvenTarget.TryProve(segment.Source, target, out _, out var failure) && failure != ProofFailure.Empty)
+            var target = document.To ?? to ?? throw new BadInputException(new Diagnostic(
+                "locale-unknown", Severity.Error, "The file does not say the language of its targets.", new Place(file.ShownAs, document.Position), "Give it with --to, or as target-language of <file>."));
+            if (!rows.TryGetValue(target.Tag, out var list))
+                rows.Add(target.Tag, list = []);
+            var limits = _policy.LimitsFor(file.ShownAs, target);
+            foreach (var (index, unit) in document.Units.Index().Where(row => row.Item.IsTranslatable))
+            {
+                var translation = unit.IsUntouched ? null : unit.Target;
+                list.Add(new CheckedRow(
+                    new CheckedPair(unit.Source.Text, translation?.Text ?? "", document.From, target) { Name = unit.Name ?? "", Limits = limits },
+                    unit.Id.Length > 0 ? unit.Id : (index + 1).ToString(CultureInfo.InvariantCulture), unit.Position)
+                {
+                    Notes = unit.Notes,
+                    Coded = (unit.Source, translation),
+                });
+            }
+        }
+
+        return [.. rows.Select(row => CheckPairs(file, Locale.Parse(row.Key), row.Value, failure => failure != ProofFailure.Empty))];
+    }
+
+    /// <summary>Checks translations: those that are there by their texts and their codes, and names those that are not.</summary>
+    /// <param name="file">The file that they stand in.</param>
+    /// <param name="to">Their locale.</param>
+    /// <param name="all">The translations.</param>
+    /// <param name="counts">What of a translation that cannot be proven counts against it.</param>
+    private PageReport CheckPairs(NamedFile file, Locale to, IReadOnlyList<CheckedRow> all, Func<ProofFailure, bool> counts)
+    {
+        var others = new List<(CheckedRow? Row, Diagnostic Finding)>();
+        foreach (var row in all)
+        {
+            var (source, target) = row.Coded;
+            if (target is null)
+                others.Add((row, new Diagnostic("not-translated", Severity.Warning, $"“{Findings.Shorten(source.Text)}” has no target.", Hint: "Translate it.")));
+            else if (!ProvenTarget.TryProve(source, target, out _, out var failure) && counts(failure))
                 others.Add((row, new Diagnostic("codes", Severity.Error, $"“{Findings.Shorten(target.Text)}” is a target {ProofWords.Of(failure)}.", Hint: "Give it the inline codes and the white space of its source.")));
         }
 
-        return ReportOf(file.ShownAs, file.ShownAs, document.To, rows, others);
+        return ReportOf(file.ShownAs, file.ShownAs, to, [.. all.Where(row => row.Coded.Target is not null)], others);
     }
 
     /// <summary>Checks a localized page against its source: texts that stand in the same kind of place, in the same order, belong together.</summary>
@@ -88,7 +141,10 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         var (positions, limits) = (new PagePositions(original.Extracted.Page), _policy.LimitsFor(page.Path, to));
         var rows = units.Pairs.Where(pair => !IsKept(pair.Source.Unit, pair.Target.Unit, to)).Select(pair => new CheckedRow(
             new CheckedPair(pair.Source.Unit.Source.Text, pair.Target.Unit.Source.Text, original.From, to) { Kind = pair.Source.Unit.Kind, Name = pair.Source.Unit.Name, Limits = limits },
-            pair.Source.Unit.Id, positions.Of(pair.Source.Unit.Range.Start))).ToList();
+            pair.Source.Unit.Id, positions.Of(pair.Source.Unit.Range.Start))
+        {
+            Coded = (pair.Source.Unit.Source, pair.Target.Unit.Source),
+        }).ToList();
         var others = WholePageChecks.Run(new PagePair(original.Extracted.Facts, localized.Extracted.Facts, to)).ToList();
         if (units.Unpaired > 0)
         {
@@ -138,7 +194,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
             else if (row is null)
                 findings.Add(Findings.Of(weighed));
             else
-                findings.Add(Findings.Of(weighed with { Unit = row.Unit, Segment = row.Segment, Place = new Place(shownAs, row.Position) }) with { Source = row.Pair.Source, Target = row.Pair.Target });
+                findings.Add(RowOf(weighed with { Unit = row.Unit, Segment = row.Segment, Place = new Place(shownAs, row.Position) }, row));
         }
 
         var total = rows.Concat(others.Select(other => other.Row).OfType<CheckedRow>()).Distinct().Count();
@@ -147,6 +203,14 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
             [.. findings.OrderBy(finding => (finding.Line ?? 0, finding.Column ?? 0))])
         { ShownAs = shownAs, Suppressed = suppressed };
     }
+
+    private static Finding RowOf(Diagnostic finding, CheckedRow row) => Findings.Of(finding) with
+    {
+        Source = row.Pair.Source,
+        Target = row.Pair.Target,
+        CodedSource = row.Coded.Source,
+        CodedTarget = row.Coded.Target,
+    };
 
     private static UnitKind KindOf(XliffUnit unit) => Enum.GetValues<UnitKind>().FirstOrDefault(kind => kind.ToString().Equals(unit.Kind, StringComparison.OrdinalIgnoreCase));
 
@@ -164,5 +228,8 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         public string? Segment { get; init; }
 
         public IReadOnlyList<XliffNote> Notes { get; init; } = [];
+
+        /// <summary>Both texts with their inline codes.</summary>
+        public required (CodedText Source, CodedText? Target) Coded { get; init; }
     }
 }

@@ -221,7 +221,7 @@ public sealed class LocalizationPipeline
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         var finishing = Parallel.ForEachAsync(ready.Reader.ReadAllAsync(cancellationToken), parallel, (ticket, _) =>
         {
-            _finisher.Finish(ticket, shelf, (page, locale) => Leveraged(shelf.Open(page, locale)));
+            _finisher.Finish(ticket, shelf, page => Leveraged(shelf.Open(page, ticket.Locale), ticket.Languages));
             tally.PageDone(ticket.Input);
             return ValueTask.CompletedTask;
         });
@@ -288,9 +288,9 @@ public sealed class LocalizationPipeline
         return jobs;
     }
 
-    private PageJob Leveraged(PageJob job)
+    private PageJob Leveraged(PageJob job, PageLanguages? languages = null)
     {
-        job.Leverage();
+        job.Leverage(languages);
         if (!_options.Providers.OfType<ILocalProvider>().Any())
             job.KeepInSameLocale();
         return job;

@@ -1,5 +1,4 @@
 using Localizer.Model;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Localizer.Pipeline;
 
@@ -10,6 +9,8 @@ namespace Localizer.Pipeline;
 public sealed class PageFinder(string currentFolder, string? root, string outputFolder)
 {
     private static readonly string[] Extensions = [".html", ".htm", ".xhtml"];
+
+    private readonly FileSearch _search = new(currentFolder, IsPage, "Name a page, a folder of pages or a glob such as 'articles/**/*.html'.");
 
     /// <summary>Finds pages.</summary>
     /// <param name="paths">Files, folders (searched for .html, .htm and .xhtml) and globs.</param>
@@ -41,62 +42,18 @@ public sealed class PageFinder(string currentFolder, string? root, string output
     /// <summary>Whether a file is a page by its name.</summary>
     internal static bool IsPage(string file) => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant());
 
+    // A page that is named itself is one wherever it lies; what is only found in the output folder is no source.
     private IEnumerable<PageInput> FindOne(string path)
     {
-        var full = Path.GetFullPath(Path.Combine(currentFolder, path));
-        if (File.Exists(full))
-            return [PageOf(full, Path.GetDirectoryName(full)!)];
-        if (Directory.Exists(full))
-            return FilesOf(full).Select(file => PageOf(file, full));
-        if (path.AsSpan().ContainsAny('*', '?'))
-            return Expand(path);
-        throw new BadInputException(new Diagnostic(
-            "path-not-found", Severity.Error, $"'{path}' does not exist.", Hint: "Name a page, a folder of pages or a glob such as 'articles/**/*.html'."));
-    }
-
-    private IEnumerable<string> FilesOf(string folder)
-    {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-            IgnoreInaccessible = false,
-        };
-        try
-        {
-            return [.. Directory.EnumerateFiles(folder, "*", options)
-                .Where(file => IsPage(file) && !IsIn(file, outputFolder))];
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new BadInputException(
-                new Diagnostic("folder-unreadable", Severity.Error, $"'{Shown(folder)}' cannot be read: {exception.Message}", Hint: "Check its permissions."),
-                exception);
-        }
-    }
-
-    private IEnumerable<PageInput> Expand(string glob)
-    {
-        var segments = glob.Replace('\\', '/').Split('/');
-        var fixedCount = segments.TakeWhile(segment => !segment.AsSpan().ContainsAny('*', '?')).Count();
-        var folder = Path.GetFullPath(Path.Combine(currentFolder, string.Join('/', segments.Take(fixedCount)) is { Length: > 0 } start ? start : "."));
-        if (!Directory.Exists(folder))
-            return [];
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(string.Join('/', segments.Skip(fixedCount)));
-        return matcher.GetResultsInFullPath(folder)
-            .Select(Path.GetFullPath)
-            .Where(file => !IsIn(file, outputFolder))
-            .Select(file => PageOf(file, folder));
+        var isNamed = File.Exists(Path.GetFullPath(Path.Combine(currentFolder, path)));
+        return _search.Find(path).Where(found => isNamed || !IsIn(found.FullPath, outputFolder)).Select(found => PageOf(found.FullPath, found.Folder));
     }
 
     private PageInput PageOf(string file, string folder)
     {
         var from = root is not null && IsIn(file, root) ? root : folder;
-        return new PageInput(Path.GetRelativePath(from, file).Replace('\\', '/'), file, Shown(file));
+        return new PageInput(Path.GetRelativePath(from, file).Replace('\\', '/'), file, _search.Shown(file));
     }
-
-    private string Shown(string file) => Path.GetRelativePath(currentFolder, file).Replace('\\', '/');
 
     private static bool IsIn(string file, string folder) =>
         file.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -25,13 +25,13 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, Pu
     /// <summary>Reads a page again whose translations are settled, and writes it.</summary>
     /// <param name="ticket">The page's ticket.</param>
     /// <param name="shelf">Keeps pages and records.</param>
-    /// <param name="leverage">Makes the job of a page in a locale, as it was made when its missing texts were collected.</param>
-    public void Finish(PageTicket ticket, PageShelf shelf, Func<PreparedPage, Locale, PageJob> leverage)
+    /// <param name="leverage">Makes the job of a page in the ticket's locale, as it was made when its missing texts were collected.</param>
+    public void Finish(PageTicket ticket, PageShelf shelf, Func<PreparedPage, PageJob> leverage)
     {
         PageJob job;
         try
         {
-            job = leverage(PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection, options.LinkReach), ticket.Locale);
+            job = leverage(PreparedPage.Read(ticket.Input, options.From, options.DefaultFrom, options.Segmenter, options.Selection, options.LinkReach));
         }
         catch (BadInputException exception)
         {

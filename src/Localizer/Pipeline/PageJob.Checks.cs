@@ -19,8 +19,8 @@ internal sealed partial class PageJob
     public void Check()
     {
         var positions = new PagePositions(_page.Extracted.Page);
-        _findings.AddRange(_page.Extracted.Diagnostics);
-        AddPageFinding(PageLanguageFinding());
+        foreach (var finding in _page.Extracted.Diagnostics.Append(PageLanguageFinding()))
+            AddPageFinding(finding);
         foreach (var job in _segments)
         {
             if (job.Target is null)
@@ -154,7 +154,9 @@ internal sealed partial class PageJob
     {
         var row = Findings.Of(finding);
         _byId ??= _segments.DistinctBy(job => (job.Unit.Id, job.Segment.Id)).ToDictionary(job => (job.Unit.Id, job.Segment.Id));
-        return finding is not { Unit: { } unit, Segment: { } segment } || !_byId.TryGetValue((unit, segment), out var job) ? row : row with { Source = job.Segment.Source.Text, Target = job.Target?.Text.Text };
+        return finding is not { Unit: { } unit, Segment: { } segment } || !_byId.TryGetValue((unit, segment), out var job)
+            ? row
+            : row with { Source = job.Segment.Source.Text, Target = job.Target?.Text.Text, CodedSource = job.Segment.Source, CodedTarget = job.Target?.Text };
     }
 
     private Diagnostic MissingFinding(SegmentJob job)

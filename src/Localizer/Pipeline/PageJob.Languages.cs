@@ -2,6 +2,7 @@ using Localizer.Locales;
 using Localizer.Model;
 using Localizer.Providers;
 using Localizer.Text;
+using Localizer.Text.Languages;
 
 namespace Localizer.Pipeline;
 
@@ -11,6 +12,9 @@ internal sealed partial class PageJob
     // The units whose language the page does not declare, and that are in another one than the page.
     private readonly Dictionary<Unit, Locale> _identified = new(ReferenceEqualityComparer.Instance);
     private Locale? _pageSeems;
+
+    /// <summary>What was found of the languages of the page's texts, for whoever reads the page again.</summary>
+    public PageLanguages? Languages { get; private set; }
 
     /// <summary>The locale that a segment is translated from.</summary>
     public Locale FromOf(SegmentJob job) => OwnLanguageOf(job.Unit) ?? _page.From;
@@ -34,36 +38,43 @@ internal sealed partial class PageJob
     private bool Stays(Locale own) => own.Language == _to.Language || _options.ThirdLanguage != ThirdLanguagePolicy.Translate;
 
     /// <summary>
-    /// Finds the languages of what a service would be asked for, so that nothing is paid for that needs no translation. Where most of
-    /// the page seems to be in another language than it says, the page is taken at its word, and that is reported.
+    /// Leaves what needs no translation by its language as it is, so that nothing is paid for it. Where most of the page seems to be in
+    /// another language than it says, the page is taken at its word, and that is reported.
     /// </summary>
-    private void SettleByLanguage()
+    /// <param name="known">What was found when the page was read before, since it takes its time; <see langword="null"/> to find it.</param>
+    private void SettleByLanguage(PageLanguages? known)
     {
         if (_options.Languages is not { } finder || IsSameLocale || _options.Providers.OfType<ILocalProvider>().Any())
             return;
-        string[] likely = [.. _options.To.Select(locale => locale.Language)];
-        var strange = 0;
-        foreach (var unit in Missing.Select(job => job.Unit).Distinct<Unit>(ReferenceEqualityComparer.Instance).Where(unit => unit.Language is null).ToList())
-        {
-            var text = CanonicalComposition.Compose(unit.Source.Text);
-            if (finder.Find(text, _page.From.Language, _page.From.Script, likely) is not { } found || found == _page.From.Language || !Locale.TryParse(found, out var own))
-                continue;
-            _identified.Add(unit, own);
-            strange += text.Length;
-        }
-
-        var all = _page.Units.Where(unit => unit.Unit is { Translate: true, Language: null }).Sum(unit => unit.Unit.Source.Text.Length);
-        if (strange * 2 > all)
-        {
-            _pageSeems = _identified.Values.GroupBy(own => own).MaxBy(group => group.Count())!.Key;
-            _identified.Clear();
-        }
-
+        Languages = known ?? Identify(finder);
+        _pageSeems = Languages.PageSeems;
+        foreach (var (index, own) in Languages.Units.Where(unit => unit.Segment < _segments.Count))
+            _identified.TryAdd(_segments[index].Unit, own);
         foreach (var job in Missing.ToList())
         {
             if (_identified.TryGetValue(job.Unit, out var own) && Stays(own))
                 job.Offer(job.Segment.Source, SegmentOrigin.Kept);
         }
+    }
+
+    /// <summary>Finds the languages of what a service would be asked for.</summary>
+    private PageLanguages Identify(LanguageFinder finder)
+    {
+        string[] likely = [.. _options.To.Select(locale => locale.Language)];
+        var (found, strange) = (new List<(int Segment, Locale Language)>(), 0);
+        foreach (var job in Missing.Where(job => job.Unit.Language is null).DistinctBy<SegmentJob, Unit>(job => job.Unit, ReferenceEqualityComparer.Instance))
+        {
+            var text = CanonicalComposition.Compose(job.Unit.Source.Text);
+            if (finder.Find(text, _page.From.Language, _page.From.Script, likely) is not { } language || language == _page.From.Language || !Locale.TryParse(language, out var own))
+                continue;
+            found.Add((job.Index, own));
+            strange += text.Length;
+        }
+
+        var all = _page.Units.Where(unit => unit.Unit is { Translate: true, Language: null }).Sum(unit => unit.Unit.Source.Text.Length);
+        return strange * 2 > all
+            ? new PageLanguages([], found.GroupBy(unit => unit.Language).MaxBy(group => group.Count())!.Key)
+            : new PageLanguages([.. found], null);
     }
 
     /// <summary>What there is to say of the language of a segment's unit; once for the unit.</summary>

@@ -244,7 +244,8 @@ internal sealed partial class PageJob
     }
 
     /// <summary>Settles what needs no provider: what a person wrote, what stays as it is, and what record and memory have.</summary>
-    public void Leverage()
+    /// <param name="languages">What was found of its texts' languages when the page was read before; <see langword="null"/> to find it.</param>
+    public void Leverage(PageLanguages? languages = null)
     {
         var recorded = RecordMatcher.Match(_segments, Record);
         var matches = IsSameLocale ? [] : _options.Memory.FindExact(_to, _segments.ConvertAll(job => new MemoryQuery(job.Segment.Source.Composed(), PlaceOf(job))));
@@ -260,7 +261,7 @@ internal sealed partial class PageJob
                 LeverageMachines(job, matches[i]);
         }
 
-        SettleByLanguage();
+        SettleByLanguage(languages);
     }
 
     private MemoryContext PlaceOf(SegmentJob job) => new(RecordBuilder.KindOf(job.Unit), TextAt(job.Index - 1), TextAt(job.Index + 1));

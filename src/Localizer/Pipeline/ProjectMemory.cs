@@ -136,20 +136,20 @@ public static class ProjectMemory
     // Null where nothing may be written, which a memory for the process does not need.
     private static TranslationMemory? OpenFile(MemoryPlace place, Locale from, Action<Diagnostic> say)
     {
-        var wasThere = File.Exists(place.File);
+        var (wasThere, wasEmptied) = (File.Exists(place.File), MemoryDatabase.IsEmptied(place.File));
         try
         {
             var memory = TranslationMemory.Open(place.File, place.ShownAs, from.Language);
             if (!wasThere)
                 say(new Diagnostic("memory-made", Severity.Info, $"'{place.ShownAs}' is made from the memory files that are named and from the records."));
+            if (wasEmptied)
+                say(MadeAgain($"'{place.ShownAs}' was empty and is made again."));
             return memory;
         }
         catch (SqliteException exception) when (MemoryDatabase.IsDamage(exception))
         {
             MemoryDatabase.Delete(place.File);
-            say(new Diagnostic(
-                "memory-rebuilt", Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"'{place.ShownAs}' was damaged and is made again: {exception.Message}"),
-                Hint: "What had been imported and is not named under \"memories\" in localizer.json has to be imported again."));
+            say(MadeAgain(string.Create(CultureInfo.InvariantCulture, $"'{place.ShownAs}' was damaged and is made again: {exception.Message}")));
             return TranslationMemory.Open(place.File, place.ShownAs, from.Language);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
@@ -159,6 +159,10 @@ public static class ProjectMemory
             return null;
         }
     }
+
+    private static Diagnostic MadeAgain(string message) => new(
+        "memory-rebuilt", Severity.Warning, message,
+        Hint: "What had been imported and is not named under \"memories\" in localizer.json has to be imported again.");
 }
 
 /// <summary>Where a project's memory is.</summary>

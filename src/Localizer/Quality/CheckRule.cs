@@ -42,6 +42,9 @@ public sealed record CheckRule(string Id, Severity Severity, CheckScope Scope, s
     /// <summary>The number that it goes by, which a project may set otherwise; <see langword="null"/> for most.</summary>
     public CheckLimit? Limit { get; init; }
 
+    /// <summary>Which of its findings are only worth knowing, to stand after "worth knowing only:"; <see langword="null"/> where none is, or all are.</summary>
+    public string? Lesser { get; init; }
+
     /// <summary>What it must find. A check of the whole page finds it among the good examples.</summary>
     public required ImmutableArray<CheckExample> Bad { get; init; }
 

@@ -16,12 +16,12 @@ internal static class QualityChecks
     public static ImmutableArray<SegmentCheck> OfSegment { get; } =
     [
         new EmptyCheck(), new UntranslatedCheck(), new HeadingUntranslatedCheck(), new PartUntranslatedCheck(), new WrongLanguageCheck(),
-        new NumberLostCheck(), new NumberAddedCheck(), new PercentLostCheck(), new UnitLostCheck(), new DateChangedCheck(), new ProductCodeCheck(),
-        new UrlLostCheck(), new UrlAddedCheck(), new EmailChangedCheck(), new TemplateVariableCheck(),
+        new NumberLostCheck(), new NumberAddedCheck(), new PercentLostCheck(), new UnitLostCheck(), new CurrencyLostCheck(), new DateChangedCheck(), new ProductCodeCheck(),
+        new UrlLostCheck(), new UrlAddedCheck(), new NameAddedCheck(), new EmailChangedCheck(), new TemplateVariableCheck(),
         new EntityRawCheck(), new EntityEscapedTwiceCheck(),
         new MixedScriptCheck(), new DiacriticsLostCheck(), new NotComposedCheck(), new MojibakeCheck(), new BidiControlCheck(),
         new TooShortCheck(), new TooLongCheck(), new CutOffCheck(), new DoubledWordCheck(), new DoubledSentenceCheck(),
-        new SpacesCheck(), new EndPunctuationCheck(), new BracketsCheck(), new QuotesCheck(), new InvertedMarksCheck(), new FrenchSpacesCheck(),
+        new SpacesCheck(), new CapitalStartCheck(), new EndPunctuationCheck(), new EllipsisCheck(), new BracketsCheck(), new QuotesCheck(), new QuotesForeignCheck(), new InvertedMarksCheck(), new FrenchSpacesCheck(),
         new FullWidthPunctuationCheck(), new ModelPreambleCheck(), new MarkdownCheck(), new RefusalCheck(), new AttributeLengthCheck(),
     ];
 

@@ -10,6 +10,7 @@ public static class HtmlReport
 {
     private const string Template = "Localizer.Reports.ReportPage.html";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly DrawnText Drawn = new(Encoder);
 
     /// <summary>The report as one HTML document.</summary>
     /// <param name="report">What a run did.</param>
@@ -38,7 +39,7 @@ public static class HtmlReport
         var findings = report.Pages.SelectMany(page => page.Findings).ToList();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<p>{report.Pages.Count} pages and locales, {total.Total} segments, {total.Missing} not translated, {total.NeedsReview} to review. ");
+            $"<p>{report.Pages.Count} pages and locales, {total.Total} segments, {total.Missing} not translated, {total.NeedsReview} to review, {report.Pages.Count(page => page.HeldBack > 0)} held back. ");
         html.Append(
             CultureInfo.InvariantCulture,
             $"Findings: <span class=\"error\">{findings.Count(finding => finding.Severity == "error")} errors</span>, <span class=\"warning\">{findings.Count(finding => finding.Severity == "warning")} warnings</span>, {findings.Count(finding => finding.Severity == "info")} to know, {report.Pages.Sum(page => page.Suppressed)} suppressed. Exit code {report.ExitCode}.</p>\n");
@@ -48,9 +49,18 @@ public static class HtmlReport
         html, "Pages", ["Page", "Locale", "Status", "Segments", "Not translated", "To review", "Findings"], 3,
         report.Pages.Select(page => (string[])
         [
-            page.Path, page.Locale, page.Status.ToString().ToLowerInvariant(),
+            page.Path, page.Locale, StatusOf(page),
             Number(page.Segments.Total), Number(page.Segments.Missing), Number(page.Segments.NeedsReview), Number(page.Findings.Count),
         ]));
+
+    // What is held back is not published: it waits in a folder of its own, which is named.
+    private static string StatusOf(PageReport page)
+    {
+        var status = page.Status.ToString().ToLowerInvariant();
+        return page.HeldBack == 0
+            ? status
+            : string.Create(CultureInfo.InvariantCulture, $"{status}, held back for {page.HeldBack} {(page.HeldBack == 1 ? "segment" : "segments")}{(page.Output is null ? "" : $": {page.Output}")}");
+    }
 
     private static void WriteBilling(StringBuilder html, RunReport report) => WriteTable(
         html, "Cost", ["Provider", "Requests", "Characters", "Cost"], 1,
@@ -101,6 +111,8 @@ public static class HtmlReport
             return;
         }
 
+        if (report.Pages.Any(page => page.Findings.Any(finding => finding is { CodedSource.Codes.IsEmpty: false } or { CodedTarget.Codes.IsEmpty: false })))
+            html.Append("<p class=\"soft\"><span class=\"code\">⟨1⟩</span> and <span class=\"code\">⟨/1⟩</span> show where links and formatting begin and end, <span class=\"code\">⟨2/⟩</span> where a line break, an image or the like stands.</p>\n");
         html.Append("<div class=\"filters\"><label>Search<input id=\"filter-text\" type=\"search\"></label><label>Severity<select id=\"filter-severity\"><option value=\"\">all</option><option>error</option><option>warning</option><option>info</option></select></label><label>Locale<select id=\"filter-locale\"><option value=\"\">all</option>");
         foreach (var locale in report.Pages.Select(page => page.Locale).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             html.Append(CultureInfo.InvariantCulture, $"<option>{Escape(locale)}</option>");
@@ -123,40 +135,7 @@ public static class HtmlReport
         var unit = finding.Unit is null ? "" : $"<br><span class=\"soft\">{Escape(finding.Unit)}{(finding.Segment is null ? "" : $" / {Escape(finding.Segment)}")}</span>";
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{Marked(finding.Source, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{Marked(finding.Target, finding.Message)}</td></tr>\n");
-    }
-
-    /// <summary>A text as HTML, in which what the message quotes is marked.</summary>
-    private static string Marked(string? text, string message)
-    {
-        if (text is null)
-            return "";
-        var quotes = Quoted(message).Where(quote => quote.Length > 0 && quote.Length < text.Length && text.Contains(quote, StringComparison.Ordinal)).ToList();
-        var html = new StringBuilder();
-        var start = 0;
-        while (start < text.Length)
-        {
-            var (next, length) = quotes.Select(quote => (At: text.IndexOf(quote, start, StringComparison.Ordinal), quote.Length)).Where(found => found.At >= 0)
-                .DefaultIfEmpty((At: text.Length, Length: 0)).Min();
-            html.Append(Escape(text[start..next]));
-            if (length > 0)
-                html.Append("<mark>").Append(Escape(text.Substring(next, length))).Append("</mark>");
-            start = next + Math.Max(length, 1);
-        }
-
-        return html.ToString();
-    }
-
-    private static IEnumerable<string> Quoted(string message)
-    {
-        for (var open = message.IndexOf('“', StringComparison.Ordinal); open >= 0; open = message.IndexOf('“', open + 1))
-        {
-            var close = message.IndexOf('”', open);
-            if (close < 0)
-                yield break;
-            yield return message[(open + 1)..close].TrimEnd('…');
-            open = close;
-        }
+            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{Drawn.Draw(finding.Source, finding.CodedSource, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{Drawn.Draw(finding.Target, finding.CodedTarget, finding.Message)}</td></tr>\n");
     }
 
     private static string Escape(string text) => Encoder.Encode(text);

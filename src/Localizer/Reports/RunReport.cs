@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Localizer.Model;
 
 namespace Localizer.Reports;
 
@@ -74,6 +75,14 @@ public sealed record Finding(string Check, string Severity, string? Unit, string
     /// <summary>Its translation's text, or <see langword="null"/> where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Target { get; init; }
+
+    /// <summary><see cref="Source"/> with its inline codes, for what draws them; not part of the document.</summary>
+    [JsonIgnore]
+    public CodedText? CodedSource { get; init; }
+
+    /// <summary><see cref="Target"/> with its inline codes, for what draws them; not part of the document.</summary>
+    [JsonIgnore]
+    public CodedText? CodedTarget { get; init; }
 }
 
 /// <summary>A page in a locale.</summary>
@@ -185,5 +194,5 @@ public sealed record RunReport(
 
     /// <summary>What concerns the whole run: a service that failed, a budget that was reached. For people; not part of the document.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Model.Diagnostic> Notices { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Notices { get; init; } = [];
 }

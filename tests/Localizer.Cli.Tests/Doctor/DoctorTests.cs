@@ -40,6 +40,41 @@ public class DoctorTests
         after.ExitCode.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(0, "is empty")]
+    [InlineData(5000, "is damaged")]
+    public async Task An_index_that_was_emptied_or_cut_off_is_a_trouble_and_a_run_makes_it_again_and_says_so(int length, string what)
+    {
+        await using var trouble = await TroubleCases.WithIndexAsync(file =>
+        {
+            using var index = new FileStream(file, FileMode.Open);
+            index.SetLength(length);
+        });
+
+        (await DoctorAsync(trouble)).Output.ShouldContain($"memory-index-damaged: '.localizer/memory.db' {what}");
+        trouble.Page("b.html");
+        var run = await trouble.Place.RunAsync("translate", "articles", "--to", "vi", "--format", "json");
+
+        run.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' was ");
+        run.Error.ShouldContain("has to be imported again");
+        trouble.Place.Read("output/vi/a.html").ShouldContain("Xin chào từ a.html.");
+        (await DoctorAsync(trouble)).Output.ShouldNotContain("memory-index");
+    }
+
+    [Fact]
+    public async Task An_index_of_a_newer_version_ends_a_run_with_what_doctor_says_and_is_left_as_it_is()
+    {
+        await using var trouble = await TroubleCases.All["memory-index-newer"]();
+        var before = trouble.Place.ReadBytes(".localizer/memory.db");
+        trouble.Page("b.html");
+
+        var run = await trouble.Place.RunAsync("translate", "articles", "--to", "vi");
+
+        run.ExitCode.ShouldBe((await DoctorAsync(trouble)).ExitCode);
+        run.Error.ShouldContain("memory-newer");
+        trouble.Place.ReadBytes(".localizer/memory.db").ShouldBe(before);
+    }
+
     [Fact]
     public void Each_kind_of_trouble_has_a_case_and_there_are_at_least_fifteen()
     {

@@ -32,6 +32,8 @@ internal static class TroubleCases
         ["output-unwritable"] = () => Of(TroubleCase.Healthy(), trouble => trouble.Place.Write("output", "A file.")),
         ["state-unwritable"] = () => Of(TroubleCase.Healthy(), trouble => trouble.Place.Write(".localizer", "A file.")),
         ["journal-unusable"] = () => Of(TroubleCase.Healthy(), NewerJournal),
+        ["memory-index-newer"] = () => WithIndexAsync(file => RunSql(file, "PRAGMA user_version = 99")),
+        ["memory-index-damaged"] = () => WithIndexAsync(file => File.WriteAllText(file, "no database at all")),
         ["project-busy"] = Busy,
         ["record-unreadable"] = UnreadableRecord,
         ["record-without-page"] = async () =>
@@ -131,13 +133,28 @@ internal static class TroubleCases
         return trouble;
     }
 
+    /// <summary>A project with an index of its memory that something happened to.</summary>
+    public static async Task<TroubleCase> WithIndexAsync(Action<string> damage)
+    {
+        var trouble = TroubleCase.Healthy("\"memories\": [\"m.tmx\"]");
+        trouble.Place.Write("m.tmx", Memory);
+        await trouble.TranslateAsync();
+        damage(Path.Combine(trouble.Place.Folder, ".localizer/memory.db"));
+        return trouble;
+    }
+
     private static void NewerJournal(TroubleCase trouble)
     {
         Directory.CreateDirectory(Path.Combine(trouble.Place.Folder, ".localizer"));
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(trouble.Place.Folder, ".localizer/journal.db")};Pooling=False");
+        RunSql(Path.Combine(trouble.Place.Folder, ".localizer/journal.db"), "CREATE TABLE answers (x); PRAGMA user_version = 99");
+    }
+
+    private static void RunSql(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "CREATE TABLE answers (x); PRAGMA user_version = 99";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 

@@ -93,6 +93,32 @@ public sealed class LanguageRunTests : IDisposable
         asked.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("<p>Bolaget säljer kretsar igen nästa år</p>")]
+    [InlineData("")]
+    public async Task A_page_that_is_read_again_is_not_identified_again(string foreign)
+    {
+        const string Plain = "Nvidia shares soared amid strong quarterly earnings growth";
+        var asked = new ConcurrentQueue<string>();
+        var service = new Service(text => $"[vi] {text}");
+        var page = new PageInput("a.html", _files.Add("a.html", $"<!DOCTYPE html><html lang=en><body>{English}<p>{Plain}</p>{foreign}</body></html>"), "a.html");
+        var options = PageRun.OptionsOf([], "vi", service) with
+        {
+            Pages = [page],
+            To = [Locale.Parse("vi"), Locale.Parse("sv")],
+            Output = new OutputFolder(_files.Path("output"), _files.Path(".")),
+            StateFolder = _files.Path("state"),
+            Languages = new LanguageFinder(new Identifier(asked)),
+            ThirdLanguage = ThirdLanguagePolicy.Keep,
+        };
+
+        var report = await new LocalizationPipeline(options).RunAsync(progress: null, TestContext.Current.CancellationToken);
+
+        report.Pages.Select(row => row.Segments.Kept).ShouldBe(foreign.Length > 0 ? [1, 1] : [0, 0]);
+        File.ReadAllText(_files.Path("output/vi/a.html")).ShouldContain($"<p>[vi] {Plain}</p>{foreign}");
+        asked.Where(text => text == Plain).Count().ShouldBe(2, "once for each locale");
+    }
+
     private async Task<(string Page, RunReport Report, IReadOnlyCollection<(string From, string Text)> Asked)> RunAsync(
         string body, string to, ThirdLanguagePolicy policy, Func<string, string>? translate = null, TranslationMemory? memory = null)
     {
@@ -128,13 +154,24 @@ public sealed class LanguageRunTests : IDisposable
             AttemptTimeout = TimeSpan.FromSeconds(20),
         };
 
-        public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => Task.FromResult(new ServiceLocales([], ["en", "es", "vi"]));
+        public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => Task.FromResult(new ServiceLocales([], ["en", "es", "sv", "vi"]));
 
         public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken)
         {
             foreach (var item in request.Items)
                 Asked.Enqueue((request.From.Tag, item.Text));
             return Task.FromResult(new ServiceAnswer([[.. request.Items.Select(item => new ServiceText(translate(item.Text)))]], new ServiceUsage(request.Items.Sum(item => item.Text.Length))));
+        }
+    }
+
+    private sealed class Identifier(ConcurrentQueue<string> asked) : ILanguageIdentifier
+    {
+        public bool Knows(string language) => true;
+
+        public string? Identify(string text, IReadOnlyCollection<string> among)
+        {
+            asked.Enqueue(text);
+            return text.StartsWith("Bolaget", StringComparison.Ordinal) ? "sv" : "en";
         }
     }
 }

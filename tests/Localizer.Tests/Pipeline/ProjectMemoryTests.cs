@@ -74,6 +74,7 @@ public sealed class ProjectMemoryTests : IDisposable
 
     [Theory]
     [InlineData("no database at all")]
+    [InlineData("")]
     [InlineData(null)]
     public void A_damaged_memory_is_made_again_and_that_is_said(string? content)
     {

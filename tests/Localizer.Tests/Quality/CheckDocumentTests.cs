@@ -11,7 +11,7 @@ public class CheckDocumentTests
 
         Every translation is checked, by `localizer translate` and by `localizer check`. A finding is an error (it fails the run: exit
         code 3), a warning (it fails a run with `--fail-on warning`) or worth knowing. Some findings of a check weigh less than the rest
-        where a word, another unit or a habit of the language may explain them.
+        where a word, another unit or a habit of the language may explain them: its section says which are only worth knowing.
 
         `localizer.json` weighs them otherwise, for all pages or some; the later of two settings is stronger, and what is off is counted:
 
@@ -24,7 +24,8 @@ public class CheckDocumentTests
         One finding that is none is kept out by a note on its unit in the page's record, with a reason: `suppress: number-lost, the client
         counts otherwise`. It is counted, too.
 
-        `localizer check` takes a page with its `--source`, a bilingual file (`.xlf`) or a translation memory (`.tmx`). Of a page it also
+        `localizer check` takes a page with its `--source`, a bilingual file (`.xlf`, XLIFF 1.2 or 2) or a translation memory (`.tmx`), and
+        folders of these: pages of a folder are held against those of the same path in the folder that `--source` names. Of a page it also
         checks, as `translate` does with each page that it writes, what stands besides the texts: tags, scripts, anchors, language.
 
         `localizer translate --report DIR` and `localizer check --report DIR` write `report.json`, `report.html`, `results.sarif` (2.1.0)
@@ -46,7 +47,7 @@ public class CheckDocumentTests
         foreach (var rule in QualityChecks.Rules)
         {
             var languages = rule.Languages.IsEmpty ? "" : $", only into {string.Join(", ", rule.Languages)}";
-            page.Append($"## {rule.Id}\n\n{rule.Severity}, of a {rule.Scope.ToString().ToLowerInvariant()}{languages}. {rule.Rationale} {rule.Hint}{LimitOf(rule)}\n\n");
+            page.Append($"## {rule.Id}\n\n{rule.Severity}, of a {rule.Scope.ToString().ToLowerInvariant()}{languages}. {rule.Rationale} {rule.Hint}{LesserOf(rule)}{LimitOf(rule)}\n\n");
             page.Append("| | locale | source | translation |\n| --- | --- | --- | --- |\n");
             foreach (var (kind, examples) in (ReadOnlySpan<(string, System.Collections.Immutable.ImmutableArray<CheckExample>)>)[("found", rule.Bad), ("passed", rule.Good)])
             {
@@ -59,6 +60,8 @@ public class CheckDocumentTests
 
         return page.ToString().TrimEnd('\n') + "\n";
     }
+
+    private static string LesserOf(CheckRule rule) => rule.Lesser is { } lesser ? $" Worth knowing only: {lesser}." : "";
 
     private static string LimitOf(CheckRule rule) => rule.Limit is not { } limit ? "" : FormattableString.Invariant($"\n\nThe limit is {limit.Usual}: {limit.Meaning}.");
 

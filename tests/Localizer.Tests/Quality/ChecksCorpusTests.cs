@@ -44,5 +44,16 @@ public class ChecksCorpusTests(ITestOutputHelper output)
         errors.ShouldBeLessThanOrEqualTo(MostWithAnError);
     }
 
+    [Fact]
+    public void A_check_some_of_whose_findings_weigh_less_says_which()
+    {
+        var rules = QualityChecks.Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        var lesser = Corpora().SelectMany(corpus => ChecksMeasures.Findings(corpus)).Select(finding => finding.Finding)
+            .Where(finding => finding.Severity < rules[finding.Id].Severity).Select(finding => finding.Id).Distinct().ToList();
+
+        lesser.ShouldContain("end-punctuation");
+        lesser.ShouldAllBe(id => rules[id].Lesser != null);
+    }
+
     private static IReadOnlyList<ChecksCorpus> Corpora() => ChecksCorpus.Read(Corpus.Path(""), isTuning: false);
 }

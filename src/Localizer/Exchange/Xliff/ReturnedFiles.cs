@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Xliff;
@@ -14,7 +15,7 @@ internal static class ReturnedFiles
     public static ReturnedFile Read(ReadOnlyMemory<byte> xliff, string file)
     {
         if (VersionOf(xliff, file) == "1.2")
-            return Xliff12Reader.Read(xliff, file);
+            return ReturnedOf(Xliff12Reader.Read(xliff, file), file);
         var document = XliffReader.Read(xliff, file);
         return new ReturnedFile(
             document.From, document.To, document.Original, document.Skeleton,
@@ -24,9 +25,34 @@ internal static class ReturnedFiles
             ]);
     }
 
-    private static string? VersionOf(ReadOnlyMemory<byte> xliff, string file)
+    // The file is to be one of ours: of one page, its units named by unit and segment.
+    private static ReturnedFile ReturnedOf(ImmutableArray<Xliff12File> files, string file)
     {
-        using var content = new MemoryStream(xliff.ToArray(), writable: false);
+        if (files.Length > 1)
+            throw Refuse("files", "The file holds several <file> elements.", "Give each page a file of its own.", file, files[1].Position);
+        var page = files[0];
+        var to = page.To ?? throw Refuse("language", "<file> has no known target-language.", "Give it a BCP 47 tag such as vi or pt-BR.", file, page.Position);
+        return new ReturnedFile(page.From, to, page.Original, page.Skeleton, [.. page.Units.Select(unit => ReturnedOf(unit, file))]);
+    }
+
+    private static ReturnedSegment ReturnedOf(Xliff12Unit unit, string file)
+    {
+        var cut = unit.Id.LastIndexOf('.');
+        return cut > 0
+            ? new ReturnedSegment(unit.Id[..cut], unit.Id[(cut + 1)..], unit.Source, unit.Target, unit.IsSigned, unit.Position)
+            : throw Refuse("id", $"The <trans-unit> '{unit.Id}' is none of ours.", "Give the file that 'localizer extract --xliff' wrote, translated.", file, unit.Position);
+    }
+
+    private static BadInputException Refuse(string id, string message, string hint, string file, TextPosition position) =>
+        new(new Diagnostic($"{AnyFormat.Id}-{id}", Severity.Error, message, new Place(file, position), hint));
+
+    /// <summary>The version that a file says it has, or <see langword="null"/>.</summary>
+    /// <param name="xliff">The file's bytes.</param>
+    /// <param name="file">The file as the user named it.</param>
+    /// <exception cref="BadInputException">It is no XLIFF at all.</exception>
+    public static string? VersionOf(ReadOnlyMemory<byte> xliff, string file)
+    {
+        using var content = XliffReader.Open(xliff, file);
         using var cursor = XmlCursor.Open(content, AnyFormat, file);
         cursor.ReadRoot("xliff");
         return cursor.Attribute("version");

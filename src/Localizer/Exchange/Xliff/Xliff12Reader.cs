@@ -5,7 +5,10 @@ using Localizer.Model;
 
 namespace Localizer.Exchange.Xliff;
 
-/// <summary>Reads XLIFF 1.2 that came back from a translator: the segments of one page.</summary>
+/// <summary>
+/// Reads XLIFF 1.2, of ours or of others, as far as translations go: units with their codes, states and notes. Marks (<c>mrk</c>) are read
+/// through; alternatives, binary units and what other tools add is left out.
+/// </summary>
 internal sealed class Xliff12Reader
 {
     private const int MaxCodes = 10_000;
@@ -22,36 +25,37 @@ internal sealed class Xliff12Reader
     /// <summary>Reads a file.</summary>
     /// <param name="xliff">The file's bytes.</param>
     /// <param name="file">The file as the user named it.</param>
+    /// <returns>Its <c>file</c> elements, in order.</returns>
     /// <exception cref="BadInputException">It is not well-formed, is no XLIFF 1.2, or is past a limit; with file, line, column and what to do.</exception>
-    public static ReturnedFile Read(ReadOnlyMemory<byte> xliff, string file)
+    public static ImmutableArray<Xliff12File> Read(ReadOnlyMemory<byte> xliff, string file)
     {
-        using var content = new MemoryStream(xliff.ToArray(), writable: false);
+        using var content = XliffReader.Open(xliff, file);
         using var cursor = XmlCursor.Open(content, Format, file);
         return new Xliff12Reader(cursor).ReadDocument();
     }
 
-    private ReturnedFile ReadDocument()
+    private ImmutableArray<Xliff12File> ReadDocument()
     {
         _cursor.ReadRoot("xliff");
-        var (result, segments) = (default(ReturnedFile), ImmutableArray.CreateBuilder<ReturnedSegment>());
+        var files = ImmutableArray.CreateBuilder<Xliff12File>();
+        var units = ImmutableArray.CreateBuilder<Xliff12Unit>();
         while (_cursor.Read())
         {
             if (!_cursor.IsElement)
                 continue;
             switch (_cursor.Name)
             {
-                case "file" when result is null:
-                    result = new ReturnedFile(LocaleOf("source-language"), LocaleOf("target-language"), _cursor.Attribute("original") ?? "", null, []);
-                    break;
                 case "file":
-                    throw _cursor.Refuse("files", "The file holds several <file> elements.", "Give each page a file of its own.");
-                case "external-file" when result is not null:
-                    result = result with { Skeleton = _cursor.Attribute("href") };
+                    Conclude();
+                    files.Add(new Xliff12File(LocaleOf("source-language") ?? throw NoLocale("source-language"), LocaleOf("target-language"), _cursor.Attribute("original") ?? "", _cursor.Position));
+                    break;
+                case "external-file" when files.Count > 0:
+                    files[^1] = files[^1] with { Skeleton = _cursor.Attribute("href") };
                     break;
                 case "header" or "skl" or "body" or "group":
                     break;
-                case "trans-unit":
-                    segments.Add(ReadSegment());
+                case "trans-unit" when files.Count > 0:
+                    units.Add(ReadUnit());
                     break;
                 default:
                     _cursor.SkipElement();
@@ -59,42 +63,52 @@ internal sealed class Xliff12Reader
             }
         }
 
-        if (result is null)
-            throw _cursor.Refuse("file", "The file holds no <file>.", "Give the file that 'localizer extract --xliff' wrote.");
-        return result with { Segments = segments.DrainToImmutable() };
+        Conclude();
+        return files.Count > 0 ? files.DrainToImmutable() : throw _cursor.Refuse("file", "The file holds no <file>.", "Give the file that 'localizer extract --xliff' wrote.");
+
+        void Conclude()
+        {
+            if (files.Count > 0)
+                files[^1] = files[^1] with { Units = units.DrainToImmutable() };
+        }
     }
 
-    private Locale LocaleOf(string attribute) => Locale.TryParse(_cursor.Attribute(attribute), out var locale)
-        ? locale : throw _cursor.Refuse("language", $"<file> has no known {attribute}.", "Give it a BCP 47 tag such as vi or pt-BR.");
-
-    private ReturnedSegment ReadSegment()
+    private Locale? LocaleOf(string attribute)
     {
-        var (position, id, isApproved) = (_cursor.Position, _cursor.Attribute("id") ?? "", _cursor.Attribute("approved") == "yes");
-        var cut = id.LastIndexOf('.');
-        if (cut <= 0)
-            throw _cursor.Refuse("id", $"The <trans-unit> '{id}' is none of ours.", "Give the file that 'localizer extract --xliff' wrote, translated.");
-        var (source, target, state) = (default(CodedText), default(CodedText), default(string));
+        if (_cursor.Attribute(attribute) is not { } tag)
+            return null;
+        return Locale.TryParse(tag, out var locale) ? locale : throw NoLocale(attribute);
+    }
+
+    private BadInputException NoLocale(string attribute) => _cursor.Refuse("language", $"<file> has no known {attribute}.", "Give it a BCP 47 tag such as vi or pt-BR.");
+
+    private Xliff12Unit ReadUnit()
+    {
+        var unit = new Xliff12Unit(_cursor.Attribute("id") ?? "", CodedText.Empty, null, _cursor.Position)
+        {
+            Name = _cursor.Attribute("resname"),
+            IsApproved = _cursor.Attribute("approved") == "yes",
+            IsTranslatable = _cursor.Attribute("translate") != "no",
+        };
+        var (source, notes) = (default(CodedText), ImmutableArray.CreateBuilder<XliffNote>());
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var element in _cursor.Children())
         {
             if (element == "source" && source is null)
-            {
                 source = ReadText(numbers);
-            }
-            else if (element == "target" && target is null)
-            {
-                state = _cursor.Attribute("state");
-                target = ReadText(numbers);
-            }
+            else if (element == "target" && unit.Target is null)
+                unit = unit with { State = _cursor.Attribute("state"), Target = ReadText(numbers) };
+            else if (element == "note")
+                notes.Add(new XliffNote(_cursor.ReadText(XliffReader.MaxSegmentLength)));
             else
-            {
                 _cursor.SkipElement();
-            }
         }
 
-        return new ReturnedSegment(
-            id[..cut], id[(cut + 1)..], source ?? throw _cursor.Refuse("source", "A <trans-unit> has no <source>.", "Take it back from an earlier version of the file."),
-            target, isApproved || state is "final" or "signed-off", position);
+        return unit with
+        {
+            Source = source ?? throw _cursor.Refuse("source", "A <trans-unit> has no <source>.", "Take it back from an earlier version of the file."),
+            Notes = notes.DrainToImmutable(),
+        };
     }
 
     private CodedText ReadText(Dictionary<string, int> numbers)

@@ -38,17 +38,26 @@ internal sealed class XliffReader
     public static XliffDocument Read(ReadOnlyMemory<byte> xliff, string file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        using var content = Open(xliff, file);
+        using var cursor = XmlCursor.Open(content, Format, file);
+        return new XliffReader(cursor).ReadDocument();
+    }
+
+    /// <summary>Opens a file's bytes, which are not copied where that can be helped.</summary>
+    /// <param name="xliff">The file's bytes.</param>
+    /// <param name="file">The file as the user knows it, for messages.</param>
+    /// <exception cref="BadInputException">It is too large.</exception>
+    public static Stream Open(ReadOnlyMemory<byte> xliff, string file)
+    {
         if (xliff.Length > MaxBytes)
         {
             throw new BadInputException(new Diagnostic(
                 "xliff-too-large", Severity.Error, $"The file is larger than {MaxBytes >> 20} MB.", new Place(file), "Cut it into several."));
         }
 
-        using var content = MemoryMarshal.TryGetArray(xliff, out var array)
+        return MemoryMarshal.TryGetArray(xliff, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(xliff.ToArray(), writable: false);
-        using var cursor = XmlCursor.Open(content, Format, file);
-        return new XliffReader(cursor).ReadDocument();
     }
 
     private XliffDocument ReadDocument()

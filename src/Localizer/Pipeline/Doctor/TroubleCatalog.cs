@@ -13,7 +13,7 @@ internal static class TroubleCatalog
     public static ImmutableArray<ProjectTrouble> OfProject { get; } =
     [
         new MissingFile(), new UnusableGlossary(), new UnusedGlossaryLocale(), new UnusableMemory(), new NoPages(),
-        new UnwritableOutput(), new UnwritableState(), new UnusableJournal(), new BusyProject(),
+        new UnwritableOutput(), new UnwritableState(), new UnusableJournal(), new NewerMemoryIndex(), new DamagedMemoryIndex(), new BusyProject(),
         new UnreadableRecord(), new RecordWithoutPage(), new PageWithoutRecord(), new EditedOutput(),
         new CommittedState(), new IgnoredRecords(), new UnknownProvider(), new MissingBudget(), new DeadProxy(),
     ];

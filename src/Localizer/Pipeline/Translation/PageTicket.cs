@@ -25,6 +25,9 @@ internal sealed class PageTicket(
     /// <summary>The hash of all that decided which translations are missing.</summary>
     public UInt128 InputsHash { get; } = inputsHash;
 
+    /// <summary>What was found of the languages of its texts, or <see langword="null"/>.</summary>
+    public PageLanguages? Languages { get; init; }
+
     /// <summary>The translations, in the order of the page's segments that had none.</summary>
     public IReadOnlyList<PendingTarget> Missing { get; } = missing;
 

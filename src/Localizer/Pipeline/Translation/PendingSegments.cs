@@ -28,7 +28,7 @@ internal sealed class PendingSegments(PipelineOptions options)
         var missing = new List<PendingTarget>();
         foreach (var segment in job.Missing)
             missing.Add(TargetOf(job, segment));
-        var ticket = new PageTicket(job.Page.Input, job.To, job.InputsHash, missing, ready);
+        var ticket = new PageTicket(job.Page.Input, job.To, job.InputsHash, missing, ready) { Languages = job.Languages };
         missing.ForEach(target => target.AddWaiting(ticket));
         return ticket;
     }

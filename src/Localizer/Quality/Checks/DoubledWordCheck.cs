@@ -37,6 +37,7 @@ internal sealed class DoubledWordCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "doubled-word", Severity.Warning, CheckScope.Segment, "A word that stands twice is a slip of a hand or of a model.", "Take one of them out.")
     {
+        Lesser = "a word that some languages double, or that may rightly stand twice",
         Bad = [new("vi", "The company sells chips.", "Công ty công ty bán chip."), new("es", "He said it.", "Él lo lo dijo."), new("zh", "The company sells chips.", "该公司销售该公司销售芯片。")],
         Good = [new("vi", "He always says so.", "Ông ấy luôn luôn nói vậy."), new("es", "Duran Duran", "Duran Duran"), new("ja", "More and more", "ますます")],
     };

@@ -10,6 +10,7 @@ internal sealed class EndPunctuationCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "end-punctuation", Severity.Warning, CheckScope.Segment, "A sentence without its stop looks unfinished, and a question without its mark is none.", "End it as the source ends.")
     {
+        Lesser = "a full stop that is left out where nothing goes on, and a question that became a statement or the other way round",
         Bad = [new("vi", "The shares fell.", "Cổ phiếu giảm giá"), new("es", "The shares fell, he said.", "Las acciones cayeron,"), new("zh", "Will the shares fall?", "股价会下跌。"), new("es", "Stop!", "Pare")],
         Good = [new("vi", "The shares fell.", "Cổ phiếu giảm giá."), new("ja", "“The shares fell.”", "「株価が下がった」"), new("es", "“It fell.”", "«Cayó».")],
     };

@@ -10,6 +10,7 @@ internal sealed class FullWidthPunctuationCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "full-width-punctuation", Severity.Warning, CheckScope.Segment, "A narrow comma or stop among ideographs looks like a slip, and sits wrong in the line.", "Write ，。！？：； (Japanese: 、。！？) there.")
     {
+        Lesser = "narrow marks in some places of a text that has full-width ones in others",
         Languages = ["zh", "ja", "yue"],
         Bad = [new("zh", "He said, it fell.", "他说,下跌了。"), new("ja", "It fell.", "下がった."), new("zh", "Who?", "谁?")],
         Good = [new("zh", "He said, it fell.", "他说，下跌了。"), new("zh", "At 10:30, 1,000 people", "10:30有1,000人"), new("ja", "Use .NET", "新しい.NETを使う"), new("zh", "Smith, J.", "Smith, J.")],

@@ -9,6 +9,7 @@ internal sealed class NumberAddedCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "number-added", Severity.Warning, CheckScope.Segment, "A number that the source does not have was made up.", "Take it out, or put the source's in.")
     {
+        Lesser = "a number that a word of the source may stand for",
         Bad = [new("vi", "Sales rose in May.", "Doanh số tăng 37% trong tháng 5."), new("es", "It has 250 shops.", "Tiene 2500 tiendas.")],
         Good = [new("vi", "Sales rose in May.", "Doanh số tăng trong tháng 5."), new("zh", "Two dozen people", "24人"), new("ja", "Four hundred people", "400人")],
     };

@@ -9,6 +9,7 @@ internal sealed class NumberLostCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "number-lost", Severity.Warning, CheckScope.Segment, "A number that is lost or changed makes the sentence untrue.", "Put the source's number in.")
     {
+        Lesser = "a number that a word of the translation may stand for",
         Bad =
         [
             new("vi", "Sales rose to 1,234.5 tons in 2019.", "Doanh số tăng lên 1.243,5 tấn năm 2019."),

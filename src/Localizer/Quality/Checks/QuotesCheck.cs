@@ -13,6 +13,7 @@ internal sealed class QuotesCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "quotes", Severity.Warning, CheckScope.Segment, "Without its partner a quote does not show who says what.", "Close the quote, or take it out.")
     {
+        Lesser = "one of several quotes, which may go on in the next segment or stand inside another",
         Bad = [new("vi", "He said \"yes\".", "Ông nói \"có."), new("ja", "He said \"yes\".", "彼は「はいと言った。"), new("de", "He said “yes”.", "Er sagte Ja“."), new("es", "He said \"yes\".", "Dijo «sí.")],
         Good = [new("vi", "He said \"yes\".", "Ông nói “có”."), new("de", "He said “yes”.", "Er sagte „Ja“."), new("vi", "\"Yes, he said.", "“Vâng, ông nói."), new("es", "A 5\" pipe", "Un tubo de 5\"")],
     };

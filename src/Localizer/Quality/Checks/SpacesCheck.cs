@@ -10,6 +10,7 @@ internal sealed class SpacesCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "spaces", Severity.Warning, CheckScope.Segment, "A space before a stop shows, and breaks the line where it should not; a browser draws two spaces as one.", "Take the space out.")
     {
+        Lesser = "two spaces in a row, and a space before a full-width stop",
         Bad = [new("vi", "The shares fell.", "Cổ phiếu  giảm giá."), new("es", "Yes, it fell.", "Sí , cayó."), new("de", "It fell.", "Sie fiel ."), new("zh", "It fell.", "下跌了 。")],
         Good = [new("vi", "The shares fell.", "Cổ phiếu giảm giá."), new("fr", "Who?", "Qui\u00A0?"), new("vi", "Use .NET", "Dùng .NET"), new("es", "a  b", "a  b")],
     };

@@ -13,6 +13,7 @@ internal sealed class UntranslatedCheck : SegmentCheck
     public override CheckRule Rule { get; } = new(
         "untranslated", Severity.Warning, CheckScope.Segment, "A reader who does not know the source's language cannot read it.", "Translate it, or list it in the glossary with dnt.")
     {
+        Lesser = "a text that may be a name",
         Bad = [new("vi", "The shares of the company fell.", "The shares of the company fell."), new("de", "Read all about it", "read all about it")],
         Good = [new("vi", "Nvidia H20", "Nvidia H20"), new("es", "Jensen Huang", "Jensen Huang"), new("vi", "Read more", "Xem thêm")],
     };

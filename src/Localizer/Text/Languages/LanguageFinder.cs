@@ -13,6 +13,9 @@ public sealed class LanguageFinder(ILanguageIdentifier? identifier)
     private const int OneOwnWordIn = 12;
     private const int TimesAsMany = 2;
 
+    // The share of common words that no text of a language falls short of.
+    private const int OneCommonWordOfAnyIn = 6;
+
     private const int OneVietnameseLetterIn = 12;
 
     // A heading of fewer words is too often names alone.
@@ -45,14 +48,26 @@ public sealed class LanguageFinder(ILanguageIdentifier? identifier)
         if (vietnamese > 0)
             likely = likely.Append("vi");
         var words = Words.Of(text);
-        if (writing == Writing.Latin && (!isExpected || StopWords.Knows(expected)) && ByCommonWords(text, words, isExpected ? expected : null) is { } decided)
+        if (writing == Writing.Latin && (!isExpected || StopWords.Knows(expected)) && ByCommonWords(text, words, isExpected ? expected : null) is { } decided
+            && (decided == expected || Alphabets.Admit(text, words, decided)))
             return decided;
         if (identifier is null || words.Count < FewestWords)
             return null;
         if (isExpected && !identifier.Knows(expected))
             return null;
-        return identifier.Identify(text, [.. likely.Append(expected).Concat(Usual).Where(language => Writings.Of(language, script: null) == writing).Distinct(StringComparer.Ordinal)]);
+        var identified = identifier.Identify(text, Among(writing, likely.Append(expected).Concat(Usual)));
+        if (identified is null || identified == expected)
+            return identified;
+
+        // Of a text in none of the languages that it is asked about the identifier names the nearest, and is sure of it. So a language whose
+        // common words do not stand in the text has to be the nearest of all.
+        if (!Alphabets.Admit(text, words, identified))
+            return null;
+        return StopWords.Confirm(text, words, identified, OneCommonWordOfAnyIn) || identifier.Identify(text, Among(writing, Alphabets.Languages.Append(expected))) == identified ? identified : null;
     }
+
+    private static List<string> Among(Writing writing, IEnumerable<string> languages) =>
+        [.. languages.Where(language => Writings.Of(language, script: null) == writing).Distinct(StringComparer.Ordinal)];
 
     // Other languages of these scripts are rare beside these.
     private static string? OnlyLanguageOf(Writing writing) => writing switch

@@ -21,21 +21,38 @@ internal static class StopWords
         pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>(),
         StringComparer.Ordinal);
 
+    // Of these nothing is decided by words alone: too many are words of the languages above too.
+    private static readonly FrozenDictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> Confirming = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["nl"] = "de het een en van in is dat op te voor met zijn niet aan door ook om maar bij naar dan werd wordt heeft hebben kan nog uit tot worden deze hij ze wij geen meer er als over",
+    }.ToFrozenDictionary(
+        pair => pair.Key,
+        pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>(),
+        StringComparer.Ordinal);
+
     /// <summary>The languages whose words are known.</summary>
     public static IEnumerable<string> Languages => Lists.Keys;
 
     /// <summary>Whether a language's words are known.</summary>
     public static bool Knows(string language) => Lists.ContainsKey(language);
 
+    /// <summary>Whether a text has as many common words of a language as any text of it: one in so many. Of a language whose words are not known, never.</summary>
+    public static bool Confirm(string text, List<Word> words, string language, int oneIn)
+    {
+        if (!Lists.TryGetValue(language, out var list) && !Confirming.TryGetValue(language, out list))
+            return false;
+        return CountIn(text, words, list) * oneIn >= words.Count;
+    }
+
     /// <summary>Whether a word is one of a language's commonest.</summary>
     public static bool IsOne(ReadOnlySpan<char> word, string language) =>
         word.Length <= LongestWord && Lists.TryGetValue(language, out var list) && list.Contains(word);
 
     /// <summary>How many of a text's words are among a language's commonest.</summary>
-    public static int Count(string text, List<Word> words, string language)
+    public static int Count(string text, List<Word> words, string language) => Lists.TryGetValue(language, out var list) ? CountIn(text, words, list) : 0;
+
+    private static int CountIn(string text, List<Word> words, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> list)
     {
-        if (!Lists.TryGetValue(language, out var list))
-            return 0;
         var count = 0;
         foreach (var word in words)
             count += word.Length <= LongestWord && list.Contains(word.In(text)) ? 1 : 0;
