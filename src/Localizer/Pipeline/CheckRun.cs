@@ -65,12 +65,18 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
                 others.Add((row, new Diagnostic("not-translated", Severity.Warning, $"“{Findings.Shorten(segment.Source.Text)}” has no target.", Hint: "Translate it.")));
             else
                 rows.Add(row);
-            if (segment.Target is { } target && !ProvenTarget.TryProve(segment.Source, target, out _, out var failure) && failure != ProofFailure.Empty)
-                others.Add((row, new Diagnostic("codes", Severity.Error, $"“{Findings.Shorten(target.Text)}” is a target {ProofWords.Of(failure)}.", Hint: "Give it the inline codes and the white space of its source.")));
+            if (segment.Target is { } target)
+                others.AddRange(CodeFindingsOf(segment.Source, target, unit.Traits).Select(finding => ((CheckedRow?)row, finding)));
         }
 
         return ReportOf(file.ShownAs, file.ShownAs, document.To, rows, others);
     }
+
+    // Whoever wrote it, a person has had it in hand: nothing but safety is asked of its codes.
+    private static IEnumerable<Diagnostic> CodeFindingsOf(CodedText source, CodedText target, IReadOnlyDictionary<int, CodeTraits> traits) =>
+        ProvenTarget.TryProvePerson(source, target, out _, out var failure, out var findings, code => traits.GetValueOrDefault(code.Id, CodeTraits.OfFormatting))
+            ? CodeRights.Say(source.Text, findings, code => $"code {code.Id.ToString(CultureInfo.InvariantCulture)}")
+            : [new Diagnostic("codes", Severity.Error, $"“{Findings.Shorten(target.Text)}” is a target {ProofWords.Of(failure)}.", Hint: "Give it the inline codes of its source.")];
 
     /// <summary>Checks a localized page against its source: texts that stand in the same kind of place, in the same order, belong together.</summary>
     /// <param name="page">The localized page.</param>

@@ -138,7 +138,7 @@ internal sealed class XliffReader
             }
         }
 
-        return unit with { Parts = parts.DrainToImmutable() };
+        return unit with { Parts = parts.DrainToImmutable(), Traits = texts.Traits };
     }
 
     private void ReadMetadata(Dictionary<string, ImmutableArray<XliffMeta>> metadata)
