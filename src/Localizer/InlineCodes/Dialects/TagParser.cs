@@ -68,7 +68,7 @@ internal ref struct TagParser
 
         var name = ReadName();
         ReadOnlySpan<char> id = default;
-        
+
         // "</>" closes whatever is open.
         if ((name.IsEmpty && (!isClosing || Current != '>')) || !TryReadAttributes(ref id))
             return false;

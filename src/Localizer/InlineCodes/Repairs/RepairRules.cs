@@ -9,7 +9,7 @@ internal static class RepairRules
     public static ImmutableArray<AnswerRule> ForWrappings { get; } = [new Prolog(), new Preamble(), new MarkdownFence(), new JsonItem(), new NotesAround(), new RepeatedAnswer(), new WrappingQuotes()];
 
     /// <summary>For tags that are written so that none is seen.</summary>
-    public static ImmutableArray<AnswerRule> ForAnswers { get; } = 
+    public static ImmutableArray<AnswerRule> ForAnswers { get; } =
     [
         new InvisibleMarks(), new Backslashes(), new EscapedTags(), new FullWidthBrackets(), new DoubledBrackets(), new Backticks(), new LineBreaks(),
     ];
