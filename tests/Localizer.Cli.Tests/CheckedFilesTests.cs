@@ -17,7 +17,10 @@ public class CheckedFilesTests
             <unit id="u1"><notes><note>suppress: number-added, the client counts otherwise</note></notes>
             <segment id="s1" state="translated"><source>Sales rose to 250.</source><target>Doanh số tăng lên 520.</target></segment></unit>
             <unit id="u2"><segment><source>Read on</source></segment></unit>
-            <unit id="u3"><notes><note>suppress: codes</note></notes><segment><source>Read <pc id="1">on</pc></source><target>Đọc tiếp</target></segment></unit>
+            <unit id="u3"><notes><note>suppress: code-missing</note></notes><segment><source>Read <pc id="1" canDelete="no">on</pc></source><target>Đọc tiếp</target></segment></unit>
+            <unit id="u4"><segment><source>Read <pc id="1">more</pc></source><target>Đọc thêm</target></segment></unit>
+            <unit id="u5"><segment><source>Buy <ph id="1" canCopy="no"/>it</source><target>Mua <ph id="1"/>nó<ph id="1-2" copyOf="1"/></target></segment></unit>
+            <unit id="u6"><segment><source>Buy <ph id="1"/>it</source><target>Mua <ph id="2"/>nó</target></segment></unit>
             </file></xliff>
             """);
 
@@ -26,10 +29,10 @@ public class CheckedFilesTests
         run.ExitCode.ShouldBe(3, run.Error);
         using var report = JsonDocument.Parse(run.Output);
         var file = report.RootElement.GetProperty("files")[0];
-        (file.GetProperty("path").GetString(), file.GetProperty("locale").GetString(), file.GetProperty("segments").GetInt32(), file.GetProperty("suppressed").GetInt32()).ShouldBe(("a.xlf", "vi", 3, 1));
+        (file.GetProperty("path").GetString(), file.GetProperty("locale").GetString(), file.GetProperty("segments").GetInt32(), file.GetProperty("suppressed").GetInt32()).ShouldBe(("a.xlf", "vi", 6, 1));
         file.GetProperty("findings").EnumerateArray()
             .Select(finding => (finding.GetProperty("check").GetString(), finding.GetProperty("unit").GetString(), finding.GetProperty("line").GetInt32()))
-            .ShouldBe([("number-lost", "u1", 4), ("not-translated", "u2", 5), ("codes", "u3", 6)], "a note without a reason keeps nothing out");
+            .ShouldBe([("number-lost", "u1", 4), ("not-translated", "u2", 5), ("code-missing", "u3", 6), ("code-copied", "u5", 8), ("codes", "u6", 9)], "a note without a reason keeps nothing out");
     }
 
     [Fact]

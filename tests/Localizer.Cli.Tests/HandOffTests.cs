@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace Localizer.Cli.Tests;
@@ -69,6 +70,63 @@ public class HandOffTests
         (await place.RunAsync("merge", "good.xlf")).Output.ShouldContain(": 1 taken into ");
         (await place.RunAsync("translate", "page.html", "--to", "vi")).ExitCode.ShouldBe(4);
         place.Read("output/vi/page.html").Split("<p>")[1].ShouldStartWith("Mới: The <b>new H20</b> is sold in China <br>and Japan. ");
+    }
+
+    [Theory]
+    [InlineData("", "Từ đậm ở <pc id=\"2\">đây</pc>.")]
+    [InlineData("code-missing", "Từ đậm ở <pc id=\"1\">đây</pc>.")]
+    [InlineData("code-copied", "Từ <pc id=\"1\">đậm</pc> ở <pc id=\"2\">đây</pc><pc id=\"2-2\" copyOf=\"2\">!</pc>.")]
+    [InlineData("", "<pc id=\"1\">Từ</pc> <pc id=\"1-2\" copyOf=\"1\">đậm</pc> ở <pc id=\"2\">đây</pc>.")]
+    public async Task Formatting_may_go_and_be_copied_and_what_becomes_of_links_is_said_and_taken(string finding, string target)
+    {
+        using var place = new Workplace();
+        place.Write("page.html", "<p>The <b>bold</b> word is <a href=/x?a&amp;b>here</a>.");
+        await HandOffAsync(place, "2.1");
+        var file = XDocument.Parse(place.Read("handoff/vi/page.html.xlf"), LoadOptions.PreserveWhitespace);
+        var original = file.Descendants().Single(element => element.Name.LocalName == "source");
+        original.AddAfterSelf(XElement.Parse($"<target xmlns=\"{original.Name.NamespaceName}\">{target}</target>", LoadOptions.PreserveWhitespace));
+        place.Write("handoff/vi/page.html.xlf", file.ToString(SaveOptions.DisableFormatting));
+
+        var merge = await place.RunAsync("merge", "handoff/vi/page.html.xlf");
+        var run = await place.RunAsync("translate", "page.html", "--to", "vi", "--format", "json");
+
+        merge.ExitCode.ShouldBe(0, merge.Error);
+        merge.Output.ShouldContain(": 1 taken into ");
+        var found = JsonDocument.Parse(run.Output).RootElement.GetProperty("pages")[0].GetProperty("findings").EnumerateArray()
+            .Where(row => row.GetProperty("severity").GetString() != "info").Select(row => row.GetProperty("check").GetString()).ToList();
+        if (finding.Length == 0)
+        {
+            merge.Error.ShouldBeEmpty();
+            found.ShouldBeEmpty();
+        }
+        else
+        {
+            merge.Error.ShouldContain($"handoff/vi/page.html.xlf:");
+            merge.Error.ShouldContain($"warning {finding}: ");
+            merge.Error.ShouldContain("<a href=/x?a&amp;b>");
+            found.ShouldContain(finding);
+            found.ShouldContain("markup-changed");
+        }
+
+        place.Read("output/vi/page.html").ShouldContain("đậm", Case.Sensitive, "it is on the page");
+    }
+
+    [Fact]
+    public async Task What_may_be_done_with_codes_is_in_the_file_and_in_the_record()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", "<p>The <b>bold</b> word is <a href=/x>here</a><br>and <code>x</code> there.");
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+        await place.RunAsync("extract", "page.html", "--xliff", "2.1", "--to", "vi", "-o", "handoff", "--all");
+
+        foreach (var file in (string[])["translations/vi/page.html.xlf", "handoff/vi/page.html.xlf"])
+        {
+            var source = place.Read(file).Split('\n').Single(line => line.Contains("<source>", StringComparison.Ordinal));
+            source.ShouldContain("<pc id=\"1\" dataRefEnd=\"d1e\" dataRefStart=\"d1\">");
+            source.ShouldContain("<pc id=\"2\" dataRefEnd=\"d2e\" dataRefStart=\"d2\" canCopy=\"no\" canDelete=\"no\">");
+            source.ShouldContain("<ph id=\"3\" dataRef=\"d3\" canCopy=\"no\" canDelete=\"no\"/>");
+            source.ShouldContain("<ph id=\"4\" dataRef=\"d4\" canCopy=\"no\" canDelete=\"no\"/>");
+        }
     }
 
     [Fact]

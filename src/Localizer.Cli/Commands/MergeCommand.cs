@@ -38,8 +38,8 @@ internal static class MergeCommand
             await foreach (var back in new HandOffMerge(options, context.CurrentFolder, loaded.Folder)
                 .TakeAsync(named.Select(file => new NamedFile(Path.GetFullPath(Path.Combine(context.CurrentFolder, file)), file)), cancellationToken).ConfigureAwait(false))
             {
-                foreach (var refusal in back.Refused)
-                    await context.Error.WriteLineAsync(refusal.ToString()).ConfigureAwait(false);
+                foreach (var finding in back.Refused.Concat(back.Noted))
+                    await context.Error.WriteLineAsync(finding.ToString()).ConfigureAwait(false);
                 isRefused |= back.Refused.Count > 0;
                 var refused = back.Refused.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {back.Refused.Count} refused") : "";
                 await context.Output.WriteLineAsync(string.Create(

@@ -24,8 +24,10 @@ internal static class AnswerReader
     /// <param name="to">The target's locale.</param>
     /// <param name="ownTexts">What the service makes of codes' own words alone, by code id, if it was asked.</param>
     /// <param name="phrases">What phrases are known to be in the target's language, if anything is.</param>
+    /// <param name="termsIn">Finds the glossary's terms in a translation: no rule puts a code inside one.</param>
     public static AnswerReading Read(
-        Dialect dialect, CodedText source, string answer, Locale to, IReadOnlyDictionary<int, string>? ownTexts = null, Phrasebook? phrases = null)
+        Dialect dialect, CodedText source, string answer, Locale to, IReadOnlyDictionary<int, string>? ownTexts = null, Phrasebook? phrases = null,
+        Func<string, ImmutableArray<TermOccurrence>>? termsIn = null)
     {
         var repairs = ImmutableArray.CreateBuilder<string>();
         var context = new RepairContext(source, dialect, to, ownTexts ?? NoOwnTexts, phrases);
@@ -48,11 +50,17 @@ internal static class AnswerReader
             return new AnswerReading(null, ProofFailure.StrangeMarkup, repairs.ToImmutable());
         var isChanged = repairs.Count > 0;
         var next = 0;
+        var cutBefore = CodesInTerms(draft, termsIn);
         while (true)
         {
             // What can be proven needs no further rule.
             if (isChanged && ProvenTarget.TryProveMachine(source, draft.ToCodedText(), to, out proven, out _))
+            {
+                if (next > 0 && !CodesInTerms(draft, termsIn).IsSubsetOf(cutBefore))
+                    return new AnswerReading(null, ProofFailure.PairMisplaced, repairs.ToImmutable());
                 return new AnswerReading(proven, null, repairs.ToImmutable());
+            }
+
             if (next == RepairRules.ForPlaces.Length)
                 break;
             var rule = RepairRules.ForPlaces[next++];
@@ -65,16 +73,29 @@ internal static class AnswerReader
         return new AnswerReading(null, failure, repairs.ToImmutable());
     }
 
+    private static HashSet<InlineCode> CodesInTerms(Draft draft, Func<string, ImmutableArray<TermOccurrence>>? termsIn)
+    {
+        var codes = new HashSet<InlineCode>();
+        foreach (var term in termsIn?.Invoke(draft.Text) ?? [])
+        {
+            foreach (var (offset, code) in draft.Codes)
+            {
+                if (term.Start < offset && offset < term.Start + term.Length)
+                    codes.Add(code);
+            }
+        }
+
+        return codes;
+    }
+
     private static List<AnswerToken> RepairTags(string answer, List<AnswerToken> tokens, RepairContext context, ImmutableArray<string>.Builder repairs)
     {
         var repaired = Repair(answer, context, RepairRules.ForAnswers, repairs);
         if (!ReferenceEquals(repaired, answer))
             tokens = context.Dialect.Read(repaired, context.Source);
-        var flaws = AnswerLook.FlawsOf(tokens, context);
-        if (flaws == TagFlaws.None)
-            return tokens;
         answer = repaired;
-        foreach (var rule in RepairRules.ForTags)
+        var flaws = AnswerLook.FlawsOf(tokens, context);
+        foreach (var rule in flaws == TagFlaws.None ? [] : RepairRules.ForTags)
         {
             if ((rule.Flaw & flaws) == TagFlaws.None)
                 continue;
@@ -84,7 +105,12 @@ internal static class AnswerReader
             answer = repaired;
         }
 
-        return context.Dialect.Read(answer, context.Source);
+        if (flaws != TagFlaws.None)
+            tokens = context.Dialect.Read(answer, context.Source);
+        if (!AnswerLook.LacksCodes(tokens, context))
+            return tokens;
+        repaired = Repair(answer, context, RepairRules.ForMissingTags, repairs);
+        return ReferenceEquals(repaired, answer) ? tokens : context.Dialect.Read(repaired, context.Source);
     }
 
     private static string Repair(string answer, RepairContext context, ImmutableArray<AnswerRule> rules, ImmutableArray<string>.Builder repairs)

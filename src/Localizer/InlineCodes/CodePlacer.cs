@@ -171,10 +171,10 @@ internal sealed class CodePlacer(CodedText source, Draft draft, ProjectionHints 
     {
         if (offset == 0 || offset == source.Text.Length)
             return (offset == 0 ? 0 : draft.Text.Length, ProjectionEvidence.Anchor);
-        if (DoubleSpace(source.Text) == offset && DoubleSpace(draft.Text) is >= 0 and var gap)
+        if (DoubleSpace(source.Text) == offset && DoubleSpace(draft.Text) is >= 0 and var gap && IsFree(gap))
             return (gap, ProjectionEvidence.Anchor);
         var (before, after) = (PointAfter(_anchors.Pairs.Select(pair => new AlignedRange(pair.Source, pair.Target)), offset), PointBefore(_anchors.Pairs.Select(pair => new AlignedRange(pair.Source, pair.Target)), offset));
-        if (before >= 0 && before == after)
+        if (before >= 0 && before == after && IsFree(before))
             return (before, ProjectionEvidence.Anchor);
         var (last, next) = (PointAfter(hints.Alignment, offset), PointBefore(hints.Alignment, offset));
         if (last >= 0 && last == next && IsFree(last))

@@ -72,6 +72,11 @@ internal sealed class PhraseFinder(string text, string language)
         return found;
     }
 
+    /// <summary>Whether a word that is no small one stands right before a phrase.</summary>
+    /// <param name="found">The phrase's range in the translation.</param>
+    public bool HasWordBefore(Word found) => IndexBefore(found.Start) is >= 0 and var index && _words[index].End + 1 == found.Start
+        && text[_words[index].End] == ' ' && !SmallWords.IsSmall(language, text[_words[index].Start.._words[index].End]);
+
     /// <summary>Takes in the preposition before a name: <c>Nvidia's</c> is <c>de Nvidia</c>.</summary>
     /// <param name="found">The name's range in the translation.</param>
     public Word WithPreposition(Word found)

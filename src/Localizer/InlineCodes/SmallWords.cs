@@ -45,6 +45,10 @@ internal static class SmallWords
     /// <param name="word">The word.</param>
     public static bool IsArticle(string language, string word) => Has(Articles, language, word);
 
+    /// <summary>Whether a language is known to have articles.</summary>
+    /// <param name="language">The language.</param>
+    public static bool HasArticles(string language) => Articles.ContainsKey(language);
+
     /// <summary>Whether a word is a classifier or makes a plural.</summary>
     /// <param name="language">Its language.</param>
     /// <param name="word">The word.</param>

@@ -23,6 +23,20 @@ internal readonly record struct CodeTraits(bool CanDelete, bool CanCopy)
     /// <param name="element">Its name, in any case.</param>
     public static CodeTraits Of(string element) => Formatting.Contains(element) ? OfFormatting : OfContent;
 
+    /// <summary>The traits of a code. One that stands alone has its content in it, which a person may not drop, unless it is a place to break.</summary>
+    /// <param name="kind">What the code does.</param>
+    /// <param name="markup">Its markup, or the beginning of it.</param>
+    public static CodeTraits OfMarkup(CodeKind kind, string markup)
+    {
+        ArgumentNullException.ThrowIfNull(markup);
+        var start = markup.StartsWith("</", StringComparison.Ordinal) ? 2 : 1;
+        var end = start;
+        while (end < markup.Length && (char.IsAsciiLetterOrDigit(markup[end]) || markup[end] is '-' or ':'))
+            end++;
+        var name = markup.Length > start && markup[0] == '<' ? markup[start..end] : "";
+        return kind == CodeKind.Standalone && !name.Equals("wbr", StringComparison.OrdinalIgnoreCase) ? OfContent : Of(name);
+    }
+
     /// <summary>Whether they allow what was done.</summary>
     /// <param name="change">What was done.</param>
     public bool Allow(CodeChange change) => change == CodeChange.Removed ? CanDelete : CanCopy;

@@ -22,7 +22,7 @@ internal static class MachineProof
     {
         if (HasOtherEnds(source.Text, target.Text))
             return ProofFailure.WhiteSpaceDiffers;
-        if (MarkupTraces.HasStrange(source.Text, target.Text))
+        if (MarkupTraces.HasStrange(source.Text, target.Text) || MarkupTraces.HasStrangeSigns(source.Text, target.Text, to))
             return ProofFailure.StrangeMarkup;
         if (target.Text.AsSpan().IndexOfAny(Invisible) is var found and >= 0 && !source.Text.Contains(target.Text[found], StringComparison.Ordinal))
             return ProofFailure.ForbiddenCharacter;
@@ -105,6 +105,8 @@ internal static class MachineProof
                 return ProofFailure.CodeInWord;
             if (HasLostSentenceSpace(source.Text, origin, target.Text, offset, to))
                 return ProofFailure.SpaceAtCode;
+            if (code.Kind == CodeKind.Standalone && HasLeftSentence(source.Text, origin, target.Text, offset))
+                return ProofFailure.PairMisplaced;
             if (code.Kind == CodeKind.Standalone)
                 continue;
             if (HasSpaceInside(target.Text, offset, code.Kind) && !HasSpaceInside(source.Text, origin, code.Kind))
@@ -118,6 +120,23 @@ internal static class MachineProof
         }
 
         return null;
+    }
+
+    // What stands among words does not stand after the last stop: there a service puts what it has no place for.
+    private static bool HasLeftSentence(ReadOnlySpan<char> source, int origin, ReadOnlySpan<char> target, int offset) =>
+        EndsSentence(target[..offset]) && !HasWord(target[offset..]) && HasWord(source[..origin]) && HasWord(source[origin..]) && !EndsSentence(source[..origin]);
+
+    private static bool EndsSentence(ReadOnlySpan<char> text) => text.TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？'];
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (WordEdges.IsWordPart(character))
+                return true;
+        }
+
+        return false;
     }
 
     private static ProofFailure? FindInPair(ReadOnlySpan<char> source, ReadOnlySpan<char> target)

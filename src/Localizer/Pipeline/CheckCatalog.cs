@@ -21,6 +21,8 @@ public static class CheckCatalog
         new("third-language", "info", "A text that is neither in the page's language nor in the target's stays as it is unless the settings say otherwise; a warning where they ask.", "Set 'thirdLanguage', or write its translation into the record."),
         new("page-language", "warning", "A page that says the wrong language is translated from the wrong language.", "Mend its lang attribute, or give --from."),
         new("hreflang-one-way", "warning", "Search engines pass over translations that do not name each other.", "Run once with all locales, or list them in 'site'."),
+        new("code-copied", "warning", "A link or an image that stands more than once was there once.", "Keep it once."),
+        new("code-missing", "warning", "A link or an image of the source is not in its translation.", "Put it where it belongs."),
         new("codes", "error", "A translation without the inline codes of its source cannot be put into the page.", "Give it the inline codes of its source."),
         new("its-allowed-characters", "error", "The page allows only some characters there (ITS 2.0, 8.20).", "Write it without the others."),
         new("its-storage-size", "error", "The page has room for only so many bytes there (ITS 2.0, 8.21).", "Shorten it."),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Localizer.Exchange.Tmx;
 using Localizer.Exchange.Xliff;
@@ -45,7 +46,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
             }
         }
 
-        return [.. rows.Values.Select(list => CheckPairs(file, list[0].Pair.To, list, failure => failure is ProofFailure.CodesDiffer or ProofFailure.CodesCross))];
+        return [.. rows.Values.Select(list => CheckPairs(file, list[0].Pair.To, list, CodesOfMemory))];
     }
 
     /// <summary>Checks a bilingual file, such as the record of a page: each segment's target against its source.</summary>
@@ -73,9 +74,10 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
                 {
                     Segment = row.segment.Id,
                     Notes = row.unit.Notes,
+                    Traits = row.unit.Traits,
                     Coded = (row.segment.Source, row.segment.Target),
                 }),
-        ], failure => failure != ProofFailure.Empty);
+        ], CodesOfPersons);
     }
 
     // Files of other tools hold several documents, often of one locale.
@@ -102,15 +104,15 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
             }
         }
 
-        return [.. rows.Select(row => CheckPairs(file, Locale.Parse(row.Key), row.Value, failure => failure != ProofFailure.Empty))];
+        return [.. rows.Select(row => CheckPairs(file, Locale.Parse(row.Key), row.Value, CodesOfPersons))];
     }
 
     /// <summary>Checks translations: those that are there by their texts and their codes, and names those that are not.</summary>
     /// <param name="file">The file that they stand in.</param>
     /// <param name="to">Their locale.</param>
     /// <param name="all">The translations.</param>
-    /// <param name="counts">What of a translation that cannot be proven counts against it.</param>
-    private PageReport CheckPairs(NamedFile file, Locale to, IReadOnlyList<CheckedRow> all, Func<ProofFailure, bool> counts)
+    /// <param name="codesOf">What is said of a translation's inline codes.</param>
+    private PageReport CheckPairs(NamedFile file, Locale to, IReadOnlyList<CheckedRow> all, Func<CheckedRow, CodedText, IEnumerable<Diagnostic>> codesOf)
     {
         var others = new List<(CheckedRow? Row, Diagnostic Finding)>();
         foreach (var row in all)
@@ -118,12 +120,25 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
             var (source, target) = row.Coded;
             if (target is null)
                 others.Add((row, new Diagnostic("not-translated", Severity.Warning, $"“{Findings.Shorten(source.Text)}” has no target.", Hint: "Translate it.")));
-            else if (!ProvenTarget.TryProve(source, target, out _, out var failure) && counts(failure))
-                others.Add((row, new Diagnostic("codes", Severity.Error, $"“{Findings.Shorten(target.Text)}” is a target {ProofWords.Of(failure)}.", Hint: "Give it the inline codes and the white space of its source.")));
+            else
+                others.AddRange(codesOf(row, target).Select(finding => ((CheckedRow?)row, finding)));
         }
 
         return ReportOf(file.ShownAs, file.ShownAs, to, [.. all.Where(row => row.Coded.Target is not null)], others);
     }
+
+    // Whoever wrote it, a person has had it in hand: nothing but safety is asked of its codes.
+    private static IEnumerable<Diagnostic> CodesOfPersons(CheckedRow row, CodedText target) =>
+        ProvenTarget.TryProvePerson(row.Coded.Source, target, out _, out var failure, out var findings, code => row.Traits.GetValueOrDefault(code.Id, CodeTraits.OfFormatting))
+            ? CodeRights.Say(row.Coded.Source.Text, findings, code => $"code {code.Id.ToString(CultureInfo.InvariantCulture)}")
+            : [Unproven(target, failure)];
+
+    // Memories come from many tools, which have white space as they like.
+    private static IEnumerable<Diagnostic> CodesOfMemory(CheckedRow row, CodedText target) =>
+        !ProvenTarget.TryProve(row.Coded.Source, target, out _, out var failure) && failure is ProofFailure.CodesDiffer or ProofFailure.CodesCross ? [Unproven(target, failure)] : [];
+
+    private static Diagnostic Unproven(CodedText target, ProofFailure failure) =>
+        new("codes", Severity.Error, $"“{Findings.Shorten(target.Text)}” is a target {ProofWords.Of(failure)}.", Hint: "Give it the inline codes of its source.");
 
     /// <summary>Checks a localized page against its source: texts that stand in the same kind of place, in the same order, belong together.</summary>
     /// <param name="page">The localized page.</param>
@@ -228,6 +243,9 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         public string? Segment { get; init; }
 
         public IReadOnlyList<XliffNote> Notes { get; init; } = [];
+
+        /// <summary>What may be done with its codes, by their ids; formatting where it is not said.</summary>
+        public IReadOnlyDictionary<int, CodeTraits> Traits { get; init; } = ImmutableDictionary<int, CodeTraits>.Empty;
 
         /// <summary>Both texts with their inline codes.</summary>
         public required (CodedText Source, CodedText? Target) Coded { get; init; }

@@ -27,6 +27,8 @@ internal sealed partial class PageJob
                 AddFinding(job, positions, MissingFinding(job));
             else if (job.Origin != SegmentOrigin.Kept && !IsSameLocale)
                 CheckTerms(job, positions);
+            foreach (var finding in CodeRights.Say(job.Segment.Source.Text, job.CodeFindings, code => CodeRights.MarkupOf(job.Segment, _page.Extracted.Page, code)))
+                AddFinding(job, positions, finding);
             if (LanguageFinding(job) is { } foreign)
                 AddFinding(job, positions, foreign);
             if (job.Machine is { NeedsReview: true } machine)

@@ -79,11 +79,16 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
     /// <summary>Whether a person wrote a target for it that cannot be used: nobody else is asked then.</summary>
     public bool IsBlocked { get; private set; }
 
+    /// <summary>What a person did with codes that they should not have.</summary>
+    public ImmutableArray<CodeFinding> CodeFindings { get; private set; } = [];
+
     /// <summary>Takes what a person wrote, or notes that it cannot be used.</summary>
-    public void OfferPersons(CodedText target)
+    /// <param name="target">What they wrote.</param>
+    /// <param name="traits">What may be done with the segment's codes, by their ids.</param>
+    public void OfferPersons(CodedText target, IReadOnlyDictionary<int, CodeTraits> traits)
     {
-        if (ProvenTarget.TryProvePerson(Segment.Source, target, out var proven, out var failure, out _))
-            (Target, Origin, Failure) = (proven, SegmentOrigin.Record, null);
+        if (ProvenTarget.TryProvePerson(Segment.Source, target, out var proven, out var failure, out var findings, code => traits[code.Id]))
+            (Target, Origin, Failure, CodeFindings) = (proven, SegmentOrigin.Record, null, findings);
         else
             (Failure, IsBlocked) = (failure, true);
     }
@@ -254,7 +259,7 @@ internal sealed partial class PageJob
             var job = _segments[i];
             job.Recorded = recorded[i];
             if (recorded[i] is { IsPersons: true } persons)
-                job.OfferPersons(persons.TargetFor(job.Segment.Source)!);
+                job.OfferPersons(persons.TargetFor(job.Segment.Source)!, CodeRights.Of(job.Segment, _page.Extracted.Page));
             else if (IsKept(job))
                 job.Offer(job.Segment.Source, SegmentOrigin.Kept);
             else if (!IsSameLocale)

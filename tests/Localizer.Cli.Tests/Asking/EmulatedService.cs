@@ -22,20 +22,31 @@ internal sealed record EmulatedBehaviour
 }
 
 /// <summary>A service that the ladder is tried on.</summary>
-/// <param name="Provider">The provider's name.</param>
+/// <param name="Name">The provider's name, and the version of its interface where it has several.</param>
 /// <param name="FirstMarkup">A token of the markup that it is asked in first.</param>
-internal sealed record EmulatedService(string Provider, string FirstMarkup, Func<EmulatedBehaviour, Task<Emulator>> StartAsync, Func<Emulator, (string, string)[]> Variables)
+internal sealed record EmulatedService(string Name, string FirstMarkup, Func<EmulatedBehaviour, Task<Emulator>> StartAsync, Func<Emulator, (string, string)[]> Variables)
 {
     private const string Key = "emulator-key";
+
+    /// <summary>The provider's name.</summary>
+    public string Provider => Name.Split(' ')[0];
+
+    /// <summary>What <c>localizer.json</c> says to choose the version, or <see langword="null"/> where nothing needs to be said.</summary>
+    public string? Configuration { get; init; }
 
     public static IReadOnlyDictionary<string, EmulatedService> All { get; } = new EmulatedService[]
     {
         new("azure", " id=", async how => await AzureTranslatorEmulator.StartAsync(Of(how, new AzureTranslatorOptions { Align = how.Align })),
             emulator => [("AZURE_TRANSLATOR_KEY", Key), ("AZURE_TRANSLATOR_ENDPOINT", $"{emulator.Endpoint}")]),
+        new("azure 2026", " id=", async how => await AzureTranslatorEmulator.StartAsync(Of(how, new AzureTranslatorOptions())),
+            emulator => [("AZURE_TRANSLATOR_KEY", Key), ("AZURE_TRANSLATOR_ENDPOINT", $"{emulator.Endpoint}")])
+        { Configuration = """{"providers":{"azure":{"apiVersion":"2026-06-06"}}}""" },
         new("deepl", " id=", async how => await DeepLEmulator.StartAsync(Of(how, new DeepLOptions())),
             emulator => [("DEEPL_AUTH_KEY", Key), ("DEEPL_SERVER_URL", $"{emulator.Endpoint}")]),
         new("google", " id=", async how => await GoogleEmulator.StartAsync(Of(how, new GoogleOptions())),
             emulator => [("GOOGLE_TRANSLATE_API_KEY", Key), ("GOOGLE_TRANSLATE_ENDPOINT", $"{emulator.Endpoint}")]),
+        new("google v3", " id=", async how => await GoogleEmulator.StartAsync(Of(how, new GoogleOptions { Tokens = [Key] })),
+            emulator => [("GOOGLE_TRANSLATE_API_KEY", Key), ("GOOGLE_TRANSLATE_ENDPOINT", $"{emulator.Endpoint}v3/projects/emulator-project/locations/global")]),
         new("libretranslate", " id=", async how => await LibreTranslateEmulator.StartAsync(Of(how, new LibreTranslateOptions())),
             emulator => [("LIBRETRANSLATE_URL", $"{emulator.Endpoint}")]),
         new("apertium", "⟦", async how => await ApertiumEmulator.StartAsync(Of(how, new ApertiumOptions())),
@@ -44,7 +55,7 @@ internal sealed record EmulatedService(string Provider, string FirstMarkup, Func
             emulator => [("OPENAI_API_KEY", Key), ("OPENAI_BASE_URL", $"{emulator.Endpoint}v1"), ("OPENAI_MODEL", "emulated-model")]),
         new("ollama", "<", async how => await ChatEmulator.StartAsync(Of(how, new ChatOptions { Server = ChatServer.Ollama })),
             emulator => [("OLLAMA_HOST", $"{emulator.Endpoint}"), ("OLLAMA_MODEL", "emulated-model")]),
-    }.ToDictionary(service => service.Provider);
+    }.ToDictionary(service => service.Name);
 
     /// <summary>Runs a page through the service in a place of its own.</summary>
     public async Task<LadderRun> RunAsync(EmulatedBehaviour how, string page, params string[] arguments)
@@ -67,6 +78,8 @@ internal sealed record EmulatedService(string Provider, string FirstMarkup, Func
     {
         foreach (var (name, value) in Variables(emulator))
             place.Variables[name] = value;
+        if (Configuration is { } configuration)
+            place.Write("localizer.json", configuration);
         return place;
     }
 

@@ -80,7 +80,7 @@ public sealed partial class SmallModelTests(ITestOutputHelper output)
         var service = EmulatedService.All[provider];
         await using var emulator = await service.StartAsync(how);
         using var place = service.Prepare(emulator, new Workplace().WithSamples());
-        var result = await place.RunAsync("translate", "articles", "--to", "es", "-p", provider, "--format", "json", "--fail-on", "never");
+        var result = await place.RunAsync("translate", "articles", "--to", "es", "-p", service.Provider, "--format", "json", "--fail-on", "never");
         var report = JsonDocument.Parse(result.Output).RootElement;
         var pages = Directory.GetFiles(Path.Combine(place.Folder, "output"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         return (

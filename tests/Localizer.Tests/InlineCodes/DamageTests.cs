@@ -18,7 +18,7 @@ public class DamageTests(ITestOutputHelper output)
     private const int MostSegments = 900;
     private static readonly Locale English = Locale.Parse("en");
     private static readonly Locale Spanish = Locale.Parse("es");
-    private static readonly Dialect[] Dialects = [.. DialectCatalog.All.Where(dialect => dialect.Form != MarkupForm.Text)];
+    internal static readonly Dialect[] Dialects = [.. DialectCatalog.All.Where(dialect => dialect.Form != MarkupForm.Text)];
 
     [Fact]
     public void Kinds_that_the_rules_were_written_for() => Hold(Damages.Open, CorpusAnswers(), least: 0.95);
@@ -101,7 +101,7 @@ public class DamageTests(ITestOutputHelper output)
     }
 
     // source,vi,es,dnt,note; its terms have no commas.
-    private static Phrasebook SampleGlossary(Locale to)
+    internal static Phrasebook SampleGlossary(Locale to)
     {
         var phrases = new Phrasebook();
         foreach (var row in File.ReadLines(Path.Combine(Corpus.RepositoryRoot, "glossaries", "business-technology.csv")).Skip(1).Select(line => line.Split(',')))
@@ -110,7 +110,7 @@ public class DamageTests(ITestOutputHelper output)
     }
 
     // What a memory of the site has: the pairs of all segments but the one in question.
-    private static Phrasebook OtherSegments(CodedText asked, Locale to)
+    internal static Phrasebook OtherSegments(CodedText asked, Locale to)
     {
         var phrases = SampleGlossary(to);
         foreach (var known in KnownPlaces.All.Where(known => known.To.Equals(to) && !known.Source.Equals(asked)))
@@ -118,7 +118,7 @@ public class DamageTests(ITestOutputHelper output)
         return phrases;
     }
 
-    private static IEnumerable<(CodedText Source, CodedText Target, Locale To)> CorpusAnswers()
+    internal static IEnumerable<(CodedText Source, CodedText Target, Locale To)> CorpusAnswers()
     {
         var articles = Directory.GetFiles(Path.Combine(Corpus.RepositoryRoot, "articles"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         var segments = articles.Concat(Corpus.Files("readability", "source.html")).SelectMany(SegmentsOf).DistinctBy(source => source.ToMarkup()).ToArray();

@@ -70,6 +70,20 @@ public class PersonProofTests
     public void Traits_follow_the_element(string element, bool isFormatting) =>
         CodeTraits.Of(element).ShouldBe(isFormatting ? CodeTraits.OfFormatting : CodeTraits.OfContent);
 
+    [Theory]
+    [InlineData(CodeKind.Opening, "<b class=x>", true)]
+    [InlineData(CodeKind.Closing, "</EM >", true)]
+    [InlineData(CodeKind.Standalone, "<wbr>", true)]
+    [InlineData(CodeKind.Opening, "<a href=b>", false)]
+    [InlineData(CodeKind.Closing, "</a>", false)]
+    [InlineData(CodeKind.Opening, "<b-card>", false)]
+    [InlineData(CodeKind.Standalone, "<code>x</code>", false)]
+    [InlineData(CodeKind.Standalone, "<br>", false)]
+    [InlineData(CodeKind.Standalone, "{{ name }}", false)]
+    [InlineData(CodeKind.Standalone, "", false)]
+    public void Traits_follow_the_markup_and_what_holds_content_stays(CodeKind kind, string markup, bool isFormatting) =>
+        CodeTraits.OfMarkup(kind, markup).ShouldBe(isFormatting ? CodeTraits.OfFormatting : CodeTraits.OfContent);
+
     // A code that has lost its partner in the target is no code that stands alone.
     private static CodedText Read(string marked)
     {

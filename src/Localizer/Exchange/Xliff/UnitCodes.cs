@@ -10,11 +10,13 @@ internal sealed class UnitCodes
     private readonly HashSet<InlineCode> _inSources;
     private readonly HashSet<InlineCode> _inTargets;
     private readonly Dictionary<InlineCode, int> _writtenInTargets = [];
+    private readonly IReadOnlyDictionary<int, CodeTraits> _traits;
 
     /// <summary>Looks through a unit.</summary>
     public UnitCodes(XliffUnit unit)
     {
         _withData = [.. unit.Data.Select(data => data.Code)];
+        _traits = unit.Traits;
         _inSources = [.. unit.Parts.SelectMany(part => part.Source.Codes).Select(placed => placed.Code)];
         _inTargets = [.. unit.Parts.SelectMany(part => part.Target?.Codes ?? []).Select(placed => placed.Code)];
     }
@@ -37,6 +39,9 @@ internal sealed class UnitCodes
     {
         /// <summary>Whether a code has data.</summary>
         public bool HasData(InlineCode code) => codes._withData.Contains(code);
+
+        /// <summary>What may be done with a code.</summary>
+        public CodeTraits TraitsOf(InlineCode code) => codes._traits.GetValueOrDefault(code.Id, CodeTraits.OfFormatting);
 
         /// <summary>Whether the other code of a pair is in the unit.</summary>
         public bool HasPartner(InlineCode code) =>

@@ -50,6 +50,12 @@ internal sealed record XliffUnit(string Id, ImmutableArray<XliffPart> Parts)
     /// <summary>What its codes stand for, in the order of their first appearance.</summary>
     public ImmutableArray<XliffCodeData> Data { get; init; } = [];
 
+    /// <summary>
+    /// What a person may do with its codes, by their ids: the same for both of a pair. With one that is not listed everything may be done, as
+    /// the standard has it (XLIFF 2.1, sections 4.3.1.7 and 4.3.1.8).
+    /// </summary>
+    public IReadOnlyDictionary<int, CodeTraits> Traits { get; init; } = ImmutableDictionary<int, CodeTraits>.Empty;
+
     /// <summary>Its segments.</summary>
     public IEnumerable<XliffSegment> Segments => Parts.OfType<XliffSegment>();
 }

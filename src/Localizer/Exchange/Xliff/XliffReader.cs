@@ -147,7 +147,7 @@ internal sealed class XliffReader
             }
         }
 
-        return unit with { Parts = parts.DrainToImmutable() };
+        return unit with { Parts = parts.DrainToImmutable(), Traits = texts.Traits };
     }
 
     private void ReadMetadata(Dictionary<string, ImmutableArray<XliffMeta>> metadata)

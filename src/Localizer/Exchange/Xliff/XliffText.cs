@@ -110,6 +110,7 @@ internal static class XliffText
             xml.Append(" dataRefStart=\"").Append(UnitCodes.DataIdOf(code)).Append('"');
         if (!isFirst && !hasData)
             AppendCopyOf(xml, code);
+        AppendTraits(xml, side.TraitsOf(code));
         xml.Append('>');
     }
 
@@ -126,6 +127,7 @@ internal static class XliffText
             xml.Append(" dataRef=\"").Append(UnitCodes.DataIdOf(code)).Append('"');
         else if (!isFirst)
             AppendCopyOf(xml, code);
+        AppendTraits(xml, side.TraitsOf(code));
         if (isLoose)
             xml.Append(" isolated=\"yes\"");
         xml.Append("/>");
@@ -140,6 +142,15 @@ internal static class XliffText
             xml.Append(CultureInfo.InvariantCulture, $"-{count}");
         xml.Append('"');
         return count == 1;
+    }
+
+    // What may be done with most codes is what the standard takes for said.
+    private static void AppendTraits(StringBuilder xml, CodeTraits traits)
+    {
+        if (!traits.CanCopy)
+            xml.Append(" canCopy=\"no\"");
+        if (!traits.CanDelete)
+            xml.Append(" canDelete=\"no\"");
     }
 
     private static void AppendCopyOf(StringBuilder xml, InlineCode code) => xml.Append(CultureInfo.InvariantCulture, $" copyOf=\"{code.Id}\"");

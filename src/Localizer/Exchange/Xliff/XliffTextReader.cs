@@ -23,11 +23,15 @@ internal sealed class XliffTextReader
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbersByData = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, CodeTraits> _traits = [];
     private int _unknown = 1_000_000;
 
     /// <summary>Begins with a unit.</summary>
     /// <param name="cursor">The file.</param>
     public XliffTextReader(XmlCursor cursor) => (_cursor, _append) = (cursor, run => _text.Append(run));
+
+    /// <summary>What may be done with the codes of the sources that were read, where that is not everything.</summary>
+    public IReadOnlyDictionary<int, CodeTraits> Traits => _traits;
 
     /// <summary>Reads the current element, and goes to its end.</summary>
     /// <param name="isSource">Whether its codes are those that targets refer to.</param>
@@ -98,6 +102,8 @@ internal sealed class XliffTextReader
             return ++_unknown;
         number = int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var plain) && plain is > 0 and < 1_000_000 ? plain : ++_unknown;
         _numbers.Add(id, number);
+        if (new CodeTraits(_cursor.Attribute("canDelete") != "no", _cursor.Attribute("canCopy") != "no") is var traits && traits != CodeTraits.OfFormatting)
+            _traits.TryAdd(number, traits);
         if (data is not null)
             _numbersByData.TryAdd(data, number);
         return number;

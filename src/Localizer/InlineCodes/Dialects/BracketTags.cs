@@ -20,9 +20,14 @@ internal static class BracketTags
         var trimmed = inside.Trim();
         var isClosing = trimmed is ['/', ..];
         var number = isClosing ? trimmed[1..].TrimStart() : trimmed;
-        if (number.IsEmpty)
+
+        // "⟦1/⟧" is what a model of markup makes of a marker.
+        var isSelfClosing = !isClosing && number is [_, .., '/'];
+        if (isSelfClosing)
+            number = number[..^1].TrimEnd();
+        if (number.IsEmpty && !isClosing)
             return false;
-        var flaws = number.Length + (isClosing ? 1 : 0) == inside.Length ? TagFlaws.None : TagFlaws.Spaces;
+        var flaws = number.Length + (isClosing || isSelfClosing ? 1 : 0) == inside.Length ? TagFlaws.None : TagFlaws.Spaces;
         foreach (var digit in number)
         {
             if (!char.IsDigit(digit))
@@ -31,7 +36,7 @@ internal static class BracketTags
                 flaws |= TagFlaws.Digits;
         }
 
-        tag = new WireTag { Name = number, Id = number, IsClosing = isClosing, Length = end + 1, Flaws = flaws };
+        tag = new WireTag { Name = number, Id = number, IsClosing = isClosing, IsSelfClosing = isSelfClosing, Length = end + 1, Flaws = flaws };
         return true;
     }
 }

@@ -68,7 +68,9 @@ internal ref struct TagParser
 
         var name = ReadName();
         ReadOnlySpan<char> id = default;
-        if (name.IsEmpty || !TryReadAttributes(ref id))
+
+        // "</>" closes whatever is open.
+        if ((name.IsEmpty && (!isClosing || Current != '>')) || !TryReadAttributes(ref id))
             return false;
         var isSelfClosing = Current == '/';
         if (isSelfClosing)
@@ -76,9 +78,9 @@ internal ref struct TagParser
         Skip(TagFlaws.Spaces);
         if (Current != '>')
             return false;
-        if (id.IsEmpty && char.IsDigit(name[0]))
+        if (id.IsEmpty && name is [var digit, ..] && char.IsDigit(digit))
             id = name;
-        if (char.IsDigit(name[0]) && !char.IsAsciiDigit(name[0]))
+        if (name is [var first, ..] && char.IsDigit(first) && !char.IsAsciiDigit(first))
             _flaws |= TagFlaws.Digits;
         tag = new WireTag { Name = name, Id = id, IsClosing = isClosing, IsSelfClosing = isSelfClosing, Length = _position + 1, Flaws = _flaws };
         return true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Localizer.Model;
 
 namespace Localizer.InlineCodes.Repairs;
@@ -20,11 +21,16 @@ internal enum AnswerFaults
 
     /// <summary>A sign that character references begin with.</summary>
     Reference = 8,
+
+    /// <summary>A sign that Markdown is written with.</summary>
+    Markdown = 16,
 }
 
 /// <summary>Looks at the pieces of an answer.</summary>
 internal static class AnswerLook
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("&＆*_`");
+
     /// <summary>What is wrong with them.</summary>
     /// <param name="tokens">The pieces.</param>
     /// <param name="context">What is known of the segment.</param>
@@ -37,7 +43,7 @@ internal static class AnswerLook
             faults |= token.Kind switch
             {
                 AnswerTokenKind.Damaged => AnswerFaults.Damage,
-                AnswerTokenKind.Text => token.Text.AsSpan().ContainsAny('&', '＆') ? AnswerFaults.Reference : AnswerFaults.None,
+                AnswerTokenKind.Text => OfText(token.Text),
                 _ => context.Codes.Has(token.Code) ? AnswerFaults.None : AnswerFaults.StrangeCode,
             };
             if (token.Kind == AnswerTokenKind.Code && (faults & AnswerFaults.Doubled) == AnswerFaults.None && IsThereBefore(tokens, i))
@@ -45,6 +51,30 @@ internal static class AnswerLook
         }
 
         return faults;
+    }
+
+    /// <summary>Whether the pieces have fewer codes of the source than it has.</summary>
+    /// <param name="tokens">The pieces.</param>
+    /// <param name="context">What is known of the segment.</param>
+    public static bool LacksCodes(List<AnswerToken> tokens, RepairContext context)
+    {
+        foreach (var (_, code) in context.Source.Codes)
+        {
+            var isThere = false;
+            foreach (var token in tokens)
+                isThere |= token.Kind == AnswerTokenKind.Code && token.Code == code;
+            if (!isThere)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static AnswerFaults OfText(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAny(Signs))
+            return AnswerFaults.None;
+        return (text.ContainsAny('&', '＆') ? AnswerFaults.Reference : AnswerFaults.None) | (text.ContainsAny('*', '_', '`') ? AnswerFaults.Markdown : AnswerFaults.None);
     }
 
     /// <summary>The flaws that tags have which could not be read.</summary>

@@ -20,7 +20,9 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
             var id = placed.Code.Id;
             if ((placed.Code.Kind == CodeKind.Closing && context.Codes.Has(placed.Code with { Kind = CodeKind.Opening })) || !IsDoubled(draft, id))
                 continue;
-            DropSeams(draft, id);
+            if (!SaysWordsTwice(draft, id, context))
+                DropSeams(draft, id);
+            DropStrayClosings(draft, id);
             DropEmpty(draft, id, context);
             if (CountOf(draft, id) > 2)
                 KeepAnchored(draft, id, context);
@@ -91,6 +93,60 @@ internal sealed class DoubledCodes() : PlaceRule("doubled-codes")
             if (isSeam)
                 draft.Codes.RemoveAt(i);
             i = Math.Max(-1, i - 2);
+        }
+    }
+
+    // "<b>chips</b> <b>chips</b>" is no pair that was split but words that came twice, which are not ours to join.
+    private static bool SaysWordsTwice(Draft draft, int id, RepairContext context)
+    {
+        const int Few = 100;
+        var isTwice = draft.Codes.Count > Few;
+        for (var i = 0; i < draft.Codes.Count && !isTwice; i++)
+        {
+            for (var j = i + 1; j < draft.Codes.Count && !isTwice && WordsAt(draft, id, i) is { IsEmpty: false } words; j++)
+                isTwice = WordsAt(draft, id, j).Equals(words, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return isTwice && !(context.Places.TryGetSpan(context.Source, id, out var span) && SaysTwice(span));
+    }
+
+    // What stands between an opening code and its closing one, if these are the pair's next.
+    private static ReadOnlySpan<char> WordsAt(Draft draft, int id, int index)
+    {
+        var (start, opening) = draft.Codes[index];
+        if (opening.Id != id || opening.Kind != CodeKind.Opening)
+            return default;
+        for (var i = index + 1; i < draft.Codes.Count; i++)
+        {
+            if (draft.Codes[i].Code.Id == id)
+                return draft.Codes[i].Code.Kind == CodeKind.Closing ? draft.Text.AsSpan(start, draft.Codes[i].Offset - start).Trim() : default;
+        }
+
+        return default;
+    }
+
+    private static bool SaysTwice(ReadOnlySpan<char> span)
+    {
+        var trimmed = span.Trim();
+        var half = trimmed.Length / 2;
+        return trimmed.Length > 2 && trimmed[..half].Trim().Equals(trimmed[half..].Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // As a parser of HTML does: what is closed already is not closed by a second tag.
+    private static void DropStrayClosings(Draft draft, int id)
+    {
+        var (openings, isClosed) = (0, false);
+        foreach (var (_, code) in draft.Codes)
+            openings += code.Id == id && code.Kind == CodeKind.Opening ? 1 : 0;
+        for (var (i, isOpen) = (0, false); openings == 1 && i < draft.Codes.Count; i++)
+        {
+            var code = draft.Codes[i].Code;
+            if (code.Id != id)
+                continue;
+            isOpen |= code.Kind == CodeKind.Opening;
+            if (code.Kind == CodeKind.Closing && isClosed)
+                draft.Codes.RemoveAt(i--);
+            isClosed |= code.Kind == CodeKind.Closing && isOpen;
         }
     }
 

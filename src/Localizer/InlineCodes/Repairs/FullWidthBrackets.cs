@@ -17,7 +17,7 @@ internal sealed class FullWidthBrackets() : AnswerRule("full-width-brackets")
     public override string Apply(string answer, RepairContext context)
     {
         var dialect = context.Dialect;
-        if (!answer.AsSpan().ContainsAny(Strange) && (dialect.TagStart == '<' || !answer.Contains('[', StringComparison.Ordinal)))
+        if (!answer.AsSpan().ContainsAny(Strange) && !answer.Contains('[', StringComparison.Ordinal))
             return answer;
         StringBuilder? builder = null;
         var start = 0;
@@ -30,7 +30,7 @@ internal sealed class FullWidthBrackets() : AnswerRule("full-width-brackets")
                 continue;
             var tag = dialect.TagStart + Narrow(raw[1..^1]) + dialect.TagEnd;
             if (raw.SequenceEqual(tag) || !dialect.TryParseTag(tag, out var parsed) || parsed.Length != tag.Length || !context.Owns(parsed)
-                || context.Source.Text.AsSpan().Contains(raw, StringComparison.Ordinal))
+                || context.Source.Text.AsSpan().Contains(raw, StringComparison.Ordinal) || IsOfText(raw, context))
                 continue;
             (builder ??= new StringBuilder(answer.Length)).Append(answer, start, i - start).Append(tag);
             start = end + 1;
@@ -40,9 +40,15 @@ internal sealed class FullWidthBrackets() : AnswerRule("full-width-brackets")
         return builder is null ? answer : builder.Append(answer, start, answer.Length - start).ToString();
     }
 
-    // Square brackets are prose, or a citation, where the dialect's own are angle brackets.
-    private static bool IsOpener(char character, Dialect dialect) =>
-        character == dialect.TagStart || (Openers.Contains(character, StringComparison.Ordinal) && (character is not ('[' or '［') || dialect.TagStart != '<'));
+    // A citation that is written as a tag is in the source as well.
+    private static bool IsOpener(char character, Dialect dialect) => character == dialect.TagStart || Openers.Contains(character, StringComparison.Ordinal);
+
+    // "</b ›" has lost its bracket, and the arrow is the text's.
+    private static bool IsOfText(ReadOnlySpan<char> raw, RepairContext context)
+    {
+        var (isOpenOwn, isCloseOwn) = (raw[0] == context.Dialect.TagStart, raw[^1] == context.Dialect.TagEnd);
+        return isOpenOwn != isCloseOwn && context.Source.Text.Contains(isOpenOwn ? raw[^1] : raw[0], StringComparison.Ordinal);
+    }
 
     private static int CloserAfter(string answer, int opener, Dialect dialect)
     {

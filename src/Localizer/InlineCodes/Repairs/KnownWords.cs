@@ -49,6 +49,12 @@ internal static class KnownWords
         if (start >= 0)
             return start <= found.Start && finder.HasOnlySmallWords(start, found.Start) ? found with { Start = start } : null;
         var range = finder.WithDeterminer(found, context.Source.Text, source.Start);
+        if (range == found && SmallWords.HasArticles(context.To.Language) && BeginsWithArticle(context.Source.Text, source) && finder.HasWordBefore(found))
+            return null;
         return finder.HasDoubtfulArticle(range, context.Source.Text, source.Start) ? null : range;
     }
+
+    // Where both languages have articles, the source's has a counterpart: an unknown word before the phrase may be it.
+    private static bool BeginsWithArticle(string source, Word range) =>
+        Words.Of(source[range.Start..range.End]) is [var first, _, ..] && SmallWords.IsArticle("en", source[range.Start..range.End][first.Start..first.End]);
 }

@@ -9,6 +9,8 @@ internal sealed class LostSlashes() : TokenRule("lost-slashes", AnswerFaults.Dam
     /// <inheritdoc/>
     public override bool Apply(List<AnswerToken> tokens, RepairContext context)
     {
+        if (!AnswerLook.LacksCodes(tokens, context))
+            return false;
         var isChanged = false;
         for (var i = 1; i < tokens.Count; i++)
         {

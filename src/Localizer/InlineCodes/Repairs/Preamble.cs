@@ -31,6 +31,7 @@ internal sealed class Preamble() : AnswerRule("preamble")
         // A line of its own that ends in a colon, before a segment of one line.
         var line = trimmed.IndexOf('\n');
         if (line > 0 && line < LongestPreamble && trimmed[..line].TrimEnd() is [.., ':' or '：'] && !context.Source.Text.Contains('\n', StringComparison.Ordinal)
+            && (!context.Source.Text.AsSpan().ContainsAny(":：") || trimmed[(line + 1)..].TrimStart([' ', '\r']) is ['\n', ..])
             && !trimmed[..line].Contains(context.Dialect.TagStart))
             return trimmed[line..].Trim().ToString();
         return rest.Length == answer.Length ? answer : rest.ToString();

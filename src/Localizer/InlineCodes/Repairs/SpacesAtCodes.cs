@@ -87,9 +87,21 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
             // Where the source has one space before a stop, a service that puts another there has doubled it.
             var isDoubled = !isLast && target.Text[place - 1] == ' ' && ".,;:!?)]…".Contains(target.Text[place + 1], StringComparison.Ordinal)
                 && !context.Source.Text.Contains("  ", StringComparison.Ordinal);
-            if (isStrange || isDoubled)
+            if ((isStrange || isDoubled) && (isLast || !HasCodeBefore(context.Source, target.Text[place + 1])))
                 draft.Replace(place, place + 1, "");
         }
+    }
+
+    // In the source an image, or code that stays as it is, stands between the space and the stop: it has gone elsewhere.
+    private static bool HasCodeBefore(CodedText source, char stop)
+    {
+        foreach (var (offset, code) in source.Codes)
+        {
+            if (code.Kind == CodeKind.Standalone && offset > 0 && offset < source.Text.Length && source.Text[offset - 1] == ' ' && source.Text[offset] == stop)
+                return true;
+        }
+
+        return false;
     }
 
     private static void InsertLost(Draft draft, RepairContext context, int index)
@@ -102,6 +114,8 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
         if (outside < 0 || outside >= source.Length || source[outside] != ' ' || !HasOwnWords(draft, context, code.Id))
             return;
         var isClosing = code.Kind == CodeKind.Closing;
+        if (isClosing && IsEnding(draft.Text, offset))
+            return;
         draft.Replace(offset, offset, " ");
         if (!isClosing)
             draft.Codes[index] = new PlacedCode(offset + 1, code);
@@ -110,6 +124,15 @@ internal sealed class SpacesAtCodes() : PlaceRule("spaces-at-codes")
             if (draft.Codes[i].Offset == offset)
                 draft.Codes[i] = draft.Codes[i] with { Offset = offset + 1 };
         }
+    }
+
+    // "demand" and "a" are a word of another language with its ending as likely as two words.
+    private static bool IsEnding(string text, int offset)
+    {
+        var end = offset;
+        while (end < text.Length && char.IsLetter(text[end]))
+            end++;
+        return end - offset is > 0 and < 3 && offset > 0 && char.IsLetter(text[offset - 1]);
     }
 
     private static void InsertBetweenSentences(Draft draft, RepairContext context, int index)

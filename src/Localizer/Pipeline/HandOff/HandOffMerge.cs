@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Localizer.Exchange.Xliff;
+using Localizer.Html;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
 
@@ -12,7 +13,8 @@ namespace Localizer.Pipeline.HandOff;
 /// <param name="Taken">How many targets were recorded as a person's.</param>
 /// <param name="Left">How many segments came back without a translation, or as they went.</param>
 /// <param name="Refused">What was refused, each with its unit.</param>
-public sealed record HandedBack(string Path, Locale Locale, string Record, int Taken, int Left, IReadOnlyList<Diagnostic> Refused);
+/// <param name="Noted">What was taken with links or media missing or copied, each with its unit.</param>
+public sealed record HandedBack(string Path, Locale Locale, string Record, int Taken, int Left, IReadOnlyList<Diagnostic> Refused, IReadOnlyList<Diagnostic> Noted);
 
 /// <summary>
 /// Takes back what a translator made of a file: each target is proved, and recorded as a person's. A segment whose source the page does not
@@ -51,7 +53,8 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
         var record = records.Read(page.Input.Path, returned.To);
         var job = new PageJob(page, returned.To, options, record, others);
         job.Leverage();
-        var (taken, left, refused) = (new Dictionary<(string, string), XliffSegment>(), 0, new List<Diagnostic>());
+        var (taken, left, refused, noted) = (new Dictionary<(string, string), XliffSegment>(), 0, new List<Diagnostic>(), new List<Diagnostic>());
+        var jobs = job.Segments.DistinctBy(one => (one.Unit.Id, one.Segment.Id)).ToDictionary(one => (one.Unit.Id, one.Segment.Id), one => one.Segment);
         var document = RecordBuilder.Build(page, returned.To, job.Segments, record);
         var segments = document?.Units.SelectMany(unit => unit.Segments.Select(segment => (unit.Id, segment))).ToDictionary(pair => (pair.Id, pair.segment.Id), pair => pair.segment) ?? [];
         foreach (var segment in returned.Segments)
@@ -61,15 +64,24 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
                 refused.Add(Say(file, segment, "source-changed", "has another source in the page now", "Extract the page again, and translate what is new."));
             else if (!IsTranslated(segment, present))
                 left++;
-            else if (!ProvenTarget.TryProvePerson(present.Source, segment.Target!, out var proven, out var failure, out _))
+            else if (!ProvenTarget.TryProvePerson(present.Source, segment.Target!, out var proven, out var failure, out var findings, RightsOf(jobs[key], page.Extracted.Page)))
                 refused.Add(Say(file, segment, "target-unusable", $"has a translation {ProofWords.Of(failure)}", "Correct it and merge the file again."));
             else
+            {
                 taken[key] = Recorded(present, proven.Text, segment.IsSigned);
+                noted.AddRange(CodeRights.Say(segment.Source.Text, findings, code => CodeRights.MarkupOf(jobs[key], page.Extracted.Page, code)).Select(finding => At(file, segment, finding)));
+            }
         }
 
         if (taken.Count > 0)
             records.Write(page.Input.Path, returned.To, XliffWriter.Write(With(document!, taken)));
-        return new HandedBack(page.Input.Path, returned.To, records.Shown(records.FileOf(page.Input.Path, returned.To)), taken.Count, left, refused);
+        return new HandedBack(page.Input.Path, returned.To, records.Shown(records.FileOf(page.Input.Path, returned.To)), taken.Count, left, refused, noted);
+    }
+
+    private static Func<InlineCode, CodeTraits> RightsOf(Segment segment, SourcePage page)
+    {
+        var rights = CodeRights.Of(segment, page);
+        return code => rights[code.Id];
     }
 
     // A tool that fills what is not translated with the source, and a target that came back as it went, say nothing; a person's word does.
@@ -101,10 +113,12 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
         return new PageInput(returned.Original, full, Path.GetRelativePath(currentFolder, full).Replace('\\', '/'));
     }
 
-    private static Diagnostic Say(NamedFile file, ReturnedSegment segment, string id, string what, string hint) => new(
-        id, Severity.Error, $"Unit {segment.Unit}, segment {segment.Segment}, “{Findings.Shorten(segment.Source.Text)}”, {what}; it was not taken.",
-        new Place(file.ShownAs, segment.Position), hint)
+    private static Diagnostic Say(NamedFile file, ReturnedSegment segment, string id, string what, string hint) => At(file, segment, new Diagnostic(
+        id, Severity.Error, $"Unit {segment.Unit}, segment {segment.Segment}, “{Findings.Shorten(segment.Source.Text)}”, {what}; it was not taken.", Hint: hint));
+
+    private static Diagnostic At(NamedFile file, ReturnedSegment segment, Diagnostic finding) => finding with
     {
+        Place = new Place(file.ShownAs, segment.Position),
         Unit = segment.Unit,
         Segment = segment.Segment,
     };

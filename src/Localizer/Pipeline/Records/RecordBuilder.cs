@@ -57,6 +57,7 @@ internal static class RecordBuilder
             Name = unit.Name,
             Notes = NotesOf(jobs),
             Data = [.. DataOf(jobs, page)],
+            Traits = TraitsOf(jobs, page),
         };
     }
 
@@ -123,6 +124,14 @@ internal static class RecordBuilder
                     yield return new XliffCodeData(code, page.MarkupOf(segment.CodeSites[i]));
             }
         }
+    }
+
+    private static Dictionary<int, CodeTraits> TraitsOf(List<SegmentJob> jobs, SourcePage page)
+    {
+        var traits = new Dictionary<int, CodeTraits>();
+        foreach (var (id, trait) in jobs.SelectMany(job => CodeRights.Of(job.Segment, page)))
+            traits.TryAdd(id, trait);
+        return traits;
     }
 
     /// <summary>What persons wrote for sources that the page does not have any longer: kept apart, for the day that they come back.</summary>

@@ -25,7 +25,8 @@ internal sealed record ClauseByClause(Dialect Dialect) : AskingWay(Rungs.Clauses
         {
             if (answer is null)
                 return null;
-            var reading = AnswerReader.Read(Dialect, part.Source, answer.Text, target.Locale, phrases: known.PhrasesIn(target.Locale));
+            var reading = AnswerReader.Read(Dialect, part.Source, answer.Text, target.Locale, phrases: known.PhrasesIn(target.Locale),
+            termsIn: text => TermPlaces.Find(known.Terms, part.Source.Text, text, target.Locale));
             if (reading.Target is not { } proven)
                 return WayReading.Of(reading.Failure, Rung);
             translated.Add(proven.Text);

@@ -23,7 +23,8 @@ internal sealed record WholeSegment(int Rung, Dialect Dialect) : AskingWay(Rung,
     {
         if (answers[0] is not { } answer)
             return null;
-        var reading = AnswerReader.Read(Dialect, target.Text.Source, answer.Text, target.Locale, phrases: known.PhrasesIn(target.Locale));
+        var reading = AnswerReader.Read(Dialect, target.Text.Source, answer.Text, target.Locale, phrases: known.PhrasesIn(target.Locale),
+            termsIn: text => TermPlaces.Find(known.Terms, target.Text.Source.Text, text, target.Locale));
         if (reading.Target is not { } proven)
             return WayReading.Of(reading.Failure, Rung);
         return WayReading.Of(proven, Rung == Rungs.Markup && !reading.Repairs.IsEmpty ? Rungs.Repair : Rung);

@@ -41,16 +41,19 @@ internal sealed class MarkupCheck : WholePageCheck
         foreach (var (tag, count) in pair.Source.Inline)
         {
             if (pair.Target.Inline.GetValueOrDefault(tag) is var left && left < count)
-                yield return new Fault($"A <{tag.Name}> of the source is not there, or has other attributes.");
+                yield return new Fault($"A <{tag.Name}> of the source is not there, or has other attributes.", WeightOf(tag, CodeChange.Removed));
         }
 
         foreach (var (tag, count) in pair.Target.Inline)
         {
-            if (count > pair.Source.Inline.GetValueOrDefault(tag))
-                yield return new Fault($"A <{tag.Name}> is there that the source does not have, or has with other attributes.");
+            if (pair.Source.Inline.GetValueOrDefault(tag) is var there && count > there)
+                yield return new Fault($"A <{tag.Name}> is there that the source does not have, or has with other attributes.", there > 0 ? WeightOf(tag, CodeChange.Copied) : null);
         }
 
         if (!pair.Source.Code.AsSpan().SequenceEqual(pair.Target.Code.AsSpan()))
             yield return new Fault("A script or a style sheet is not that of the source.");
     }
+
+    // A person may leave formatting out, and use it twice; a tag that the source does not have is never theirs to add.
+    private static Severity? WeightOf(TagFact tag, CodeChange change) => CodeTraits.Of(tag.Name).Allow(change) ? Severity.Info : null;
 }

@@ -32,6 +32,7 @@ public class XliffTests
             }
 
             unit.Notes.ShouldBe(expected.Notes);
+            unit.Traits.ShouldBe(expected.Traits, ignoreOrder: true);
         }
 
         again.Earlier.ShouldHaveSingleItem().Segments.First().Target!.Text.ShouldBe("Cũ");
@@ -148,8 +149,8 @@ public class XliffTests
                 new XliffIgnorable(Text(" ")),
                 new XliffSegment("s2", pair, copied) { State = XliffState.Final },
             ])
-            { Name = "p", Notes = [new XliffNote("Look & see", "n1", "author", "source")], Data = [new(new InlineCode(1, CodeKind.Opening), "<b class=\"x\">"), new(new InlineCode(1, CodeKind.Closing), "</b>")] },
-            new XliffUnit("bcdefghi", [new XliffSegment("s1", crossed, crossed), new XliffSegment("s2", loose, null), new XliffSegment("s3", across, across), new XliffSegment("s4", end, end)]) { Kind = "title", Name = "title" },
+            { Name = "p", Notes = [new XliffNote("Look & see", "n1", "author", "source")], Data = [new(new InlineCode(1, CodeKind.Opening), "<b class=\"x\">"), new(new InlineCode(1, CodeKind.Closing), "</b>")], Traits = new Dictionary<int, CodeTraits> { [2] = CodeTraits.OfContent } },
+            new XliffUnit("bcdefghi", [new XliffSegment("s1", crossed, crossed), new XliffSegment("s2", loose, null), new XliffSegment("s3", across, across), new XliffSegment("s4", end, end)]) { Kind = "title", Name = "title", Traits = new Dictionary<int, CodeTraits> { [3] = CodeTraits.OfContent, [5] = new(true, false), [6] = new(false, true) } },
         ])
         { Earlier = [new XliffUnit("cdefghij", [new XliffSegment("s1", Text("Old"), Text("Cũ")) { State = XliffState.Reviewed, SubState = "localizer:needs-review" }])] };
     }
