@@ -81,6 +81,7 @@ internal sealed class RunLedger(PipelineOptions options)
             billing,
             _terms.Report())
         {
+            TermPlaces = _terms.Places(options.Terms),
             Notices = [.. _notices.OrderBy(notice => notice.ToString(), StringComparer.Ordinal), .. notices],
         };
     }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Localizer.Reports;
 
@@ -9,7 +7,6 @@ namespace Localizer.Reports;
 public static class HtmlReport
 {
     private const string Template = "Localizer.Reports.ReportPage.html";
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The report as one HTML document.</summary>
     /// <param name="report">What a run did.</param>
@@ -29,6 +26,7 @@ public static class HtmlReport
         WriteBilling(html, report);
         WriteFindings(html, report);
         WriteTerms(html, report);
+        WriteTermPlaces(html, report);
         return html.ToString();
     }
 
@@ -62,8 +60,31 @@ public static class HtmlReport
 
     // Those that fail stand first: nobody reads through all that are well.
     private static void WriteTerms(StringBuilder html, RunReport report) => WriteTable(
-        html, "Terms", ["Term", "Locale", "Occurrences", "Missing"], 2,
-        report.Terms.OrderByDescending(term => term.Failed).Select(term => (string[])[term.Term, term.Locale, Number(term.Occurrences), Number(term.Failed)]));
+        html, "Terms", ["Term", "Locale", "Occurrences", "Native", "Protected", "Repaired", "Memory", "Person", "Missing"], 2,
+        report.Terms.OrderByDescending(term => term.Failed).Select(term => (string[])
+        [
+            term.Term, term.Locale, Number(term.Occurrences), Number(term.Native), Number(term.Protected), Number(term.Repaired), Number(term.Memory), Number(term.Person),
+            Number(term.Failed),
+        ]));
+
+    // All in the open, without anything to press: so it prints, and is read from the keyboard.
+    private static void WriteTermPlaces(StringBuilder html, RunReport report)
+    {
+        if (report.TermPlaces.Count == 0)
+            return;
+        html.Append("<h2>Terms in their places</h2>\n<p class=\"soft\">The first places of each term; those that lack it stand first.</p>\n<table id=\"term-places\"><thead><tr>");
+        foreach (var column in (ReadOnlySpan<string>)["Term", "Locale", "How", "Place", "Source", "Translation"])
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{column}</th>");
+        html.Append("</tr></thead><tbody>\n");
+        foreach (var place in report.TermPlaces.OrderByDescending(place => place.IsMissing))
+        {
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Escape(place.Term)}</td><td>{Escape(place.Locale)}</td><td{(place.IsMissing ? " class=\"error\"" : "")}>{Escape(place.How)}</td><td>{Escape(place.Place)}</td><td dir=\"auto\">{MarkedTexts.WithTerms(place.Source, place.Term)}</td><td lang=\"{Escape(place.Locale)}\" dir=\"auto\">{MarkedTexts.WithTerms(place.Target, place.Term)}</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
 
     /// <summary>A table under a heading; nothing when it has no rows.</summary>
     /// <param name="html">Takes it.</param>
@@ -123,41 +144,8 @@ public static class HtmlReport
         var unit = finding.Unit is null ? "" : $"<br><span class=\"soft\">{Escape(finding.Unit)}{(finding.Segment is null ? "" : $" / {Escape(finding.Segment)}")}</span>";
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{Marked(finding.Source, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{Marked(finding.Target, finding.Message)}</td></tr>\n");
+            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{MarkedTexts.Of(finding.Source, finding.SourceTerms, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{MarkedTexts.Of(finding.Target, finding.TargetTerms, finding.Message)}</td></tr>\n");
     }
 
-    /// <summary>A text as HTML, in which what the message quotes is marked.</summary>
-    private static string Marked(string? text, string message)
-    {
-        if (text is null)
-            return "";
-        var quotes = Quoted(message).Where(quote => quote.Length > 0 && quote.Length < text.Length && text.Contains(quote, StringComparison.Ordinal)).ToList();
-        var html = new StringBuilder();
-        var start = 0;
-        while (start < text.Length)
-        {
-            var (next, length) = quotes.Select(quote => (At: text.IndexOf(quote, start, StringComparison.Ordinal), quote.Length)).Where(found => found.At >= 0)
-                .DefaultIfEmpty((At: text.Length, Length: 0)).Min();
-            html.Append(Escape(text[start..next]));
-            if (length > 0)
-                html.Append("<mark>").Append(Escape(text.Substring(next, length))).Append("</mark>");
-            start = next + Math.Max(length, 1);
-        }
-
-        return html.ToString();
-    }
-
-    private static IEnumerable<string> Quoted(string message)
-    {
-        for (var open = message.IndexOf('“', StringComparison.Ordinal); open >= 0; open = message.IndexOf('“', open + 1))
-        {
-            var close = message.IndexOf('”', open);
-            if (close < 0)
-                yield break;
-            yield return message[(open + 1)..close].TrimEnd('…');
-            open = close;
-        }
-    }
-
-    private static string Escape(string text) => Encoder.Encode(text);
+    private static string Escape(string text) => MarkedTexts.Escape(text);
 }

@@ -1,0 +1,22 @@
+namespace Localizer.Reports;
+
+/// <summary>A stretch of a text that is a glossary's term or its form.</summary>
+/// <param name="Start">Its first UTF-16 unit.</param>
+/// <param name="Length">Its length in UTF-16 units.</param>
+/// <param name="Term">The term as the glossary spells it.</param>
+internal readonly record struct TermSpan(int Start, int Length, string Term);
+
+/// <summary>A text with the terms in it.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Terms">Its terms from left to right; they do not overlap.</param>
+internal sealed record MarkedText(string Text, IReadOnlyList<TermSpan> Terms);
+
+/// <summary>A segment that has a term, and how the term came into its target.</summary>
+/// <param name="Term">The term as the glossary spells it.</param>
+/// <param name="Locale">The locale.</param>
+/// <param name="Place">The page and the place in it, as people read it.</param>
+/// <param name="How">How it came there, in a word or two.</param>
+/// <param name="IsMissing">Whether it is not there, or not as often as in the source.</param>
+/// <param name="Source">The source.</param>
+/// <param name="Target">The target.</param>
+internal sealed record TermPlaceReport(string Term, string Locale, string Place, string How, bool IsMissing, MarkedText Source, MarkedText Target);
