@@ -167,9 +167,7 @@ internal sealed partial class PageJob
     {
         var row = Findings.Of(finding);
         _byId ??= _segments.DistinctBy(job => (job.Unit.Id, job.Segment.Id)).ToDictionary(job => (job.Unit.Id, job.Segment.Id));
-        return finding is not { Unit: { } unit, Segment: { } segment } || !_byId.TryGetValue((unit, segment), out var job)
-            ? row
-            : TermMarks.Mark(row with { Source = job.Segment.Source.Text, Target = job.Target?.Text.Text }, _options.Terms, _to);
+        return finding is not { Unit: { } unit, Segment: { } segment } || !_byId.TryGetValue((unit, segment), out var job) ? row : row with { Source = job.Segment.Source.Text, Target = job.Target?.Text.Text };
     }
 
     private Diagnostic MissingFinding(SegmentJob job)

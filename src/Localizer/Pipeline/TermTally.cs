@@ -1,4 +1,3 @@
-using Localizer.Glossaries;
 using Localizer.Model;
 using Localizer.Pipeline.Terminology;
 using Localizer.Reports;
@@ -10,9 +9,10 @@ internal sealed class TermTally
 {
     // For each term and locale; who needs all of them has the records.
     private const int MostPlaces = 5;
+    private const int MostPlacesInAll = 1_000;
 
     private readonly SortedDictionary<(string Term, string Locale), TermReport> _rows = [];
-    private readonly SortedDictionary<(string Term, string Locale), List<(Locale Locale, TermUse Use)>> _places = [];
+    private readonly SortedDictionary<(string Term, string Locale), List<TermUse>> _places = [];
 
     /// <summary>Adds a page's terms.</summary>
     public void Add(Locale locale, IEnumerable<TermUse> uses)
@@ -21,7 +21,7 @@ internal sealed class TermTally
         {
             var key = (use.Check.Term.Source, locale.Tag);
             Add(new TermReport(use.Check.Term.Source, locale.Tag, use.Check.Expected, use.Native, use.Protected, use.Repaired, use.Failed) { Memory = use.Memory, Person = use.Person });
-            Keep(key, locale, use);
+            Keep(key, use);
         }
     }
 
@@ -36,8 +36,8 @@ internal sealed class TermTally
     public IReadOnlyList<TermReport> Report() => [.. _rows.Values];
 
     /// <summary>Some segments for each term and locale, those that lack it first.</summary>
-    /// <param name="terms">The glossary, by which all terms in them are marked.</param>
-    public IReadOnlyList<TermPlaceReport> Places(Termbase terms) => [.. _places.SelectMany(row => row.Value.Select(kept => TermMarks.Of(terms, kept.Locale, kept.Use)))];
+    public IReadOnlyList<TermPlaceReport> Places() =>
+        [.. _places.SelectMany(row => row.Value.Select(use => TermMarks.PlaceOf(use, row.Key.Locale))).OrderByDescending(place => place.IsMissing).Take(MostPlacesInAll)];
 
     private void Add(TermReport added)
     {
@@ -55,12 +55,12 @@ internal sealed class TermTally
     }
 
     // The first ones by their place, whichever page was done first.
-    private void Keep((string Term, string Locale) key, Locale locale, TermUse use)
+    private void Keep((string Term, string Locale) key, TermUse use)
     {
         if (!_places.TryGetValue(key, out var places))
             _places.Add(key, places = []);
-        var at = places.FindIndex(other => Compare(use, other.Use) < 0);
-        places.Insert(at < 0 ? places.Count : at, (locale, use));
+        var at = places.FindIndex(other => Compare(use, other) < 0);
+        places.Insert(at < 0 ? places.Count : at, use);
         if (places.Count > MostPlaces)
             places.RemoveAt(MostPlaces);
     }

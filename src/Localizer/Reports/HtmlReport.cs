@@ -76,11 +76,12 @@ public static class HtmlReport
         foreach (var column in (ReadOnlySpan<string>)["Term", "Locale", "How", "Place", "Source", "Translation"])
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{column}</th>");
         html.Append("</tr></thead><tbody>\n");
-        foreach (var place in report.TermPlaces.OrderByDescending(place => place.IsMissing))
+        foreach (var place in report.TermPlaces)
         {
+            var (source, target) = report.MarkTerms(place.Source, place.Target, place.Locale);
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td>{Escape(place.Term)}</td><td>{Escape(place.Locale)}</td><td{(place.IsMissing ? " class=\"error\"" : "")}>{Escape(place.How)}</td><td>{Escape(place.Place)}</td><td dir=\"auto\">{MarkedTexts.WithTerms(place.Source, place.Term)}</td><td lang=\"{Escape(place.Locale)}\" dir=\"auto\">{MarkedTexts.WithTerms(place.Target, place.Term)}</td></tr>\n");
+                $"<tr><td>{Escape(place.Term)}</td><td>{Escape(place.Locale)}</td><td{(place.IsMissing ? " class=\"error\"" : "")}>{Escape(place.How)}</td><td>{Escape(place.Place)}</td><td dir=\"auto\">{MarkedTexts.WithTerms(place.Source, source, place.Term)}</td><td lang=\"{Escape(place.Locale)}\" dir=\"auto\">{MarkedTexts.WithTerms(place.Target, target, place.Term)}</td></tr>\n");
         }
 
         html.Append("</tbody></table>\n");
@@ -132,19 +133,20 @@ public static class HtmlReport
         foreach (var page in report.Pages)
         {
             foreach (var finding in page.Findings)
-                WriteFinding(html, page, finding);
+                WriteFinding(html, page, finding, report.MarkTerms);
         }
 
         html.Append("</tbody></table>\n");
     }
 
-    private static void WriteFinding(StringBuilder html, PageReport page, Finding finding)
+    private static void WriteFinding(StringBuilder html, PageReport page, Finding finding, TermMarker mark)
     {
+        var (source, target) = finding.Source is { } text ? mark(text, finding.Target, page.Locale) : ([], []);
         var place = finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column}") : "";
         var unit = finding.Unit is null ? "" : $"<br><span class=\"soft\">{Escape(finding.Unit)}{(finding.Segment is null ? "" : $" / {Escape(finding.Segment)}")}</span>";
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{MarkedTexts.Of(finding.Source, finding.SourceTerms, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{MarkedTexts.Of(finding.Target, finding.TargetTerms, finding.Message)}</td></tr>\n");
+            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{MarkedTexts.Of(finding.Source, source, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{MarkedTexts.Of(finding.Target, target, finding.Message)}</td></tr>\n");
     }
 
     private static string Escape(string text) => MarkedTexts.Escape(text);

@@ -6,10 +6,12 @@ namespace Localizer.Reports;
 /// <param name="Term">The term as the glossary spells it.</param>
 internal readonly record struct TermSpan(int Start, int Length, string Term);
 
-/// <summary>A text with the terms in it.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="Terms">Its terms from left to right; they do not overlap.</param>
-internal sealed record MarkedText(string Text, IReadOnlyList<TermSpan> Terms);
+/// <summary>Finds the terms of a segment, when somebody looks.</summary>
+/// <param name="source">The source.</param>
+/// <param name="target">The target, or <see langword="null"/> when there is none.</param>
+/// <param name="locale">The target's locale.</param>
+/// <returns>The terms of each, from left to right; they do not overlap.</returns>
+internal delegate (IReadOnlyList<TermSpan> Source, IReadOnlyList<TermSpan> Target) TermMarker(string source, string? target, string locale);
 
 /// <summary>A segment that has a term, and how the term came into its target.</summary>
 /// <param name="Term">The term as the glossary spells it.</param>
@@ -19,4 +21,4 @@ internal sealed record MarkedText(string Text, IReadOnlyList<TermSpan> Terms);
 /// <param name="IsMissing">Whether it is not there, or not as often as in the source.</param>
 /// <param name="Source">The source.</param>
 /// <param name="Target">The target.</param>
-internal sealed record TermPlaceReport(string Term, string Locale, string Place, string How, bool IsMissing, MarkedText Source, MarkedText Target);
+internal sealed record TermPlaceReport(string Term, string Locale, string Place, string How, bool IsMissing, string Source, string Target);

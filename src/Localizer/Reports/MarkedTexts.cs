@@ -15,8 +15,9 @@ internal static class MarkedTexts
 
     /// <summary>A text with its terms, one of which is what it is shown for.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="terms">Its terms.</param>
     /// <param name="own">The term that it is shown for.</param>
-    public static string WithTerms(MarkedText text, string own) => Write(text.Text, text.Terms.Select(span => new Mark(
+    public static string WithTerms(string text, IReadOnlyList<TermSpan> terms, string own) => Write(text, terms.Select(span => new Mark(
         span.Start, span.Length, span.Term == own ? "term own" : "term")));
 
     /// <summary>A text of a finding: what the message quotes is marked, and the terms beside it.</summary>

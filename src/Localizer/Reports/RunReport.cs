@@ -74,12 +74,6 @@ public sealed record Finding(string Check, string Severity, string? Unit, string
     /// <summary>Its translation's text, or <see langword="null"/> where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Target { get; init; }
-
-    /// <summary>The glossary's terms in <see cref="Source"/>; not part of the document.</summary>
-    internal IReadOnlyList<TermSpan> SourceTerms { get; init; } = [];
-
-    /// <summary>What stands for them in <see cref="Target"/>; not part of the document.</summary>
-    internal IReadOnlyList<TermSpan> TargetTerms { get; init; } = [];
 }
 
 /// <summary>A page in a locale.</summary>
@@ -200,6 +194,9 @@ public sealed record RunReport(
 
     /// <summary>Some segments for each term, those that lack it first; not part of the document.</summary>
     internal IReadOnlyList<TermPlaceReport> TermPlaces { get; init; } = [];
+
+    /// <summary>Finds the glossary's terms in texts; not part of the document.</summary>
+    internal TermMarker MarkTerms { get; init; } = (_, _, _) => ([], []);
 
     /// <summary>What concerns the whole run: a service that failed, a budget that was reached. For people; not part of the document.</summary>
     [JsonIgnore]

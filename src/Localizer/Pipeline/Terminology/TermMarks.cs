@@ -8,25 +8,22 @@ namespace Localizer.Pipeline.Terminology;
 /// <summary>Marks the terms of segments for the report.</summary>
 internal static class TermMarks
 {
+    /// <summary>Finds the terms of texts by a glossary.</summary>
+    public static TermMarker By(Termbase terms) => (source, target, tag) =>
+    {
+        var to = Locale.Parse(tag);
+        return (
+            [.. TermSpans.InSource(terms, source, to).Select(SpanOf)],
+            target is null ? [] : [.. TermSpans.InTarget(terms, source, target, to).Select(SpanOf)]);
+    };
+
     /// <summary>A segment that has a term.</summary>
-    public static TermPlaceReport Of(Termbase terms, Locale to, TermUse use)
+    public static TermPlaceReport PlaceOf(TermUse use, string locale)
     {
         var place = use.Place;
         return new TermPlaceReport(
-            use.Check.Term.Source, to.Tag, string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}:{place.Column}"), HowOf(use), use.Failed > 0,
-            new MarkedText(place.Source, InSource(terms, place.Source, to)), new MarkedText(place.Target, InTarget(terms, place.Source, place.Target, to)));
+            use.Check.Term.Source, locale, string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}:{place.Column}"), HowOf(use), use.Failed > 0, place.Source, place.Target);
     }
-
-    /// <summary>A finding's row with the terms of its texts.</summary>
-    public static Finding Mark(Finding row, Termbase terms, Locale to) => row is not { Source: { } source, Target: { } target } ? row : row with
-    {
-        SourceTerms = InSource(terms, source, to),
-        TargetTerms = InTarget(terms, source, target, to),
-    };
-
-    private static TermSpan[] InSource(Termbase terms, string source, Locale to) => [.. TermSpans.InSource(terms, source, to).Select(SpanOf)];
-
-    private static TermSpan[] InTarget(Termbase terms, string source, string target, Locale to) => [.. TermSpans.InTarget(terms, source, target, to).Select(SpanOf)];
 
     private static TermSpan SpanOf(FoundTerm found) => new(found.Start, found.Length, found.Term.Source);
 

@@ -37,7 +37,7 @@ public sealed class AdherenceTests(ITestOutputHelper output) : IDisposable
             names.Occurrences.ShouldBeGreaterThan(50);
             others.Occurrences.ShouldBeGreaterThan(50);
             foreach (var place in report.TermPlaces.Where(place => place.IsMissing && place.Locale == locale))
-                output.WriteLine($"{place.Term}: {place.Source.Text}\n    {place.Target.Text}");
+                output.WriteLine($"{place.Term}: {place.Source}\n    {place.Target}");
             foreach (var finding in report.Pages.SelectMany(page => page.Findings).Where(finding => finding.Check == "not-translated"))
                 output.WriteLine(finding.Message);
             names.Failed.ShouldBe(0);
