@@ -107,6 +107,7 @@ internal sealed partial class PageJob
     {
         foreach (var (job, target) in Missing.ToList().Zip(targets))
         {
+            job.IsUnfinished = target.IsUnfinished || (job.Aside is not null && target.Target is null);
             if (_glossary.TryTakeAside(job, target))
                 continue;
             if (target.Target is null)

@@ -85,6 +85,9 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
     /// <summary>The terms that its target was held to, as a record names them; <see langword="null"/> when there are none, or it was held to none.</summary>
     public string? HeldTo { get; set; }
 
+    /// <summary>Whether a service was not asked for all that its terms are worth: the same run would ask once more.</summary>
+    public bool IsUnfinished { get; set; }
+
     /// <summary>A machine's target that does not hold to the glossary as it is now, for when no service gives a better one.</summary>
     public TargetAside? Aside { get; private set; }
 

@@ -91,6 +91,27 @@ public sealed class ChangedGlossaryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_that_was_not_put_is_put_by_the_next_run()
+    {
+        var service = new WordService();
+        var options = _run.OptionsOf(_run.Glossary("source,vi", "chip,con chip"), "vi", service) with { SettingsHash = 1 };
+        var first = await TermRun.RunAsync(options with { MaxCharacters = 120 });
+        first.ExitCode.ShouldBe(ExitCode.OverBudget);
+        first.Pages[0].Segments.Missing.ShouldBe(0);
+        first.Terms.ShouldHaveSingleItem().Failed.ShouldBe(2);
+        service.Texts.Clear();
+
+        var second = await TermRun.RunAsync(options);
+        var third = await TermRun.RunAsync(options);
+
+        service.Texts.Count.ShouldBe(2);
+        service.Texts.ShouldAllBe(text => text.Contains("con chip"));
+        second.ExitCode.ShouldBe(0);
+        third.Pages[0].Status.ShouldBe(Localizer.Reports.PageStatus.Unchanged);
+        third.Terms.ShouldBe([new Localizer.Reports.TermReport("chip", "vi", 2, 0, 0, 0, 0) { Memory = 2 }]);
+    }
+
+    [Fact]
     public async Task Another_service_is_not_asked_for_what_the_glossary_did_not_change()
     {
         var terms = _run.Glossary("source,vi", "chip,con chip");

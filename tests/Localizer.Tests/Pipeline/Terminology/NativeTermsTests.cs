@@ -88,6 +88,18 @@ public sealed class NativeTermsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_whose_price_is_configured_keeps_its_glossaries()
+    {
+        await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [ServiceFixture.Secret], Translate = Encipher });
+        var settings = new ServiceSettings { Variable = VariablesOf(new DeepLFixture(), $"{emulator.Endpoint}"), Configuration = new ProviderConfiguration { Price = 20 } };
+
+        var report = await _run.RunAsync(_run.Glossary(Rows), "vi", TranslationServices.All.Single(entry => entry.Name == "deepl").CreateConfigured(settings));
+
+        ShouldBeNative(report, "chip", "H20");
+        BodiesOf(emulator, "/v3/glossaries").Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Languages_that_DeepL_has_no_glossaries_for_are_translated_without_and_asked_again_for_terms()
     {
         await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [ServiceFixture.Secret], Translate = Encipher });
