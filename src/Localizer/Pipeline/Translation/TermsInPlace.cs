@@ -69,9 +69,11 @@ internal sealed record TermsInPlace(Dialect Dialect, KnownTerms Known, TermScope
 
     private ImmutableArray<ProtectableTerm> Replaced(PendingTarget target) => [.. PlacesIn(target).Where(place => IsReplaced(place, target))];
 
-    // Terms that stay as they are were marked so before.
-    private bool IsReplaced(ProtectableTerm place, PendingTarget target) =>
-        !place.Term.DoNotTranslate && (Scope == TermScope.All ? Grows(place, target.Text.Source) : target.Lacks(place.Term));
+    // Terms that stay as they are were marked so before. Where nothing marks it, a form that has the term's own word would be translated again:
+    // rack is "tủ rack", and "tủ rack" would become "tủ tủ rack".
+    private bool IsReplaced(ProtectableTerm place, PendingTarget target) => !place.Term.DoNotTranslate
+        && (Dialect.WrapsTerms || !place.Form.Contains(place.Term.Source, StringComparison.OrdinalIgnoreCase))
+        && (Scope == TermScope.All ? Grows(place, target.Text.Source) : target.Lacks(place.Term));
 
     private bool Grows(ProtectableTerm place, CodedText source)
     {

@@ -1,6 +1,7 @@
 using Localizer.Glossaries;
 using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Providers;
 using Localizer.Reports;
 
 namespace Localizer.Tests.Pipeline.Terminology;
@@ -11,6 +12,8 @@ public sealed class AdherenceTests(ITestOutputHelper output) : IDisposable
     private const double Damages = 0.4;
     private const double DamagesProtected = 0.03;
 
+    private static readonly ServiceCapabilities Usual = new MisbehavingService(Termbase.Empty, 0, 0, 0).Capabilities;
+
     private readonly TermRun _run = new TermRun().AddSamples();
 
     public void Dispose() => _run.Dispose();
@@ -19,14 +22,24 @@ public sealed class AdherenceTests(ITestOutputHelper output) : IDisposable
         [new NamedFile(Path.Combine(Corpus.RepositoryRoot, "glossaries", "business-technology.csv"), "business-technology.csv")]);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public async Task Terms_stand_in_the_pages_whatever_the_service_does_to_them(int seed)
+    [InlineData(MarkupForm.Html, 1)]
+    [InlineData(MarkupForm.Xml, 1)]
+    [InlineData(MarkupForm.NumberedTags, 1)]
+    [InlineData(MarkupForm.Html, 2)]
+    [InlineData(MarkupForm.Xml, 2)]
+    [InlineData(MarkupForm.NumberedTags, 2)]
+    [InlineData(MarkupForm.Html, 3)]
+    [InlineData(MarkupForm.Xml, 3)]
+    [InlineData(MarkupForm.NumberedTags, 3)]
+    [InlineData(MarkupForm.Html, 4)]
+    [InlineData(MarkupForm.Xml, 4)]
+    [InlineData(MarkupForm.NumberedTags, 4)]
+    [InlineData(MarkupForm.Html, 5)]
+    [InlineData(MarkupForm.Xml, 5)]
+    [InlineData(MarkupForm.NumberedTags, 5)]
+    public async Task Terms_stand_in_the_pages_whatever_the_service_does_to_them(MarkupForm form, int seed)
     {
-        var service = new MisbehavingService(Terms, seed, Damages, DamagesProtected);
+        var service = new MisbehavingService(Terms, seed, Damages, DamagesProtected) { Capabilities = Usual with { Forms = [form, MarkupForm.Text] } };
 
         var report = await _run.RunAsync(Terms, "vi,es", service);
 

@@ -80,8 +80,8 @@ internal sealed partial class MisbehavingService(Termbase terms, int seed, doubl
 
     private string Answer(MarkupForm form, string text, Locale to)
     {
-        var answer = form == MarkupForm.Html ? Translated(text, to) : Words(text, to, Damaging(new Chance(seed, text, to, damages), text));
-        Answers.TryAdd(form == MarkupForm.Html ? WebUtility.HtmlDecode(AnyTag().Replace(answer, "")) : answer, 0);
+        var answer = form != MarkupForm.Text ? Translated(text, to) : Words(text, to, Damaging(new Chance(seed, text, to, damages), text));
+        Answers.TryAdd(form != MarkupForm.Text ? WebUtility.HtmlDecode(AnyTag().Replace(answer, "")) : answer, 0);
         return answer;
     }
 
@@ -96,9 +96,9 @@ internal sealed partial class MisbehavingService(Termbase terms, int seed, doubl
             var part = text.Substring(piece.Index, piece.Length);
             if (KeptWords().Match(part) is { Success: true } kept)
                 answer.Append(part.Replace(kept.Value, WebUtility.HtmlEncode(Perhaps(WebUtility.HtmlDecode(kept.Value), null, guarded, "protected", isAll: true)), StringComparison.Ordinal));
-            else if ((part.StartsWith("<img", StringComparison.Ordinal) || part.StartsWith("<x", StringComparison.Ordinal)) && guarded.Strikes())
+            else if (StandsAlone().IsMatch(part) && guarded.Strikes())
                 answer.Append(guarded.Next(2) == 0 ? "" : part + part);
-            else if (part[0] == '<')
+            else if (part[0] is '<' or '⟦')
                 answer.Append(part);
             else
                 answer.Append(Escaped(Words(WebUtility.HtmlDecode(part), to, Damaging(plain, text))));
@@ -138,13 +138,16 @@ internal sealed partial class MisbehavingService(Termbase terms, int seed, doubl
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-    [GeneratedRegex("<span[^>]*>[^<]*</span>|<[^>]*>|[^<]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("<span[^>]*>[^<]*</span>|<t>[^<]*</t>|<[^>]*>|⟦[^⟧]*⟧|[^<⟦]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Piece();
 
-    [GeneratedRegex("(?<=^<span[^>]*>)[^<]+(?=</span>$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<=^<(?:span[^>]*|t)>)[^<]+(?=</(?:span|t)>$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KeptWords();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?:<img|<x|<[0-9]+/>|⟦[0-9]+⟧)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StandsAlone();
+
+    [GeneratedRegex("<[^>]*>|⟦[^⟧]*⟧", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnyTag();
 
     private sealed class Chance(int seed, string text, Locale to, double probability)

@@ -18,6 +18,7 @@ public sealed class TermWaysTests
         new Term("H20") { DoNotTranslate = true },
         Translated("export control", "kiểm soát xuất khẩu"),
         Translated("chip", "con chip"),
+        Translated("server", "máy chủ"),
     ]));
 
     [Theory]
@@ -25,8 +26,8 @@ public sealed class TermWaysTests
     [InlineData("html", "export control", "Export controls hit {1}chips{/1}.", "<span translate=\"no\" class=\"notranslate\">kiểm soát xuất khẩu</span> hit <b id=\"1\">chips</b>.")]
     [InlineData("html-dictionary", "chip", "Export controls hit {1}chips{/1} of H20.", "Export controls hit <b id=\"1\"><mstrans:dictionary translation=\"con chip\">chips</mstrans:dictionary></b> of <span translate=\"no\" class=\"notranslate\">H20</span>.")]
     [InlineData("xml", "chip", "The chip of H20", "The <t>con chip</t> of <t>H20</t>")]
-    [InlineData("numbered-tags", "chip", "The {1}chip{/1} & more", "The <1>con chip</1> & more")]
-    [InlineData("markers", "chip", "The {1}chip{/1} & more", "The ⟦1⟧con chip⟦/1⟧ &amp; more")]
+    [InlineData("numbered-tags", "server", "The {1}server{/1} & more", "The <1>máy chủ</1> & more")]
+    [InlineData("markers", "server", "The {1}server{/1} & more", "The ⟦1⟧máy chủ⟦/1⟧ &amp; more")]
     public void A_term_that_is_missing_goes_as_its_form(string dialect, string missing, string source, string written) =>
         Written(new TermsInPlace(Named(dialect), Known), Target(source, missing)).ShouldBe(written);
 
@@ -65,6 +66,13 @@ public sealed class TermWaysTests
         }
 
         new TermsAsCodes(HtmlDialect.Default, Known).QuestionsFor(Target("Chip H20.", "chip")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_form_that_has_the_terms_own_word_would_be_translated_again_where_nothing_marks_it()
+    {
+        new TermsInPlace(NumberedTagsDialect.Default, Known).QuestionsFor(Target("The old chip", "chip")).ShouldBeEmpty();
+        Written(new TermsInPlace(NumberedTagsDialect.Default, Known), Target("The chip of a server", "chip", "server")).ShouldBe("The chip of a máy chủ");
     }
 
     [Fact]
