@@ -34,7 +34,7 @@ public class StyleTests
     [Fact]
     public async Task A_changed_guide_asks_again_and_a_changed_term_only_where_it_occurs()
     {
-        await using var model = await ChatEmulator.StartAsync(new ChatOptions { Keys = [Key] });
+        await using var model = await ChatEmulator.StartAsync(new ChatOptions { Keys = [Key], Translate = WithBothForms });
         using var workplace = Of(model);
         workplace.Write("style/de.md", "Say du.");
         workplace.Write("terms.csv", "source,de\nchip,Halbleiter\n");
@@ -56,9 +56,9 @@ public class StyleTests
     }
 
     [Fact]
-    public async Task DeepL_is_told_the_formality_and_asked_again_only_when_that_changes()
+    public async Task DeepL_is_told_the_formality_and_asked_again_when_that_changes_and_for_terms_where_they_occur()
     {
-        await using var deepl = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key] });
+        await using var deepl = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key], Translate = WithBothForms });
         using var workplace = Of(deepl);
         workplace.Write("style/de.md", "formality: formal\nSay Sie.\n");
         workplace.Write("terms.csv", "source,de\nchip,Halbleiter\n");
@@ -68,13 +68,16 @@ public class StyleTests
         asked.Select(FormalityOf).Distinct().ShouldBe(["prefer_more"]);
 
         workplace.Write("style/de.md", "formality: formal\nSay Sie, and be brief.\n");
-        workplace.Write("terms.csv", "source,de\nchip,Chip\n");
         await RunAsync(workplace, "deepl");
         Translations(deepl).Count.ShouldBe(asked.Count);
 
+        workplace.Write("terms.csv", "source,de\nchip,Chip\n");
+        await RunAsync(workplace, "deepl");
+        JsonNode.Parse(Encoding.UTF8.GetString(Translations(deepl).Skip(asked.Count).ShouldHaveSingleItem().Body.Span))!["text"]!.AsArray().Count.ShouldBe(1);
+
         workplace.Write("style/de.md", "formality: informal\n");
         await RunAsync(workplace, "deepl");
-        Translations(deepl).Skip(asked.Count).Select(FormalityOf).Distinct().ShouldBe(["prefer_less"]);
+        Translations(deepl).Skip(asked.Count + 1).Select(FormalityOf).Distinct().ShouldBe(["prefer_less"]);
 
         File.Delete(Path.Combine(workplace.Folder, "style", "de.md"));
         var before = Translations(deepl).Count;
@@ -113,6 +116,9 @@ public class StyleTests
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldContain("style/de.md:1:12");
     }
+
+    // Whatever the glossary says stands there.
+    private static string WithBothForms(string text, string to) => $"[{to}] {text.Replace("chip", "Halbleiter Chip", StringComparison.Ordinal)}";
 
     private static Task<CliResult> RunAsync(Workplace workplace, string provider) =>
         workplace.RunAsync("translate", "page.html", "--to", "de", "-p", provider, "-g", "terms.csv", "--fail-on", "never", "--no-record");

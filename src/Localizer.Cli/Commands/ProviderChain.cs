@@ -60,6 +60,7 @@ internal static class ProviderChain
     {
         Variable = context.Variable,
         Configuration = loaded.Configuration.Providers.GetValueOrDefault(name),
+        Project = Path.GetFileName(Path.TrimEndingDirectorySeparator(loaded.Folder)),
         Locales = new LocaleCache(Path.Combine(loaded.Folder, ".localizer", "locales"), TimeProvider.System, context.Error.WriteLine),
     };
 

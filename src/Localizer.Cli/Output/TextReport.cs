@@ -66,7 +66,7 @@ internal static class TextReport
         if (occurrences > 0 && !report.Plan)
         {
             var failed = report.Terms.Sum(term => term.Failed);
-            output.WriteLine($"Glossary: {occurrences - failed} of {Count(occurrences, "term")} verified in the targets");
+            output.WriteLine($"Glossary: {occurrences - failed} of {Count(occurrences, "term")} verified in the targets{HowApplied(report.Terms)}");
         }
 
         foreach (var bill in report.Billing)
@@ -78,6 +78,13 @@ internal static class TextReport
 
         if (options.Links == Locales.LinkPolicy.Disk && !report.Plan && report.Pages.Any(page => page.Output is not null))
             output.WriteLine("Links: relative ones lead to the files they led to (\"links\" in localizer.json)");
+    }
+
+    private static string HowApplied(IReadOnlyList<TermReport> terms)
+    {
+        (int Count, string Way)[] ways = [(terms.Sum(term => term.Native), "native"), (terms.Sum(term => term.Protected), "protected"), (terms.Sum(term => term.Repaired), "repaired")];
+        var used = ways.Where(way => way.Count > 0).Select(way => $"{way.Count} {way.Way}").ToList();
+        return used.Count == 0 ? "" : $" ({string.Join(", ", used)})";
     }
 
     private static string Line(string file, Finding finding)

@@ -1,3 +1,5 @@
+using Localizer.Text;
+
 namespace Localizer.Glossaries;
 
 /// <summary>A form that stands in a text.</summary>
@@ -72,9 +74,15 @@ internal sealed class FormFinder
         return found;
     }
 
+    // "EE. UU.en" is not "EE. UU.": after a sign that ends a form comes no letter.
+    private static bool GoesOn(string text, int end) =>
+        end < text.Length && !char.IsLetterOrDigit(text[end - 1]) && !char.IsWhiteSpace(text[end - 1]) && char.IsLetterOrDigit(text[end]) && !WordEdges.IsUnspaced(text[end]);
+
     private void Note(TriePhrase phrase, string text, List<TermToken> tokens, int first, int last, Dictionary<int, (int Form, int Last)> atFirst)
     {
         if (phrase.Spelling is { } spelling && !TermTokens.IsSpelled(spelling, text, tokens[first].Start, tokens[last].End))
+            return;
+        if (GoesOn(text, tokens[last].End))
             return;
         foreach (var group in _forms[phrase.Phrase].Groups)
         {

@@ -168,9 +168,8 @@ internal static class TermRepair
     // A capital where a sentence begins stays one.
     private static string Adapt(string form, string text, FoundForm found)
     {
-        var before = text.AsSpan(0, found.Start).TrimEnd(" \u00A0\"“‘«(");
-        var begins = before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or '…';
-        return begins && char.IsUpper(text[found.Start]) ? char.ToUpperInvariant(form[0]) + form[1..] : form;
+        var begins = SentenceCase.BeginsAfter(text.AsSpan(0, found.Start));
+        return begins && char.IsUpper(text[found.Start]) ? SentenceCase.Capitalized(form) : form;
     }
 
     private static bool IsFree(TermEdit edit, CodedText target, List<TermEdit> others) =>
@@ -179,16 +178,9 @@ internal static class TermRepair
 
     private static RepairedTerms Apply(CodedText target, List<TermEdit> edits)
     {
-        var (text, codes) = (target.Text, target.Codes);
-        foreach (var edit in edits.OrderByDescending(edit => edit.Start))
-        {
-            var end = edit.Start + edit.Length;
-            var shift = edit.Form.Length - edit.Length;
-            text = string.Concat(text.AsSpan(0, edit.Start), edit.Form, text.AsSpan(end));
-            codes = [.. codes.Select(placed => placed.Offset >= end ? placed with { Offset = placed.Offset + shift } : placed)];
-        }
-
-        return new RepairedTerms(new CodedText(text, codes), [.. edits.OrderBy(edit => edit.Start).Select(edit => edit.Term)]);
+        var inOrder = edits.OrderBy(edit => edit.Start).ToList();
+        return new RepairedTerms(
+            target.Edited(inOrder.Select(edit => new TextEdit(edit.Start, edit.Start + edit.Length, edit.Form))), [.. inOrder.Select(edit => edit.Term)]);
     }
 
     /// <summary>A form that is to stand in place of a stretch of the translation.</summary>

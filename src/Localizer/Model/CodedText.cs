@@ -116,6 +116,26 @@ public sealed class CodedText : IEquatable<CodedText>
         return new CodedText(Text, [.. Codes.Select(placed => placed with { Code = change(placed.Code) })]);
     }
 
+    /// <summary>The text with stretches of it replaced; what stands behind one moves with it.</summary>
+    /// <param name="edits">The stretches in reading order; they do not overlap, and no code stands inside of one.</param>
+    internal CodedText Edited(IEnumerable<TextEdit> edits)
+    {
+        var text = new StringBuilder(Text.Length);
+        var codes = ImmutableArray.CreateBuilder<PlacedCode>(Codes.Length);
+        var (position, next, shift) = (0, 0, 0);
+        foreach (var edit in edits)
+        {
+            for (; next < Codes.Length && Codes[next].Offset < edit.End; next++)
+                codes.Add(Codes[next] with { Offset = Codes[next].Offset + shift });
+            text.Append(Text, position, edit.Start - position).Append(edit.Replacement);
+            (position, shift) = (edit.End, shift + edit.Replacement.Length - (edit.End - edit.Start));
+        }
+
+        for (; next < Codes.Length; next++)
+            codes.Add(Codes[next] with { Offset = Codes[next].Offset + shift });
+        return new CodedText(text.Append(Text, position, Text.Length - position).ToString(), codes.MoveToImmutable());
+    }
+
     /// <summary>
     /// The text with its codes as XLIFF-like tags, everything else escaped as XML: a pair that nests is
     /// <c>&lt;pc id="1"&gt;…&lt;/pc&gt;</c>, a code that stands alone <c>&lt;ph id="2"/&gt;</c>, one whose partner is elsewhere, or

@@ -17,6 +17,9 @@ internal static class Rungs
 
     /// <summary>Plain text; the codes are put back by their words.</summary>
     public const int PlainText = 5;
+
+    /// <summary>The segment once more, for the sake of terms that its translation lacks: they go as what a service leaves alone.</summary>
+    public const int Terms = 7;
 }
 
 /// <summary>Why a person has to look at a machine's translation.</summary>

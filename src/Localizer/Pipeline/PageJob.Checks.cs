@@ -3,6 +3,7 @@ using Localizer.Html;
 using Localizer.Locales;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
+using Localizer.Pipeline.Terminology;
 using Localizer.Quality;
 using Localizer.Quality.Checks;
 using Localizer.Reports;
@@ -110,15 +111,27 @@ internal sealed partial class PageJob
 
     private void CheckTerms(SegmentJob job, PagePositions positions)
     {
-        foreach (var check in TermVerifier.Verify(_options.Terms, job.Segment.Source.Text, job.Target!.Text.Text, _to))
+        var checks = TermVerifier.Verify(_options.Terms, job.Segment.Source.Text, job.Target!.Text.Text, _to);
+        if (checks.IsEmpty)
+            return;
+        var position = positions.Of(job.Segment.Range.Start);
+        var place = new TermPlace(_page.Input.Path, position.Line, position.Column, job.Segment.Source.Text, job.Target.Text.Text);
+        foreach (var check in checks)
         {
-            Terms.Add(check with { Repaired = job.RepairedTerms.Count(term => ReferenceEquals(term, check.Term)) });
+            Terms.Add(TermUse.Of(check, place, TermOriginOf(job), job.Terms));
             foreach (var finding in check.Findings)
                 AddFinding(job, positions, finding);
             if (_firstMentions.Check(check.Term, job.Target.Text.Text) is { } firstUse)
                 AddFinding(job, positions, firstUse);
         }
     }
+
+    private static TermOrigin TermOriginOf(SegmentJob job) => job.Origin switch
+    {
+        SegmentOrigin.Provider => TermOrigin.Service,
+        SegmentOrigin.Record when job.Recorded is { IsPersons: true } => TermOrigin.Person,
+        _ => TermOrigin.Memory,
+    };
 
     private void AddPageFinding(Diagnostic? finding)
     {

@@ -6,6 +6,7 @@ using Localizer.Locales.Dates;
 using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
+using Localizer.Pipeline.Terminology;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
 using Localizer.Quality;
@@ -14,107 +15,6 @@ using Localizer.Reports;
 using Localizer.Text;
 
 namespace Localizer.Pipeline;
-
-/// <summary>Where a segment's target came from.</summary>
-internal enum SegmentOrigin
-{
-    /// <summary>Nowhere yet.</summary>
-    Missing,
-
-    /// <summary>It is rightly its source.</summary>
-    Kept,
-
-    /// <summary>The record of the page.</summary>
-    Record,
-
-    /// <summary>Memory, between the same neighbours.</summary>
-    Context,
-
-    /// <summary>Memory.</summary>
-    Exact,
-
-    /// <summary>Memory, with numbers, dates in digits or codes put right.</summary>
-    Adapted,
-
-    /// <summary>A provider.</summary>
-    Provider,
-}
-
-/// <summary>A segment on its way.</summary>
-internal sealed class SegmentJob(Unit unit, Segment segment, int index)
-{
-    /// <summary>Its place among the page's segments, from 0.</summary>
-    public int Index { get; } = index;
-
-    /// <summary>The unit that it is part of.</summary>
-    public Unit Unit { get; } = unit;
-
-    /// <summary>The segment.</summary>
-    public Segment Segment { get; } = segment;
-
-    /// <summary>Where its target came from.</summary>
-    public SegmentOrigin Origin { get; private set; }
-
-    /// <summary>Its target, or <see langword="null"/> while there is none.</summary>
-    public ProvenTarget? Target { get; private set; }
-
-    /// <summary>How a service's target came about, and whether a person has to look at it; <see langword="null"/> for all others.</summary>
-    public MachineOrigin? Machine { get; private set; }
-
-    /// <summary>Why the last target that was offered could not be taken, or <see langword="null"/>.</summary>
-    public ProofFailure? Failure { get; private set; }
-
-    /// <summary>Why nobody translated it, in the words of a message, or <see langword="null"/>.</summary>
-    public string? Reason { get; set; }
-
-    /// <summary>What the page's record has for it, used or not; or <see langword="null"/>.</summary>
-    public RecordedSegment? Recorded { get; set; }
-
-    /// <summary>The provider that gave its target, or <see langword="null"/>.</summary>
-    public string? Provider { get; set; }
-
-    /// <summary>Whether its target only stands in for a translation.</summary>
-    public bool StandsIn { get; set; }
-
-    /// <summary>Whether a person wrote a target for it that cannot be used: nobody else is asked then.</summary>
-    public bool IsBlocked { get; private set; }
-
-    /// <summary>What a person did with codes that they should not have.</summary>
-    public ImmutableArray<CodeFinding> CodeFindings { get; private set; } = [];
-
-    /// <summary>Takes what a person wrote, or notes that it cannot be used.</summary>
-    /// <param name="target">What they wrote.</param>
-    /// <param name="traits">What may be done with the segment's codes, by their ids.</param>
-    public void OfferPersons(CodedText target, IReadOnlyDictionary<int, CodeTraits> traits)
-    {
-        if (ProvenTarget.TryProvePerson(Segment.Source, target, out var proven, out var failure, out var findings, code => traits[code.Id]))
-            (Target, Origin, Failure, CodeFindings) = (proven, SegmentOrigin.Record, null, findings);
-        else
-            (Failure, IsBlocked) = (failure, true);
-    }
-
-    /// <summary>The glossary's terms that were put right in its target, one for each place.</summary>
-    public ImmutableArray<Term> RepairedTerms { get; set; } = [];
-
-    /// <summary>Takes a target if it can be proven.</summary>
-    /// <param name="target">The target.</param>
-    /// <param name="origin">Where it came from.</param>
-    /// <param name="machine">How it came about, when a service made it.</param>
-    public bool Offer(CodedText target, SegmentOrigin origin, MachineOrigin? machine = null)
-    {
-        // The source in another form of the same letters is the source, whose bytes stay.
-        if (Segment.Source.Composed() is var composed && !ReferenceEquals(composed, Segment.Source) && target.Equals(composed))
-            target = Segment.Source;
-        if (!ProvenTarget.TryProve(Segment.Source, target, out var proven, out var failure))
-        {
-            Failure = failure;
-            return false;
-        }
-
-        (Target, Origin, Machine, Failure) = (proven, origin, machine, null);
-        return true;
-    }
-}
 
 /// <summary>A page in one locale: its segments are leveraged, translated, checked and merged.</summary>
 internal sealed partial class PageJob
@@ -129,6 +29,7 @@ internal sealed partial class PageJob
     private readonly List<Diagnostic> _findings = [];
     private readonly FirstMentions _firstMentions;
     private readonly CheckPolicy _policy;
+    private readonly GlossaryReview _glossary;
     private int _suppressed;
 
     /// <summary>Sets a page up for a locale.</summary>
@@ -146,6 +47,7 @@ internal sealed partial class PageJob
         Record = record;
         _firstMentions = new FirstMentions(to);
         _policy = new CheckPolicy(options.Checks);
+        _glossary = new GlossaryReview(options, to);
         foreach (var (unit, segments) in page.Units)
         {
             if (!unit.Translate)
@@ -177,7 +79,7 @@ internal sealed partial class PageJob
     public UInt128 InputsHash => _page.ContentHash ^ Record.Hash ^ (Guard.Edits is null ? 0 : Guard.Hash);
 
     /// <summary>How each term that occurs fared.</summary>
-    public List<TermCheck> Terms { get; } = [];
+    public List<TermUse> Terms { get; } = [];
 
     /// <summary>The segments that have no target yet.</summary>
     public IEnumerable<SegmentJob> Missing => _segments.Where(segment => segment.Target is null && !segment.IsBlocked);
@@ -205,10 +107,13 @@ internal sealed partial class PageJob
     {
         foreach (var (job, target) in Missing.ToList().Zip(targets))
         {
+            job.IsUnfinished = target.IsUnfinished || (job.Aside is not null && target.Target is null);
+            if (_glossary.TryTakeAside(job, target))
+                continue;
             if (target.Target is null)
                 job.Reason = target.Failure;
             else if (job.Offer(Finished(job, job.Segment.Source.Denormalize(target.Target), _options.Quotes), SegmentOrigin.Provider, target.Origin))
-                (job.Provider, job.RepairedTerms) = (target.Origin!.Provider, target.RepairedTerms);
+                (job.Provider, job.Terms, job.HeldTo) = (target.Origin!.Provider, target.Terms, _glossary.HeldTo(job, target));
         }
     }
 
@@ -259,7 +164,7 @@ internal sealed partial class PageJob
             var job = _segments[i];
             job.Recorded = recorded[i];
             if (recorded[i] is { IsPersons: true } persons)
-                job.OfferPersons(persons.TargetFor(job.Segment.Source)!, CodeRights.Of(job.Segment, _page.Extracted.Page));
+                job.OfferPersons(persons, CodeRights.Of(job.Segment, _page.Extracted.Page));
             else if (IsKept(job))
                 job.Offer(job.Segment.Source, SegmentOrigin.Kept);
             else if (!IsSameLocale)
@@ -285,13 +190,14 @@ internal sealed partial class PageJob
             return;
         if (match is { Origin.IsMachine: false } && !match.Target.Equals(own) && job.Offer(match.Target, OriginOf(match)))
             return;
-        if (own is not null && job.Offer(own, SegmentOrigin.Record, job.Recorded!.Machine))
+        if (own is not null && _glossary.Offer(job, own, SegmentOrigin.Record, job.Recorded!))
             return;
         if (DateOf(job) is { } date && job.Offer(date, SegmentOrigin.Kept))
             return;
-        if (match is { Origin.IsMachine: true } && job.Offer(match.Target, OriginOf(match)))
+        if (match is { Origin.IsMachine: true } && _glossary.OfferMachines(job, match.Target, OriginOf(match), machine: null, heldTo: null))
             return;
-        if (others?.TryFindMachines(FromOf(job), source, out var machines) == true && job.Offer(machines.TargetFor(source)!, SegmentOrigin.Exact, machines.Machine))
+        if (others?.TryFindMachines(FromOf(job), source, out var machines) == true
+            && _glossary.Offer(job, machines.TargetFor(source)!, SegmentOrigin.Exact, machines))
             return;
         if (match is null && _options.Memory.FindAdapted(_to, source.Composed()) is { } adapted)
             job.Offer(adapted.Target, SegmentOrigin.Adapted, new MachineOrigin(MemoryProvider, Rungs.Markup, ReviewReason.Adapted));

@@ -81,6 +81,8 @@ internal sealed class RunLedger(PipelineOptions options)
             billing,
             _terms.Report())
         {
+            TermPlaces = _terms.Places(),
+            MarkTerms = Terminology.TermMarks.By(options.Terms),
             Notices = [.. _notices.OrderBy(notice => notice.ToString(), StringComparer.Ordinal), .. notices],
         };
     }

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using Localizer.Model;
+
 namespace Localizer.Providers;
 
 /// <summary>A service whose quota and price the configuration says.</summary>
 /// <param name="service">The service.</param>
 /// <param name="configuration">What the configuration says of it.</param>
-internal sealed class ConfiguredService(ITranslationService service, ProviderConfiguration configuration) : ITranslationService
+internal sealed class ConfiguredService(ITranslationService service, ProviderConfiguration configuration) : ITranslationService, IGlossaryKeeper
 {
     /// <inheritdoc/>
     public string Name => service.Name;
@@ -39,6 +42,13 @@ internal sealed class ConfiguredService(ITranslationService service, ProviderCon
 
     /// <inheritdoc/>
     public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => service.GetLocalesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task KeepGlossaryAsync(Locale from, Locale to, ImmutableArray<ServiceTerm> terms, CancellationToken cancellationToken) =>
+        service is IGlossaryKeeper keeper ? keeper.KeepGlossaryAsync(from, to, terms, cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public bool HasGlossary(Locale from, Locale to) => service is IGlossaryKeeper keeper && keeper.HasGlossary(from, to);
 
     /// <inheritdoc/>
     public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken) =>

@@ -107,6 +107,9 @@ public sealed record ServiceCapabilities
     /// <summary>Whether it makes use of <see cref="ServiceRequest.Hints"/>.</summary>
     public bool TakesHints { get; init; }
 
+    /// <summary>Whether it takes a term's translation in the text itself, as <c>mstrans:dictionary</c>.</summary>
+    internal bool TakesDictionary { get; init; }
+
     /// <summary>What it makes of <see cref="ServiceRequest.Style"/>.</summary>
     public StyleUse Style { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record ProviderConfiguration
     /// <summary>The id of the Azure resource that Entra ID tokens are for; needed at the global endpoint when there is no key.</summary>
     public string? ResourceId { get; init; }
 
+    /// <summary>A glossary that a Google Cloud project has (version 3 alone): its id, or its whole name, <c>projects/…/locations/…/glossaries/…</c>; none when left out.</summary>
+    public string? Glossary { get; init; }
+
     /// <summary>The quota that is kept to, instead of the one that is known of the service.</summary>
     public QuotaConfiguration? Quota { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record ServiceSettings
     /// <summary>Keeps the services' lists of locales, or <see langword="null"/> when they are asked for each time.</summary>
     public LocaleCache? Locales { get; init; }
 
+    /// <summary>The project's name, by which what a service keeps for it is known as its own.</summary>
+    public string Project { get; init; } = "";
+
     /// <summary>How long one exchange may take, or <see langword="null"/> for the service's usual time.</summary>
     public TimeSpan? AttemptTimeout { get; init; }
 

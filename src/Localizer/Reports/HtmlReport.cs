@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Localizer.Reports;
 
@@ -9,8 +7,6 @@ namespace Localizer.Reports;
 public static class HtmlReport
 {
     private const string Template = "Localizer.Reports.ReportPage.html";
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly DrawnText Drawn = new(Encoder);
 
     /// <summary>The report as one HTML document.</summary>
     /// <param name="report">What a run did.</param>
@@ -30,6 +26,7 @@ public static class HtmlReport
         WriteBilling(html, report);
         WriteFindings(html, report);
         WriteTerms(html, report);
+        WriteTermPlaces(html, report);
         return html.ToString();
     }
 
@@ -72,8 +69,32 @@ public static class HtmlReport
 
     // Those that fail stand first: nobody reads through all that are well.
     private static void WriteTerms(StringBuilder html, RunReport report) => WriteTable(
-        html, "Terms", ["Term", "Locale", "Occurrences", "Missing"], 2,
-        report.Terms.OrderByDescending(term => term.Failed).Select(term => (string[])[term.Term, term.Locale, Number(term.Occurrences), Number(term.Failed)]));
+        html, "Terms", ["Term", "Locale", "Occurrences", "Native", "Protected", "Repaired", "Memory", "Person", "Missing"], 2,
+        report.Terms.OrderByDescending(term => term.Failed).Select(term => (string[])
+        [
+            term.Term, term.Locale, Number(term.Occurrences), Number(term.Native), Number(term.Protected), Number(term.Repaired), Number(term.Memory), Number(term.Person),
+            Number(term.Failed),
+        ]));
+
+    // All in the open, without anything to press: so it prints, and is read from the keyboard.
+    private static void WriteTermPlaces(StringBuilder html, RunReport report)
+    {
+        if (report.TermPlaces.Count == 0)
+            return;
+        html.Append("<h2>Terms in their places</h2>\n<p class=\"soft\">The first places of each term; those that lack it stand first.</p>\n<table id=\"term-places\"><thead><tr>");
+        foreach (var column in (ReadOnlySpan<string>)["Term", "Locale", "How", "Place", "Source", "Translation"])
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{column}</th>");
+        html.Append("</tr></thead><tbody>\n");
+        foreach (var place in report.TermPlaces)
+        {
+            var (source, target) = report.MarkTerms(place.Source, place.Target, place.Locale);
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Escape(place.Term)}</td><td>{Escape(place.Locale)}</td><td{(place.IsMissing ? " class=\"error\"" : "")}>{Escape(place.How)}</td><td>{Escape(place.Place)}</td><td dir=\"auto\">{MarkedTexts.WithTerms(place.Source, source, place.Term)}</td><td lang=\"{Escape(place.Locale)}\" dir=\"auto\">{MarkedTexts.WithTerms(place.Target, target, place.Term)}</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
 
     /// <summary>A table under a heading; nothing when it has no rows.</summary>
     /// <param name="html">Takes it.</param>
@@ -123,20 +144,21 @@ public static class HtmlReport
         foreach (var page in report.Pages)
         {
             foreach (var finding in page.Findings)
-                WriteFinding(html, page, finding);
+                WriteFinding(html, page, finding, report.MarkTerms);
         }
 
         html.Append("</tbody></table>\n");
     }
 
-    private static void WriteFinding(StringBuilder html, PageReport page, Finding finding)
+    private static void WriteFinding(StringBuilder html, PageReport page, Finding finding, TermMarker mark)
     {
+        var (source, target) = finding.Source is { } text ? mark(text, finding.Target, page.Locale) : ([], []);
         var place = finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line}:{finding.Column}") : "";
         var unit = finding.Unit is null ? "" : $"<br><span class=\"soft\">{Escape(finding.Unit)}{(finding.Segment is null ? "" : $" / {Escape(finding.Segment)}")}</span>";
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{Drawn.Draw(finding.Source, finding.CodedSource, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{Drawn.Draw(finding.Target, finding.CodedTarget, finding.Message)}</td></tr>\n");
+            $"<tr data-severity=\"{Escape(finding.Severity)}\" data-locale=\"{Escape(page.Locale)}\"><td class=\"{Escape(finding.Severity)}\">{Escape(finding.Severity)}</td><td>{Escape(finding.Check)}</td><td>{Escape(page.Path)}{place} ({Escape(page.Locale)}){unit}</td><td>{Escape(finding.Message)}</td><td dir=\"auto\">{MarkedTexts.Of(finding.Source, finding.CodedSource, source, finding.Message)}</td><td lang=\"{Escape(page.Locale)}\" dir=\"auto\">{MarkedTexts.Of(finding.Target, finding.CodedTarget, target, finding.Message)}</td></tr>\n");
     }
 
-    private static string Escape(string text) => Encoder.Encode(text);
+    private static string Escape(string text) => MarkedTexts.Escape(text);
 }

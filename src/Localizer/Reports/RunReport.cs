@@ -109,7 +109,7 @@ public sealed record PageReport(
     public int HeldBack { get; init; }
 }
 
-/// <summary>What came of a rung of the ladder on which a provider is asked: 1 its own markup, 2 the same answer repaired, 3 other markup, 4 clause by clause, 5 plain text.</summary>
+/// <summary>What came of a rung of the ladder on which a provider is asked: 1 its own markup, 2 the same answer repaired, 3 other markup, 4 clause by clause, 5 plain text, 7 once more for the sake of terms.</summary>
 /// <param name="Rung">The rung.</param>
 /// <param name="Segments">Texts in a locale whose translation was had on it, what was paid for before included.</param>
 /// <param name="Characters">Characters that were billed on it.</param>
@@ -153,7 +153,16 @@ public sealed record BillingReport(string Provider, int Requests, int Retries, l
 /// <param name="Protected">How often it was protected on its way.</param>
 /// <param name="Repaired">How often a repair put it in.</param>
 /// <param name="Failed">How often its form is missing from the target.</param>
-public sealed record TermReport(string Term, string Locale, int Occurrences, int Native, int Protected, int Repaired, int Failed);
+public sealed record TermReport(string Term, string Locale, int Occurrences, int Native, int Protected, int Repaired, int Failed)
+{
+    /// <summary>How often a record or a memory had it; 0 is left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Memory { get; init; }
+
+    /// <summary>How often a person wrote it; 0 is left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Person { get; init; }
+}
 
 /// <summary>What a run did: the document that <c>--format json</c> prints.</summary>
 /// <param name="Plan">Whether nothing was called and nothing written.</param>
@@ -191,6 +200,12 @@ public sealed record RunReport(
 
     /// <summary>What the run paid by day, provider, locale and article; empty when it paid nothing.</summary>
     public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+
+    /// <summary>Some segments for each term, those that lack it first; not part of the document.</summary>
+    internal IReadOnlyList<TermPlaceReport> TermPlaces { get; init; } = [];
+
+    /// <summary>Finds the glossary's terms in texts; not part of the document.</summary>
+    internal TermMarker MarkTerms { get; init; } = (_, _, _) => ([], []);
 
     /// <summary>What concerns the whole run: a service that failed, a budget that was reached. For people; not part of the document.</summary>
     [JsonIgnore]

@@ -80,6 +80,10 @@ public sealed partial class SmallModelTests(ITestOutputHelper output)
         var service = EmulatedService.All[provider];
         await using var emulator = await service.StartAsync(how);
         using var place = service.Prepare(emulator, new Workplace().WithSamples());
+
+        // What is enciphered has none of the forms that a glossary asks for; names stay as they are.
+        const string Glossary = "glossaries/business-technology.csv";
+        place.Write(Glossary, string.Concat(place.Read(Glossary).Split('\n').Where((row, index) => index == 0 || row.Contains(",yes,", StringComparison.Ordinal)).Select(row => row + "\n")));
         var result = await place.RunAsync("translate", "articles", "--to", "es", "-p", service.Provider, "--format", "json", "--fail-on", "never");
         var report = JsonDocument.Parse(result.Output).RootElement;
         var pages = Directory.GetFiles(Path.Combine(place.Folder, "output"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal);

@@ -38,6 +38,7 @@ public class DialectTests
     [Theory]
     [InlineData("html", "Sales of <b id=\"1\">H20</b> chips <img id=\"2\">&amp; &lt;more&gt;<i id=\"3\">x</i>")]
     [InlineData("html-attributeless", "Sales of <g1>H20</g1> chips <x2/>&amp; &lt;more&gt;<g3>x</g3>")]
+    [InlineData("html-dictionary", "Sales of <b id=\"1\">H20</b> chips <img id=\"2\">&amp; &lt;more&gt;<i id=\"3\">x</i>")]
     [InlineData("xml", "Sales of <g id=\"1\">H20</g> chips <x id=\"2\"/>&amp; &lt;more&gt;<h id=\"3\">x</h>")]
     [InlineData("xml-attributeless", "Sales of <g1>H20</g1> chips <x2/>&amp; &lt;more&gt;<g3>x</g3>")]
     [InlineData("markers", "Sales of ⟦1⟧H20⟦/1⟧ chips ⟦2⟧&amp; &lt;more&gt;⟦3⟧x⟦/3⟧")]

@@ -30,7 +30,7 @@ internal sealed class AttributelessDialect : Dialect
     public override bool ClosingTagsHaveIds => true;
 
     /// <inheritdoc/>
-    protected override bool WrapsTerms => true;
+    public override bool WrapsTerms => true;
 
     /// <inheritdoc/>
     public override bool IsStandaloneName(ReadOnlySpan<char> name) => name is ['x' or 'X', ..];
@@ -55,5 +55,5 @@ internal sealed class AttributelessDialect : Dialect
     };
 
     /// <inheritdoc/>
-    protected override void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term) => builder.Append(_wraps.Write(new CodedText(term.ToString()), [new TermOccurrence("", 0, term.Length)]));
+    protected override void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term, string? form) => builder.Append(_wraps.Write(new CodedText(term.ToString()), [new TermOccurrence("", 0, term.Length)]));
 }

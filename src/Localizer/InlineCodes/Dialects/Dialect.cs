@@ -20,7 +20,10 @@ internal abstract class Dialect
     public virtual char TagStart => '<';
 
     /// <summary>Whether it writes terms that are to stay as they are in a way that the service knows.</summary>
-    protected virtual bool WrapsTerms => false;
+    public virtual bool WrapsTerms => false;
+
+    /// <summary>Whether it tells the service what is to stand for a term; else the form goes in the term's place.</summary>
+    public virtual bool TellsForms => false;
 
     /// <summary>The character that a tag ends with.</summary>
     public virtual char TagEnd => '>';
@@ -41,7 +44,7 @@ internal abstract class Dialect
             if (term.Start < position || end > text.Length || IsCut(source, nextCode, term.Start, end))
                 continue;
             AppendUpTo(builder, source, tags, ref position, ref nextCode, term.Start);
-            AppendTerm(builder, text[term.Start..end]);
+            AppendTerm(builder, text[term.Start..end], term.Form);
             position = end;
         }
 
@@ -119,7 +122,8 @@ internal abstract class Dialect
     /// <summary>Appends a term that is to stay as it is.</summary>
     /// <param name="builder">Takes it.</param>
     /// <param name="term">The term as it stands in the text.</param>
-    protected virtual void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term) => AppendText(builder, term);
+    /// <param name="form">What is to stand for it, or <see langword="null"/> when it stays as it is.</param>
+    protected virtual void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term, string? form) => AppendText(builder, term);
 
     private static bool IsCut(CodedText source, int nextCode, int start, int end)
     {

@@ -9,7 +9,7 @@ internal static class DialectCatalog
     /// <summary>All of them.</summary>
     public static ImmutableArray<Dialect> All { get; } =
     [
-        HtmlDialect.Default, AttributelessDialect.Html, XmlDialect.Default, AttributelessDialect.Xml,
+        HtmlDialect.Default, AttributelessDialect.Html, DictionaryDialect.Default, XmlDialect.Default, AttributelessDialect.Xml,
         MarkersDialect.Default, BracesDialect.Default, NumberedTagsDialect.Default, TextDialect.Default,
     ];
 

@@ -30,7 +30,7 @@ internal sealed class HtmlDialect : Dialect
     public override bool ClosingTagsHaveIds => false;
 
     /// <inheritdoc/>
-    protected override bool WrapsTerms => true;
+    public override bool WrapsTerms => true;
 
     /// <inheritdoc/>
     public override bool IsStandaloneName(ReadOnlySpan<char> name) =>
@@ -53,7 +53,7 @@ internal sealed class HtmlDialect : Dialect
     }
 
     /// <inheritdoc/>
-    protected override void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term)
+    protected override void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term, string? form)
     {
         builder.Append("<span translate=\"no\" class=\"notranslate\">");
         AppendText(builder, term);

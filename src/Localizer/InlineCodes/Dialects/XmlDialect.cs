@@ -32,7 +32,7 @@ internal sealed class XmlDialect : Dialect
     public override bool ClosingTagsHaveIds => false;
 
     /// <inheritdoc/>
-    protected override bool WrapsTerms => true;
+    public override bool WrapsTerms => true;
 
     /// <inheritdoc/>
     public override bool IsStandaloneName(ReadOnlySpan<char> name) => name.Equals("x", StringComparison.OrdinalIgnoreCase);
@@ -54,7 +54,7 @@ internal sealed class XmlDialect : Dialect
     }
 
     /// <inheritdoc/>
-    protected override void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term)
+    protected override void AppendTerm(StringBuilder builder, ReadOnlySpan<char> term, string? form)
     {
         builder.Append("<" + IgnoredElement + ">");
         AppendText(builder, term);

@@ -213,7 +213,7 @@ internal sealed class PageShelf
         if (job.Guard.Edits is { Segments: > 0 } && (_options.Mode != RunMode.Translate || _options.Records is null))
             return;
         var record = _options.Records is null ? 0 : HashOfFile(_options.Records.FileOf(job.Page.Input.Path, job.To));
-        var isWhole = report.Segments.Missing == 0 && !job.Page.ReadsLinkedFiles;
+        var isWhole = report.Segments.Missing == 0 && !job.Page.ReadsLinkedFiles && !job.Segments.Any(segment => segment.IsUnfinished);
         var terms = new TermTally();
         terms.Add(job.To, job.Terms);
         var before = job.Guard.State?.OutputOf(job.Guard.Hash) ?? job.Guard.Reading?.Shape;

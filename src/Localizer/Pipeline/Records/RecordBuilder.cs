@@ -82,7 +82,7 @@ internal static class RecordBuilder
         {
             var meta = recorded.IsWrittenByPerson
                 ? [new XliffMeta(RecordedSegment.Origin, RecordedSegment.Person)]
-                : WithHash(recorded.Segment.Meta, job.Target.Text);
+                : WithHash(recorded.Segment.Meta, job);
             var state = recorded.IsPersons && recorded.Segment.State == XliffState.Initial ? XliffState.Translated : recorded.Segment.State;
             var subState = recorded.IsPersons && recorded.Segment.SubState == RecordedSegment.NeedsReview ? null : recorded.Segment.SubState;
             return segment with { State = state, SubState = subState, Meta = meta };
@@ -92,7 +92,7 @@ internal static class RecordBuilder
         {
             State = job.StandsIn ? XliffState.Initial : XliffState.Translated,
             SubState = job.Machine is { NeedsReview: true } ? RecordedSegment.NeedsReview : null,
-            Meta = WithHash([.. FactsOf(job), .. RecordedSegment.FactsOf(job.Machine)], job.Target.Text),
+            Meta = WithHash([.. FactsOf(job), .. RecordedSegment.FactsOf(job.Machine)], job),
         };
     }
 
@@ -106,8 +106,12 @@ internal static class RecordBuilder
 
     private static IEnumerable<XliffMeta> ProviderOf(SegmentJob job) => job.Provider is null ? [] : [new(RecordedSegment.Provider, job.Provider)];
 
-    private static ImmutableArray<XliffMeta> WithHash(ImmutableArray<XliffMeta> facts, CodedText target) =>
-        [.. facts.Where(fact => fact.Name != RecordedSegment.Hash), new XliffMeta(RecordedSegment.Hash, RecordedSegment.HashOf(target))];
+    private static ImmutableArray<XliffMeta> WithHash(ImmutableArray<XliffMeta> facts, SegmentJob job) =>
+    [
+        .. facts.Where(fact => fact.Name is not (RecordedSegment.Hash or RecordedSegment.Terms)),
+        .. job.HeldTo is { } terms ? [new XliffMeta(RecordedSegment.Terms, terms)] : ImmutableArray<XliffMeta>.Empty,
+        new XliffMeta(RecordedSegment.Hash, RecordedSegment.HashOf(job.Target!.Text)),
+    ];
 
     private static ImmutableArray<XliffNote> NotesOf(List<SegmentJob> jobs) =>
         jobs.Select(job => job.Recorded).OfType<RecordedSegment>().Select(recorded => recorded.Unit.Notes).FirstOrDefault(notes => !notes.IsEmpty, []);

@@ -31,6 +31,9 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The name of the fact that says why a person has to look at it.</summary>
     public const string Review = "review";
 
+    /// <summary>The name of the fact that names the glossary's terms that a machine's target was held to.</summary>
+    public const string Terms = "terms";
+
     /// <summary>The sub-state of a target that a person has to look at; who has looked at it takes that out, or changes the target or its state.</summary>
     public const string NeedsReview = $"{XliffNames.Prefix}:needs-review";
 
@@ -58,6 +61,9 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>Whether a person wrote its target: its hash is not that of ours.</summary>
     public bool IsWrittenByPerson => _isWrittenByPerson ??=
         HasText(Segment) && (Segment.MetaOf(Origin) == Person || Segment.MetaOf(Hash) is not { } hash || hash != HashOf(Segment.Target!));
+
+    /// <summary>The terms that its target was held to, or <see langword="null"/>.</summary>
+    public string? HeldTo => Segment.MetaOf(Terms);
 
     /// <summary>The provider that it stands in for a translation by, or <see langword="null"/> when it is a translation.</summary>
     public string? StandsInBy => Segment.MetaOf(Origin) == StandIn && !IsPersons ? Segment.MetaOf(Provider) ?? "" : null;

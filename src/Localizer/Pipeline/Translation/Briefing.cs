@@ -38,6 +38,14 @@ internal sealed class Briefing(Termbase terms, StyleGuides styles, TranslationMe
         return guide is { Text: "", Formality: Formality.Unsaid } ? null : guide;
     }
 
+    /// <summary>All terms that have a form in a locale, each source once; those that stand for more than one word are left out.</summary>
+    public ImmutableArray<ServiceTerm> AllTermsIn(Locale to) =>
+    [
+        .. terms.Terms.Where(term => term.Match is TermMatch.Word or TermMatch.Exact)
+            .Select(term => term.FormIn(to) is { } form ? new ServiceTerm(term.Source, form) : null)
+            .OfType<ServiceTerm>().DistinctBy(term => term.Source, StringComparer.Ordinal),
+    ];
+
     /// <summary>The terms of a text that have a form in a locale, in the order of the text, each once; none where the service takes none.</summary>
     public ImmutableArray<ServiceTerm> TermsFor(PendingText text, Locale to, ServiceCapabilities capabilities) => !capabilities.TakesTerms
         ? []

@@ -10,8 +10,9 @@ namespace Localizer.Pipeline.Translation;
 internal sealed record ClauseByClause(Dialect Dialect) : AskingWay(Rungs.Clauses, Dialect)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Question> QuestionsFor(PendingText text)
+    public override ImmutableArray<Question> QuestionsFor(PendingTarget target)
     {
+        var text = target.Text;
         var parts = ClauseSplit.Split(text.Source);
         return parts.Length < 2 ? [] : [.. parts.Select((part, index) => new Question(part.Source, ContextOf(text, parts, index)))];
     }

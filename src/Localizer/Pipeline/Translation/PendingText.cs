@@ -37,8 +37,13 @@ internal sealed record SegmentContext(string UnitKey, string Title, string Befor
 /// <summary>A translation that can be proven and is doubtful all the same.</summary>
 /// <param name="Target">The translation.</param>
 /// <param name="Origin">How it came about, and what the doubt is.</param>
-/// <param name="WordsLeft">How many words of the source stand in it.</param>
-internal sealed record DoubtfulTarget(ProvenTarget Target, MachineOrigin Origin, int WordsLeft);
+/// <param name="WordsLeft">How many words of the source stand in it; 0 when all that is wrong with it is terms.</param>
+/// <param name="Terms">What became of its terms.</param>
+internal sealed record DoubtfulTarget(ProvenTarget Target, MachineOrigin Origin, int WordsLeft, TermOutcome Terms)
+{
+    /// <summary>Whether it is better than another one: first fewer words of the source, then fewer terms that are missing.</summary>
+    public bool IsBetterThan(DoubtfulTarget other) => (WordsLeft, Terms.Lacking.Length).CompareTo((other.WordsLeft, other.Terms.Lacking.Length)) < 0;
+}
 
 /// <summary>A pending text in one locale.</summary>
 /// <param name="text">The text.</param>
@@ -71,8 +76,11 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
     /// <summary>The best of the translations that could be proven and are doubtful all the same, or <see langword="null"/>.</summary>
     public DoubtfulTarget? Doubtful { get; private set; }
 
-    /// <summary>The glossary's terms that were put right in it, one for each place.</summary>
-    public ImmutableArray<Term> RepairedTerms { get; set; } = [];
+    /// <summary>The terms for whose sake it is asked for again: answers came without them.</summary>
+    public ImmutableArray<Term> Lacking { get; private set; } = [];
+
+    /// <summary>What became of the glossary's terms in the translation.</summary>
+    public TermOutcome Terms { get; private set; } = TermOutcome.None;
 
     /// <summary>Lets a page wait for it.</summary>
     public void AddWaiting(PageTicket ticket) => _waiting.Add(ticket);
@@ -80,9 +88,10 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
     /// <summary>Takes a translation. Pages that waited for nothing else are ready then.</summary>
     /// <param name="proven">The translation.</param>
     /// <param name="origin">How it came about.</param>
-    public void Take(ProvenTarget proven, MachineOrigin origin)
+    /// <param name="terms">What became of its terms.</param>
+    public void Take(ProvenTarget proven, MachineOrigin origin, TermOutcome terms)
     {
-        (Target, Origin) = (proven.Text, origin);
+        (Target, Origin, Terms) = (proven.Text, origin, terms);
         (Failure, RefusedBy) = (null, null);
         Release();
     }
@@ -95,9 +104,27 @@ internal sealed class PendingTarget(PendingText text, Locale locale)
     /// <summary>Keeps a doubtful translation, unless a better one is kept already: it is used when nobody gives one without doubts.</summary>
     public void Keep(DoubtfulTarget doubtful)
     {
-        if (Doubtful is null || doubtful.WordsLeft < Doubtful.WordsLeft)
+        if (Doubtful is null || doubtful.IsBetterThan(Doubtful))
             Doubtful = doubtful;
     }
+
+    /// <summary>Takes the doubtful translation, since nobody gives a better one.</summary>
+    /// <returns>How it came about, or <see langword="null"/> when there is none.</returns>
+    public MachineOrigin? TakeDoubtful()
+    {
+        if (Doubtful is { } doubtful)
+            Take(doubtful.Target, doubtful.Origin, doubtful.Terms);
+        return Doubtful?.Origin;
+    }
+
+    /// <summary>Whether a question for the sake of terms was not put, for want of money or of the service: another run may put it.</summary>
+    public bool IsUnfinished { get; set; }
+
+    /// <summary>Notes terms for whose sake it is asked for again.</summary>
+    public void Lack(ImmutableArray<Term> terms) => Lacking = [.. Lacking, .. terms.Where(term => !Lacks(term))];
+
+    /// <summary>Whether it is asked for again for the sake of a term.</summary>
+    public bool Lacks(Term term) => Lacking.Any(lacking => ReferenceEquals(lacking, term));
 
     /// <summary>Nobody translates it: pages that wait for it need not any longer.</summary>
     public void GiveUp() => Release();

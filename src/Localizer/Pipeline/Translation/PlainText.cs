@@ -24,8 +24,9 @@ internal sealed record PlainText : AskingWay
     public static PlainText Way { get; } = new();
 
     /// <inheritdoc/>
-    public override ImmutableArray<Question> QuestionsFor(PendingText text)
+    public override ImmutableArray<Question> QuestionsFor(PendingTarget target)
     {
+        var text = target.Text;
         if (text.Source.Codes.IsEmpty)
             return [new Question(text.Source, text.Context)];
         var own = text.Context with { Before = text.Source.Text, After = "" };

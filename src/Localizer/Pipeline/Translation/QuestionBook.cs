@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Localizer.Glossaries;
 using Localizer.Model;
 using Localizer.Providers;
@@ -15,7 +16,7 @@ namespace Localizer.Pipeline.Translation;
 internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase terms)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string From, CodedText Source, SegmentContext? Context), PendingText> _texts = [];
+    private readonly Dictionary<(string From, CodedText Source, SegmentContext? Context, string Terms), PendingText> _texts = [];
     private readonly Dictionary<PendingTarget, ImmutableArray<PendingTarget>> _questions = [];
     private readonly Dictionary<PendingTarget, List<PendingTarget>> _askers = [];
     private readonly Dictionary<PendingTarget, ServiceText> _answers = [];
@@ -26,7 +27,7 @@ internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase te
     {
         if (_questions.TryGetValue(target, out var known))
             return known;
-        var questions = way.QuestionsFor(target.Text).Select(question => TargetOf(target, question)).ToImmutableArray();
+        var questions = way.QuestionsFor(target).Select(question => TargetOf(target, question)).ToImmutableArray();
         _questions.Add(target, questions);
         foreach (var question in questions.Distinct())
         {
@@ -66,12 +67,12 @@ internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase te
 
     private PendingTarget TargetOf(PendingTarget target, Question question)
     {
-        var key = (target.Text.From.Tag, question.Source, takesContext ? question.Context with { UnitKey = "" } : null);
+        var key = (target.Text.From.Tag, question.Source, takesContext ? question.Context with { UnitKey = "" } : null, NameOf(question.Terms));
         if (!_texts.TryGetValue(key, out var text))
         {
-            text = ReferenceEquals(question.Source, target.Text.Source)
+            text = ReferenceEquals(question.Source, target.Text.Source) && question.Terms is null
                 ? target.Text
-                : new PendingText(target.Text.From, question.Source, [.. terms.FindUntouchable(question.Source.Text)], question.Context);
+                : new PendingText(target.Text.From, question.Source, question.Terms ?? [.. terms.FindUntouchable(question.Source.Text)], question.Context);
             _texts.Add(key, text);
         }
 
@@ -81,4 +82,8 @@ internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase te
         text.Targets.Add(added);
         return added;
     }
+
+    // The same words with other terms are another question.
+    private static string NameOf(ImmutableArray<TermOccurrence>? terms) =>
+        terms is { } told ? string.Join('\n', told.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Start}+{term.Length}={term.Form}"))) : "";
 }

@@ -19,6 +19,12 @@ internal sealed class ServiceLadder
     private readonly TranslationSetup _setup;
     private readonly ImmutableArray<ServiceRun> _ways;
 
+    // The first of the ways that are there for the sake of terms, at the end.
+    private readonly int _forTerms;
+
+    // Targets that were taken with terms missing and that nobody was told of yet.
+    private int _settledForLess;
+
     // The way that a target is to be asked for in next.
     private readonly Dictionary<PendingTarget, int> _next = [];
 
@@ -26,7 +32,9 @@ internal sealed class ServiceLadder
     public ServiceLadder(ServiceSession session, TranslationSetup setup)
     {
         (_session, _setup) = (session, setup);
-        _ways = [.. AskingWay.Of(session.Service.Capabilities).Select(way => new ServiceRun(session, way, setup))];
+        var (ways, forTerms) = (AskingWay.Of(session.Service.Capabilities), AskingWay.ForTerms(session.Service.Capabilities, setup.Known));
+        _forTerms = ways.Length;
+        _ways = [.. ways.Concat(forTerms).Select(way => new ServiceRun(session, way, setup))];
     }
 
     /// <summary>Takes what the journal has. Asking again for what cannot be used of it would buy the same.</summary>
@@ -35,6 +43,7 @@ internal sealed class ServiceLadder
     {
         foreach (var target in targets)
             Descend(target, 0);
+        _settledForLess = 0;
         var found = targets.Count(target => target.Target is not null);
         if (targets.Count > 0)
             RunLog.Journalled(_setup.Log, _session.Service.Name, found, targets.Count - found);
@@ -51,8 +60,18 @@ internal sealed class ServiceLadder
             var here = At(targets, i);
             await _ways[i].AskAsync(here, cancellationToken).ConfigureAwait(false);
             foreach (var target in here.Where(target => target.RefusedBy == _ways[i]))
-                Descend(target, i + 1);
+                Descend(target, After(i, target));
         }
+
+        // What was not asked for any more, for want of money or of the service.
+        foreach (var target in targets.Where(target => target is { Target: null, Doubtful.WordsLeft: 0 }))
+        {
+            target.IsUnfinished = true;
+            SettleForLess(target);
+        }
+
+        _setup.Progress(new TranslationProgress(_session.Service.Name, _settledForLess, 0, _session.Ledger.Retries));
+        _settledForLess = 0;
     }
 
     /// <summary>What asking would cost.</summary>
@@ -79,7 +98,21 @@ internal sealed class ServiceLadder
     private void Descend(PendingTarget target, int way)
     {
         while (way < _ways.Length && target.Target is null && (!_ways[way].IsOfUseFor(target) || _ways[way].TryTakeJournalled(target)))
-            way++;
+            way = After(way, target);
         _next[target] = way;
+        if (way >= _ways.Length)
+            SettleForLess(target);
+    }
+
+    // A translation that lacks nothing but terms is not asked for in ways that are there for the sake of codes.
+    private int After(int way, PendingTarget target) => target.Lacking.IsEmpty ? way + 1 : Math.Max(way + 1, _forTerms);
+
+    // Another service would not be asked for the sake of a term.
+    private void SettleForLess(PendingTarget target)
+    {
+        if (target is not { Target: null, Doubtful.WordsLeft: 0 })
+            return;
+        _session.Ledger.Settled(target.TakeDoubtful()!.Rung);
+        _settledForLess++;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ServiceRun
     private readonly TranslationSetup _setup;
     private readonly AskingWay _way;
     private readonly QuestionBook _book;
+    private readonly QuestionBook _atMost;
     private readonly QuestionClaims _claims;
 
     /// <summary>Sets a way of asking up; nothing is sent.</summary>
@@ -27,6 +28,7 @@ internal sealed class ServiceRun
     {
         (Session, _way, _setup, _claims) = (session, way, setup, session.Claims);
         _book = new QuestionBook(way, session.Service.Capabilities.TakesContext, setup.Terms);
+        _atMost = ReferenceEquals(way.AtMost, way) ? _book : new QuestionBook(way.AtMost, session.Service.Capabilities.TakesContext, setup.Terms);
     }
 
     /// <summary>The service.</summary>
@@ -65,9 +67,9 @@ internal sealed class ServiceRun
         return Pack(QuestionsFor(targets).Where(question => claim.TryAdd(KeyOf(question), out _)));
     }
 
-    /// <summary>The characters in the bill of asking for the targets in this way.</summary>
+    /// <summary>The characters in the bill of asking for the targets in this way, at worst.</summary>
     public long CharactersFor(IEnumerable<PendingTarget> targets) =>
-        QuestionsFor(targets).Sum(question => (long)BilledText.Count(Write(question.Text), Service.Capabilities.BillingUnit));
+        QuestionsIn(_atMost, targets).Sum(question => (long)BilledText.Count(Write(question.Text), Service.Capabilities.BillingUnit));
 
     /// <summary>Asks the service.</summary>
     /// <param name="targets">What it is asked for; afterwards each has a target, or a reason why not.</param>
@@ -77,6 +79,7 @@ internal sealed class ServiceRun
         if (targets.Count == 0 || IsOver)
             return;
         await Session.GetReadyAsync(cancellationToken).ConfigureAwait(false);
+        await Session.KeepGlossariesAsync(targets.Select(target => (target.Text.From, target.Locale)).Distinct(), cancellationToken).ConfigureAwait(false);
         for (var open = QuestionsFor(targets).ToList(); open.Count > 0 && !IsOver;)
             open = await AskAsync(open, cancellationToken).ConfigureAwait(false);
 
@@ -127,8 +130,10 @@ internal sealed class ServiceRun
         return true;
     }
 
-    private IEnumerable<PendingTarget> QuestionsFor(IEnumerable<PendingTarget> targets) =>
-        targets.SelectMany(target => _book.Of(target)).Where(question => !_book.IsAnswered(question)).Distinct();
+    private IEnumerable<PendingTarget> QuestionsFor(IEnumerable<PendingTarget> targets) => QuestionsIn(_book, targets);
+
+    private static IEnumerable<PendingTarget> QuestionsIn(QuestionBook book, IEnumerable<PendingTarget> targets) =>
+        targets.SelectMany(target => book.Of(target)).Where(question => !book.IsAnswered(question)).Distinct();
 
     private string Write(PendingText text) => _way.Dialect.Write(text.Source, text.Untouchable);
 
@@ -295,19 +300,32 @@ internal sealed class ServiceRun
             return;
         }
 
-        var origin = new MachineOrigin(Service.Name, reading.Rung, reading.Review);
-        if (AnswerDoubt.About(target.Text, proven.Text.Text, target.Locale) is not { } doubt)
+        Weigh(target, proven, new MachineOrigin(Service.Name, reading.Rung, reading.Review));
+    }
+
+    // Takes a translation that nothing is wrong with; any other is kept, for when no better one comes.
+    private void Weigh(PendingTarget target, ProvenTarget proven, MachineOrigin origin)
+    {
+        var judged = _setup.Known.Judge(target, proven, place => RouteOf(place, target));
+        var doubt = AnswerDoubt.About(_way.Untranslated(target), proven.Text.Text, target.Locale);
+        if (doubt is null && judged.Terms.Lacking.IsEmpty)
         {
-            target.Take(_setup.Known.Repair(target, proven), origin);
-            Session.Ledger.Settled(reading.Rung);
+            target.Take(judged.Target, origin, judged.Terms);
+            Session.Ledger.Settled(origin.Rung);
             return;
         }
 
         // The source itself is no translation to fall back on.
-        if (doubt.Flaw != AnswerFlaw.Unchanged)
-            target.Keep(new DoubtfulTarget(proven, origin with { Review = doubt.Review }, doubt.WordsLeft));
-        target.Refuse(this, $"{Service.Name} gave a translation {doubt.Words}");
+        if (doubt?.Flaw != AnswerFlaw.Unchanged)
+            target.Keep(new DoubtfulTarget(judged.Target, doubt is null ? origin : origin with { Review = doubt.Review }, doubt?.WordsLeft ?? 0, judged.Terms));
+        if (doubt is null)
+            target.Lack(judged.Terms.Lacking);
+        target.Refuse(this, $"{Service.Name} gave a translation {doubt?.Words ?? $"without the glossary's form for '{judged.Terms.Lacking[0].Source}'"}");
     }
+
+    private TermRoute RouteOf(ProtectableTerm place, PendingTarget target) => _way.RouteOf(place, target) is var route and not TermRoute.Plain
+        ? route
+        : Session.AppliesTerms(target.Text.From, target.Locale) ? TermRoute.Native : TermRoute.Plain;
 
     private void TooLong(PendingTarget target, int characters) => target.Failure =
         $"it has {characters} characters, which is more than {Service.Name} takes at a time";

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Localizer.Model;
 using Localizer.Providers;
 using Localizer.Providers.Resilience;
 
@@ -18,6 +19,7 @@ internal sealed class ServiceSession : IDisposable
     private readonly Lock _readyLock = new();
     private readonly ConcurrencyLimiter _inFlight;
     private Task? _ready;
+    private readonly ServiceGlossaries _glossaries;
     private long _packed;
 
     /// <summary>Sets the service up; nothing is sent.</summary>
@@ -25,6 +27,7 @@ internal sealed class ServiceSession : IDisposable
     {
         Resilient = new ResilientService(service, setup.Resilience, setup.Time);
         Ledger = new BillingLedger(service);
+        _glossaries = new ServiceGlossaries(Resilient, setup.Briefing);
         _inFlight = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = setup.Jobs, QueueLimit = int.MaxValue });
     }
 
@@ -55,6 +58,18 @@ internal sealed class ServiceSession : IDisposable
         lock (_readyLock)
             return _ready ??= AskForLocalesAsync(cancellationToken);
     }
+
+    /// <summary>Has a service that keeps glossaries keep one for each pair of locales, once; texts are translated without where it does not.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task KeepGlossariesAsync(IEnumerable<(Locale From, Locale To)> pairs, CancellationToken cancellationToken) =>
+        StoppedBy is null ? _glossaries.KeepAsync(pairs, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Whether the service is given the glossary's terms in its own way, besides what stands in the text.</summary>
+    public bool AppliesTerms(Locale from, Locale to) => _glossaries.Apply(from, to);
+
+    /// <summary>The glossaries that the service was to keep and does not.</summary>
+    public IEnumerable<Diagnostic> GlossaryNotices => _glossaries.Notices;
 
     /// <summary>Waits until a request may be in flight beside the others.</summary>
     /// <returns>To be disposed when its answer was taken.</returns>

@@ -64,6 +64,9 @@ internal sealed class TranslationRun : IDisposable
             yield return new Diagnostic("provider-failed", Severity.Error, stopped.Message + request);
         }
 
+        foreach (var notice in _sessions.SelectMany(session => session.GlossaryNotices))
+            yield return notice;
+
         if (IsOverBudget)
         {
             var spent = Billing().Sum(row => row.Characters).ToString("#,0", CultureInfo.InvariantCulture);
@@ -91,10 +94,9 @@ internal sealed class TranslationRun : IDisposable
     // Nobody gave a translation without doubts: one with doubts, marked, is better than none.
     private void GiveUp(PendingTarget target)
     {
-        if (target.Doubtful is { } doubtful)
+        if (target.TakeDoubtful() is { } origin)
         {
-            target.Take(doubtful.Target, doubtful.Origin);
-            _sessions.Find(session => session.Service.Name == doubtful.Origin.Provider)?.Ledger.Settled(doubtful.Origin.Rung);
+            _sessions.Find(session => session.Service.Name == origin.Provider)?.Ledger.Settled(origin.Rung);
             return;
         }
 

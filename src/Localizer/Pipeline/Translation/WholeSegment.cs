@@ -10,8 +10,9 @@ namespace Localizer.Pipeline.Translation;
 internal sealed record WholeSegment(int Rung, Dialect Dialect) : AskingWay(Rung, Dialect)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Question> QuestionsFor(PendingText text)
+    public override ImmutableArray<Question> QuestionsFor(PendingTarget target)
     {
+        var text = target.Text;
         // Another dialect writes codes and terms otherwise, and nothing else.
         var isSameAgain = Rung > Rungs.Markup && text.Source.Codes.IsEmpty && text.Untouchable.IsEmpty;
         var losesCodes = Dialect.Form == MarkupForm.Text && !text.Source.Codes.IsEmpty;

@@ -43,6 +43,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         {
             Forms = [MarkupForm.Html, MarkupForm.Text],
             BillingUnit = BillingUnit.Utf16Units,
+            TakesDictionary = true,
             MaxItems = 1_000,
             MaxTargets = 50,
             MaxItemCharacters = 50_000,

@@ -20,11 +20,14 @@ internal static class DeepLRequest
     /// <param name="source">DeepL's code of the source; languages alone are taken.</param>
     /// <param name="target">DeepL's code of the target.</param>
     /// <param name="context">Text that is not translated and not billed, or empty.</param>
-    public static ReadOnlyMemory<byte> Write(ServiceRequest request, string source, string target, string context) => JsonBody.Write(json =>
+    /// <param name="glossary">The id of a glossary for the two languages, or <see langword="null"/>.</param>
+    public static ReadOnlyMemory<byte> Write(ServiceRequest request, string source, string target, string context, string? glossary = null) => JsonBody.Write(json =>
     {
         json.WriteStrings("text", request.Items.Select(item => item.Text));
         json.WriteString("source_lang", source.Split('-')[0].ToUpperInvariant());
         json.WriteString("target_lang", target.ToUpperInvariant());
+        if (glossary is not null)
+            json.WriteString("glossary_id", glossary);
         if (context.Length > 0)
             json.WriteString("context", context);
 

@@ -6,8 +6,8 @@ using Localizer.Providers.Http;
 
 namespace Localizer.Providers.DeepL;
 
-/// <summary>DeepL's API: <c>/v2/translate</c>, and <c>/v3/languages</c> for the locales.</summary>
-internal sealed class DeepLService : ITranslationService, IQuotaTeller, IDisposable
+/// <summary>DeepL's API: <c>/v2/translate</c>, <c>/v3/languages</c> for the locales, and <c>/v3/glossaries</c> for terms.</summary>
+internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossaryKeeper, IDisposable
 {
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
@@ -28,6 +28,7 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IDisposa
     private readonly Uri _address;
     private readonly ServiceExchange _exchange;
     private readonly LocaleDirectory _locales;
+    private readonly DeepLGlossaries _glossaries;
 
     /// <summary>Makes the adapter.</summary>
     /// <param name="settings">The key, and the address if it is not DeepL's own.</param>
@@ -49,12 +50,14 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IDisposa
             MaxRequestBytes = LargestBody - RoomForTheRest,
             AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromSeconds(30),
             TakesContext = true,
+            TakesTerms = true,
             Style = StyleUse.Formality,
             PricePerMillion = isFree ? 0 : 25,
             Currency = "USD",
         };
         _exchange = new ServiceExchange(ProtocolFor(_key), _address, Capabilities.AttemptTimeout, settings.TimeProvider);
         _locales = new LocaleDirectory(Name, AskForLocalesAsync, settings.Locales?.SlotOf(Name, $"{_address}"));
+        _glossaries = new DeepLGlossaries(_address, _exchange, Authorized, settings.Project, settings.TimeProvider);
     }
 
     /// <inheritdoc/>
@@ -76,19 +79,27 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IDisposa
     public async Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var (source, target) = await _locales.PairAsync(request.From, request.To[0], cancellationToken).ConfigureAwait(false);
-        var body = DeepLRequest.Write(request, source, target, DeepLRequest.ContextOf(request));
+        var glossary = _glossaries.IdFor(request.From, request.To[0]);
+        var body = DeepLRequest.Write(request, source, target, DeepLRequest.ContextOf(request), glossary);
         if (body.Length > LargestBody)
-            body = DeepLRequest.Write(request, source, target, context: "");
+            body = DeepLRequest.Write(request, source, target, context: "", glossary);
         if (body.Length > LargestBody)
             throw _exchange.Failure(ProviderFailure.TooLarge, $"takes at most {LargestBody} bytes a request, and this one has {body.Length}.");
         using var message = Authorized(JsonBody.Post(ServiceAddress.Below(_address, "/v2/translate"), body));
-        using var answer = await _exchange.AskAsync(message, request.Items, cancellationToken).ConfigureAwait(false);
+        using var answer = await AskAsync(message, request, cancellationToken).ConfigureAwait(false);
         var translations = answer.RootElement.Member("translations").AsList()
             ?? throw _exchange.Malformed("sent an answer without 'translations'.");
         return new ServiceAnswer(
             [ServiceTexts.InOrder(request.Items, translations, translation => translation.Text("text"))],
             new ServiceUsage(Characters: Billed(translations)));
     }
+
+    /// <inheritdoc/>
+    public Task KeepGlossaryAsync(Locale from, Locale to, ImmutableArray<ServiceTerm> terms, CancellationToken cancellationToken) =>
+        _glossaries.KeepAsync(from, to, terms, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool HasGlossary(Locale from, Locale to) => _glossaries.IdFor(from, to) is not null;
 
     /// <inheritdoc/>
     public async Task<UsedQuota?> GetUsedQuotaAsync(CancellationToken cancellationToken)
@@ -132,6 +143,20 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IDisposa
         }
 
         return billed;
+    }
+
+    // Whoever has the account may have removed the glossary: then it is translated without, and the next run makes it anew.
+    private async Task<JsonDocument> AskAsync(HttpRequestMessage message, ServiceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _exchange.AskAsync(message, request.Items, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound && HasGlossary(request.From, request.To[0]))
+        {
+            _glossaries.Forget(request.From, request.To[0]);
+            throw _exchange.Failure(ProviderFailure.Unavailable, "does not have the project's glossary any longer.", exception);
+        }
     }
 
     private async Task<ServiceLocales> AskForLocalesAsync(CancellationToken cancellationToken)

@@ -35,9 +35,21 @@ internal abstract class GoogleApi
     }
 
     /// <summary>A request to translate.</summary>
-    public abstract HttpRequestMessage Translate(ServiceRequest request, string source, string target);
+    /// <param name="request">The texts.</param>
+    /// <param name="source">The service's code of their language.</param>
+    /// <param name="target">Its code of the language to translate into.</param>
+    /// <param name="glossary">The name of a glossary of the project for the two, or <see langword="null"/>.</param>
+    public abstract HttpRequestMessage Translate(ServiceRequest request, string source, string target, string? glossary);
 
-    /// <summary>The list of translations in an answer.</summary>
+    /// <summary>Whether texts can be translated by a glossary.</summary>
+    /// <param name="glossary">Its id or its whole name.</param>
+    public virtual bool Takes(string glossary) => false;
+
+    /// <summary>A request for what a glossary is.</summary>
+    /// <param name="glossary">Its id or its whole name.</param>
+    public virtual HttpRequestMessage Glossary(string glossary) => throw new NotSupportedException("Version 2 has no glossaries.");
+
+    /// <summary>The list of translations in an answer: by the glossary, where there was one.</summary>
     public abstract JsonElement Translations(JsonElement answer);
 
     /// <summary>A request for the list of languages.</summary>
@@ -52,7 +64,7 @@ internal abstract class GoogleApi
 
         public override string Fingerprint => "v2; model=nmt";
 
-        public override HttpRequestMessage Translate(ServiceRequest request, string source, string target) =>
+        public override HttpRequestMessage Translate(ServiceRequest request, string source, string target, string? glossary) =>
             Authorized(JsonBody.Post(address, JsonBody.Write(json =>
             {
                 json.WriteStrings("q", request.Items.Select(item => item.Text));
@@ -86,16 +98,34 @@ internal abstract class GoogleApi
 
         public override string Fingerprint => $"v3; {parent.AbsolutePath}; model=general/nmt";
 
-        public override HttpRequestMessage Translate(ServiceRequest request, string source, string target) =>
+        public override HttpRequestMessage Translate(ServiceRequest request, string source, string target, string? glossary) =>
             Authorized(JsonBody.Post(ServiceAddress.Below(parent, ":translateText"), JsonBody.Write(json =>
             {
                 json.WriteStrings("contents", request.Items.Select(item => item.Text));
                 json.WriteString("sourceLanguageCode", source);
                 json.WriteString("targetLanguageCode", target);
                 json.WriteString("mimeType", request.Form == MarkupForm.Html ? "text/html" : "text/plain");
+                if (glossary is null)
+                    return;
+                json.WriteStartObject("glossaryConfig");
+                json.WriteString("glossary", glossary);
+                json.WriteEndObject();
             })));
 
-        public override JsonElement Translations(JsonElement answer) => answer.Member("translations");
+        // Glossaries are in a region, and serve requests to that region alone.
+        public override bool Takes(string glossary)
+        {
+            var place = parent.AbsolutePath.IndexOf("/locations/", StringComparison.Ordinal);
+            var region = place < 0 ? "global" : parent.AbsolutePath[(place + "/locations/".Length)..].TrimEnd('/');
+            return region != "global" && (!glossary.Contains('/', StringComparison.Ordinal) || glossary.Contains($"/locations/{region}/glossaries/", StringComparison.Ordinal));
+        }
+
+        public override HttpRequestMessage Glossary(string glossary) => Authorized(new HttpRequestMessage(HttpMethod.Get, glossary.Contains('/', StringComparison.Ordinal)
+            ? new Uri(parent, $"/v3/{glossary}")
+            : ServiceAddress.Below(parent, $"/glossaries/{Uri.EscapeDataString(glossary)}")));
+
+        public override JsonElement Translations(JsonElement answer) =>
+            answer.Member("glossaryTranslations") is { ValueKind: JsonValueKind.Array } termed ? termed : answer.Member("translations");
 
         public override HttpRequestMessage Languages() =>
             Authorized(new HttpRequestMessage(HttpMethod.Get, ServiceAddress.Below(parent, "/supportedLanguages")));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Localizer.Model;
 using Localizer.Providers.Http;
@@ -8,7 +10,7 @@ namespace Localizer.Providers.Google;
 /// Google Cloud Translation. The address says which API it is: one with <c>/v3/projects/…</c> in it is Advanced, and the secret is an
 /// access token; any other is Basic (v2), and the secret is an API key.
 /// </summary>
-internal sealed class GoogleService : ITranslationService, IDisposable
+internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDisposable
 {
     /// <summary>The registration.</summary>
     public static readonly ServiceEntry Entry = new(
@@ -24,6 +26,9 @@ internal sealed class GoogleService : ITranslationService, IDisposable
     private readonly GoogleApi _api;
     private readonly ServiceExchange _exchange;
     private readonly LocaleDirectory _locales;
+    private readonly string? _glossaryName;
+    private readonly ConcurrentDictionary<(string From, string To), byte> _termed = new();
+    private GoogleGlossary? _glossary;
 
     /// <summary>Makes the adapter.</summary>
     /// <param name="settings">The key or token, and the address if it is not Google's own.</param>
@@ -34,6 +39,14 @@ internal sealed class GoogleService : ITranslationService, IDisposable
         var address = ServiceAddress.Read(AddressVariable, settings.Read(AddressVariable) ?? "https://translation.googleapis.com");
         ServiceAddress.HoldSecretsBack(address, AddressVariable, KeyVariable);
         _api = GoogleApi.At(address, secret);
+        _glossaryName = settings.Configuration?.Glossary;
+        if (_glossaryName is not null && !_api.Takes(_glossaryName))
+        {
+            throw new BadInputException(new Diagnostic(
+                "provider-address", Severity.Error, "providers.google.glossary needs version 3 of Google's interface, in the glossary's region.",
+                Hint: $"Give {AddressVariable} as https://translation.googleapis.com/v3/projects/PROJECT/locations/REGION, which is not global."));
+        }
+
         Endpoint = ServiceAddress.OriginOf(address);
         Capabilities = new ServiceCapabilities
         {
@@ -60,7 +73,7 @@ internal sealed class GoogleService : ITranslationService, IDisposable
     public string Endpoint { get; }
 
     /// <inheritdoc/>
-    public string Fingerprint => _api.Fingerprint;
+    public string Fingerprint => _glossaryName is null ? _api.Fingerprint : $"{_api.Fingerprint}; glossary={_glossaryName}";
 
     /// <inheritdoc/>
     public ServiceCapabilities Capabilities { get; }
@@ -73,7 +86,8 @@ internal sealed class GoogleService : ITranslationService, IDisposable
     {
         var source = await _locales.SourceCodeAsync(request.From, cancellationToken).ConfigureAwait(false);
         var target = await _locales.TargetCodeAsync(request.To[0], cancellationToken).ConfigureAwait(false);
-        using var message = _api.Translate(request, source, target);
+        var glossary = await GlossaryAsync(cancellationToken).ConfigureAwait(false);
+        using var message = _api.Translate(request, source, target, glossary?.IsFor(source, target) == true ? glossary.Name : null);
         using var answer = await _exchange.AskAsync(message, request.Items, cancellationToken).ConfigureAwait(false);
         var translations = _api.Translations(answer.RootElement).AsList() ?? throw _exchange.Malformed("sent an answer without 'translations'.");
 
@@ -83,10 +97,43 @@ internal sealed class GoogleService : ITranslationService, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>The glossary is the project's own: nothing is put there.</remarks>
+    public async Task KeepGlossaryAsync(Locale from, Locale to, ImmutableArray<ServiceTerm> terms, CancellationToken cancellationToken)
+    {
+        if (await GlossaryAsync(cancellationToken).ConfigureAwait(false) is not { } glossary)
+            return;
+        var source = await _locales.SourceCodeAsync(from, cancellationToken).ConfigureAwait(false);
+        var target = await _locales.TargetCodeAsync(to, cancellationToken).ConfigureAwait(false);
+        if (glossary.IsFor(source, target))
+            _termed.TryAdd((from.Tag, to.Tag), 0);
+    }
+
+    /// <inheritdoc/>
+    public bool HasGlossary(Locale from, Locale to) => _termed.ContainsKey((from.Tag, to.Tag));
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _exchange.Dispose();
         _locales.Dispose();
+    }
+
+    private async Task<GoogleGlossary?> GlossaryAsync(CancellationToken cancellationToken)
+    {
+        if (_glossaryName is null || Volatile.Read(ref _glossary) is not null)
+            return _glossary;
+        using var message = _api.Glossary(_glossaryName);
+        try
+        {
+            using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
+            var glossary = GoogleGlossary.Read(answer.RootElement) ?? throw _exchange.Malformed("sent a glossary that cannot be read.");
+            Volatile.Write(ref _glossary, glossary);
+            return glossary;
+        }
+        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound)
+        {
+            throw _exchange.Failure(ProviderFailure.NotFound, $"has no glossary '{_glossaryName}' (providers.google.glossary).", exception);
+        }
     }
 
     private async Task<ServiceLocales> AskForLocalesAsync(CancellationToken cancellationToken)

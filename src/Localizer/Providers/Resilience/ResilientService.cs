@@ -72,6 +72,20 @@ internal sealed class ResilientService : IDisposable
         return locales!;
     }
 
+    /// <summary>Has the service keep a glossary, as patiently as for a translation.</summary>
+    /// <param name="keep">Asks it to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ProviderException">It keeps none, however patient we were.</exception>
+    public Task KeepGlossaryAsync(Func<CancellationToken, Task> keep, CancellationToken cancellationToken) => ExecuteAsync(
+        characters: 0,
+        retrying: () => { },
+        async attempt =>
+        {
+            await keep(attempt).ConfigureAwait(false);
+            return new ServiceAnswer([], default);
+        },
+        cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _quota?.Dispose();
 

@@ -37,7 +37,7 @@ public sealed class AskingWayTests
 
     [Fact]
     public void Clauses_are_asked_for_with_the_rest_of_the_sentence_around_them() =>
-        Way(Rungs.Clauses).QuestionsFor(Text(Sentence)).Select(question => (question.Source.Text, question.Context.Before, question.Context.After)).ShouldBe(
+        Way(Rungs.Clauses).QuestionsFor(Target(Sentence)).Select(question => (question.Source.Text, question.Context.Before, question.Context.After)).ShouldBe(
         [
             ("Factories in the southern provinces,", "before", "which employ thousands, sold more finished goods of Nvidia again."),
             ("which employ thousands, sold more finished goods of Nvidia again.", "Factories in the southern provinces,", "after"),
@@ -45,7 +45,7 @@ public sealed class AskingWayTests
 
     [Fact]
     public void Beside_the_plain_text_the_words_of_codes_are_asked_for_but_those_that_are_terms() =>
-        Way(Rungs.PlainText).QuestionsFor(Text(Sentence)).Select(question => question.Source.Text).ShouldBe(
+        Way(Rungs.PlainText).QuestionsFor(Target(Sentence)).Select(question => question.Source.Text).ShouldBe(
             ["Factories in the southern provinces, which employ thousands, sold more finished goods of Nvidia again.", "southern provinces", "finished goods"]);
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class AskingWayTests
         book.AnswersFor(targets[2]).ShouldBe([null, null]);
     }
 
-    private static int[] RungsFor(string text) => [.. WaysOf(MarkupForm.Html, MarkupForm.Text).Where(way => !way.QuestionsFor(Text(text)).IsEmpty).Select(way => way.Rung)];
+    private static int[] RungsFor(string text) => [.. WaysOf(MarkupForm.Html, MarkupForm.Text).Where(way => !way.QuestionsFor(Target(text)).IsEmpty).Select(way => way.Rung)];
 
     private static AskingWay Way(int rung) => WaysOf(MarkupForm.Html, MarkupForm.Text).First(way => way.Rung == rung);
 
@@ -103,6 +103,8 @@ public sealed class AskingWayTests
         MaxRequestCharacters = 1,
         AttemptTimeout = TimeSpan.FromSeconds(1),
     });
+
+    private static PendingTarget Target(string text) => new(Text(text), Locale.Parse("es"));
 
     private static PendingText Text(string text)
     {
