@@ -104,7 +104,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
             }
         }
 
-        return [.. rows.Select(row => CheckPairs(file, Locale.Parse(row.Key), row.Value, CodesOfPersons))];
+        return [.. rows.Select(row => CheckPairs(file, Locale.Parse(row.Key), row.Value, CodesOfOthers))];
     }
 
     /// <summary>Checks translations: those that are there by their texts and their codes, and names those that are not.</summary>
@@ -132,6 +132,10 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         ProvenTarget.TryProvePerson(row.Coded.Source, target, out _, out var failure, out var findings, code => row.Traits.GetValueOrDefault(code.Id, CodeTraits.OfFormatting))
             ? CodeRights.Say(row.Coded.Source.Text, findings, code => $"code {code.Id.ToString(CultureInfo.InvariantCulture)}")
             : [Unproven(target, failure)];
+
+    // XLIFF 1.2 does not say what may be done with a code: none may be lost.
+    private static IEnumerable<Diagnostic> CodesOfOthers(CheckedRow row, CodedText target) =>
+        !ProvenTarget.TryProve(row.Coded.Source, target, out _, out var failure) && failure != ProofFailure.Empty ? [Unproven(target, failure)] : [];
 
     // Memories come from many tools, which have white space as they like.
     private static IEnumerable<Diagnostic> CodesOfMemory(CheckedRow row, CodedText target) =>
