@@ -39,6 +39,8 @@ internal sealed class UnitReader(
 
         if (!TranslatableText.Is(_text.Characters))
             return null;
+        if (site.Syntax == TextSyntax.Text && _placed.Count > 3)
+            CodeSimplification.Simplify(page.Markup.Span, _placed, _codeSites, _spoken, MustStay);
         var sites = _text.Sites();
         return new Unit
         {
@@ -58,6 +60,8 @@ internal sealed class UnitReader(
             GuidedSpans = _spans.Count == 0 ? [] : [.. _spans],
         };
     }
+
+    private bool MustStay(int startTag) => inlineGuidance?.ContainsKey(startTag) == true;
 
     private void Decode(in UnitSite site)
     {
