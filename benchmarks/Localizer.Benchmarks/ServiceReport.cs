@@ -40,20 +40,27 @@ internal static class ServiceReport
         }
     }
 
+    // A first run's start and end take as long whatever comes between.
     private static async Task LatencyAsync(string folder, TextWriter output)
     {
-        var measured = await RunAsync(Path.Combine(folder, "latency"), 1_000, quota: null, "--latency", Latency);
+        await LatencyAsync(folder, output, 1_000, "≤ 1.15");
+        await LatencyAsync(folder, output, 4_000, "≤ 1.05");
+    }
+
+    private static async Task LatencyAsync(string folder, TextWriter output, int articles, string asked)
+    {
+        var measured = await RunAsync(Path.Combine(folder, $"latency-{articles}"), articles, quota: null, "--latency", Latency);
         var latency = measured.Requests.Sum(request => LatencyFixed + (LatencyEach * request.Billed)) / Jobs;
         var cpu = measured.Run.Cpu.TotalSeconds / Environment.ProcessorCount;
         var bound = Math.Max(latency, cpu);
         var least = (measured.Billed + 49_999) / 50_000;
-        await output.WriteLineAsync("## 1,000 articles, no quota\n");
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"## {articles:#,0} articles, no quota\n"));
         await output.WriteLineAsync("| | measured | asked |\n| --- | --- | --- |");
         await Row(output, "segments; characters billed", $"{measured.Segments:#,0}; {measured.Billed:#,0}", "");
         await Row(output, "requests", $"{measured.Requests.Count} ({(double)measured.Requests.Count / least:0.00} of the least)", "1.05 of the least");
         await Row(output, "wall time", $"{measured.Run.Wall.TotalSeconds:0.0} s", "");
         await Row(output, "latency bound; our CPU ÷ cores", $"{latency:0.0} s; {cpu:0.0} s", "");
-        await Row(output, "wall ÷ the larger bound", $"{measured.Run.Wall.TotalSeconds / bound:0.00}", "≤ 1.15");
+        await Row(output, "wall ÷ the larger bound", $"{measured.Run.Wall.TotalSeconds / bound:0.00}", asked);
         await Row(output, "our CPU a segment", $"{measured.Run.Cpu.TotalMilliseconds / measured.Segments:0.000} ms", "< 0.2 ms");
         await output.WriteLineAsync();
     }
