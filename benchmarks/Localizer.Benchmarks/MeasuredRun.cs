@@ -44,7 +44,7 @@ internal sealed record MeasuredRun(int ExitCode, string Output, string Error, Ti
                 process.Refresh();
                 (cpu, peak) = (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 // It ended while we looked.
             }

@@ -19,7 +19,7 @@ internal static class RerunReport
         {
             var articles = Path.Combine(folder, "articles");
             Articles.Write(articles, Count);
-            await File.WriteAllTextAsync(Path.Combine(folder, "localizer.json"), $"{{\"root\":\"articles\",\"identifyLanguages\":false,\"checks\":{Emulated.Checks}}}");
+            await File.WriteAllTextAsync(Path.Combine(folder, "localizer.json"), $"{{\"root\":\"articles\",\"identifyLanguages\":false,\"checks\":{Emulated.Checks},\"providers\":{{\"azure\":{{\"quota\":{{\"characters\":1000000000,\"seconds\":60}}}}}}}}");
             using var azure = HostedAzure.Start(Path.Combine(folder, "books.jsonl"), "--latency", "20ms");
             await output.WriteLineAsync($"# A run again\n\nMade by `dotnet run -c Release --project benchmarks/Localizer.Benchmarks -- rerun` on a machine of {Environment.ProcessorCount} cores.");
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Count:#,0} articles of {Articles.Segments} segments into 2 locales, translated by the Azure emulator.\n"));
