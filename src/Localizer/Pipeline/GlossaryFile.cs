@@ -13,6 +13,9 @@ namespace Localizer.Pipeline;
 /// </summary>
 public static class GlossaryFile
 {
+    /// <summary>The largest termbase in TBX that is read, in bytes: it says a term in five times as many as CSV does.</summary>
+    private const int MaxTbxBytes = 256 << 20;
+
     /// <summary>Loads files that stack: of terms with the same source, that of the earlier file counts.</summary>
     /// <param name="files">The files, the nearest first.</param>
     /// <param name="warn">Is told what the files have and is not used, in their order.</param>
@@ -43,6 +46,7 @@ public static class GlossaryFile
         if (!IsTbx(file.FullPath))
             return GlossaryTable.Of(new CsvReader(ReadBytes(file), file.ShownAs), file.ShownAs).Rows().Select(row => row.Term);
         using var stream = InputFile.Open(file.FullPath, file.ShownAs);
+        RefuseBeyond(MaxTbxBytes, stream, "tbx", file);
         return GlossaryTbx.ToTerms(TbxReader.Read(stream, file.ShownAs), file.ShownAs);
     }
 
@@ -64,15 +68,17 @@ public static class GlossaryFile
     internal static byte[] ReadBytes(NamedFile file)
     {
         using (var stream = InputFile.Open(file.FullPath, file.ShownAs))
-        {
-            if (stream.Length > CsvReader.MaxFileBytes)
-            {
-                throw new BadInputException(new Diagnostic(
-                    "csv-too-large", Severity.Error, $"The file has {stream.Length >> 20} MB; {CsvReader.MaxFileBytes >> 20} MB are read.",
-                    new Place(file.ShownAs, TextPosition.Start), "Cut it into several files."));
-            }
-        }
-
+            RefuseBeyond(CsvReader.MaxFileBytes, stream, "csv", file);
         return InputFile.Read(file.FullPath, file.ShownAs);
+    }
+
+    private static void RefuseBeyond(int bytes, Stream content, string format, NamedFile file)
+    {
+        if (content.Length > bytes)
+        {
+            throw new BadInputException(new Diagnostic(
+                $"{format}-too-large", Severity.Error, $"The file has {content.Length >> 20} MB; {bytes >> 20} MB are read.",
+                new Place(file.ShownAs, TextPosition.Start), "Cut it into several files."));
+        }
     }
 }

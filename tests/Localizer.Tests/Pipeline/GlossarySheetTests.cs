@@ -160,6 +160,67 @@ public sealed class GlossarySheetTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"100,000 rows: {clock.ElapsedMilliseconds} ms");
     }
 
+    [Fact]
+    public void Few_bytes_for_many_empty_cells_cost_little()
+    {
+        var wide = new StringBuilder(Workbook.Row("source", "vi").Replace("</row>", "<c r='ALL1' t='inlineStr'><is><t>note</t></is></c></row>", StringComparison.Ordinal));
+        for (var i = 0; i < 100_000; i++)
+            wide.Append("<row><c r='ALL1' t='inlineStr'><is><t> </t></is></c></row>");
+        var clock = Stopwatch.StartNew();
+
+        Load(Workbook.Of(wide.ToString())).Terms.ShouldBeEmpty();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"100,000 rows of 1,000 columns: {clock.ElapsedMilliseconds} ms");
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void A_damaged_workbook_is_read_or_refused_and_nothing_else()
+    {
+        var rows = Workbook.Row("source", "vi", "note", "dnt") + "<row r='2'><c r='A2' t='s'><v>0</v></c><c t='inlineStr'><is><t>y</t></is></c><c s='1'><v>46352</v></c><c t='b'><f>1</f><v>1</v></c></row>";
+        var whole = Workbook.Of(rows, Workbook.Shared("<t>x</t>"));
+        var chance = new Random(7);
+        var refused = 0;
+        for (var i = 0; i < 1_500; i++)
+        {
+            try
+            {
+                Load(i % 2 == 0 ? Damaged(whole, chance) : Workbook.Of(Encoding.UTF8.GetString(Damaged(Encoding.UTF8.GetBytes(rows), chance)), Workbook.Shared("<t>x</t>")));
+            }
+            catch (BadInputException)
+            {
+                refused++;
+            }
+        }
+
+        refused.ShouldBeInRange(500, 1_499, "most damage is seen, and some does none");
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0;;;")]
+    [InlineData("[<1]0;[>=1E+400]x")]
+    [InlineData("yyyyyyyyyyyyyyyyyyyyyyyyyyyy")]
+    [InlineData("#?/99999999999999999999")]
+    [InlineData("\"")]
+    [InlineData("[$-F800]dddd;@;@;@;@")]
+    [InlineData("0000000000E+0000000000000000000000000000000000000000000000000000")]
+    [InlineData("[h]:mm:ss.0000000000000")]
+    [InlineData(",,,,,,,,,,,,,%%%%%%%%%%%%%%0")]
+    public void An_odd_format_shows_something_and_breaks_nothing(string format)
+    {
+        var styles = "<styleSheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><numFmts><numFmt numFmtId='170' formatCode='" + System.Security.SecurityElement.Escape(format) + "'/></numFmts><cellXfs><xf numFmtId='170'/></cellXfs></styleSheet>";
+        foreach (var number in (string[])["0", "1", "-1", "46352.75", "1E+300", "-1E-300", "2958466", "123456789012345678"])
+            Load(Workbook.Of($"{Workbook.Row("source", "note")}<row><c t='inlineStr'><is><t>x y</t></is></c><c s='0'><v>{number}</v></c></row>", ("xl/styles.xml", styles))).Terms.ShouldHaveSingleItem();
+    }
+
+    private static byte[] Damaged(byte[] whole, Random chance)
+    {
+        var bytes = whole.ToArray();
+        for (var edits = chance.Next(1, 5); edits > 0; edits--)
+            bytes[chance.Next(bytes.Length)] = chance.Next(2) == 0 ? (byte)chance.Next(256) : bytes[chance.Next(bytes.Length)];
+        return chance.Next(5) == 0 ? bytes[..chance.Next(bytes.Length)] : bytes;
+    }
+
     private static string Bomb(string root) => $"<{root} xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>{string.Concat(Enumerable.Repeat("<a/>" + new string(' ', 1020), 70 << 10))}</{root}>";
 
     private static string Csv(Termbase terms) => Encoding.UTF8.GetString(GlossaryExport.Write(terms, "x.csv", asElements: false, Locale.Parse("en"), _ => { }));

@@ -30,9 +30,12 @@ internal sealed class XlsxPackage : IDisposable
             throw Refuse("too-large", $"The file has {content.Length >> 20} MB; {MaxFileBytes >> 20} MB are read.", file, "Cut it into several files.");
         try
         {
-            return new XlsxPackage(new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true), file);
+            var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            // The list of parts is read when it is asked for, and may be damaged too.
+            _ = zip.Entries.Count;
+            return new XlsxPackage(zip, file);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (IsDamage(exception))
         {
             throw Refuse("not-zip", "The file is no workbook: it is not a zip file, or a damaged one.", file, XlsxNames.Remedy, exception);
         }
@@ -91,6 +94,8 @@ internal sealed class XlsxPackage : IDisposable
         return string.Join('/', path);
     }
 
+    private static bool IsDamage(Exception exception) => exception is InvalidDataException or IOException or NotSupportedException;
+
     private static BadInputException TooLarge(string shown) =>
         Refuse("too-large", $"Unpacked it has more than {MaxPartBytes >> 20} MB.", shown, "Cut it into several files.");
 
@@ -111,7 +116,7 @@ internal sealed class XlsxPackage : IDisposable
             {
                 _inner = entry.Open();
             }
-            catch (InvalidDataException exception)
+            catch (Exception exception) when (IsDamage(exception))
             {
                 throw Damaged(exception);
             }
@@ -141,7 +146,7 @@ internal sealed class XlsxPackage : IDisposable
                 _read += count;
                 return _read <= MaxPartBytes ? count : throw TooLarge(_shown);
             }
-            catch (InvalidDataException exception)
+            catch (Exception exception) when (IsDamage(exception))
             {
                 throw Damaged(exception);
             }
