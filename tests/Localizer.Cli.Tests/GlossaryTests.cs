@@ -19,6 +19,9 @@ public class GlossaryTests
     [InlineData("source,vi\nas,như\n", "g.csv:2:1: warning glossary-misfires:", 0)]
     [InlineData("source,vi\nAI chip,chip AI\nchip export,xuất khẩu chip\n", "g.csv:2:1: info glossary-overlap: Where 'AI chip' runs into 'chip export'", 0)]
     [InlineData("source,vi\nchip,\n", "g.csv:2:1: info glossary-no-form:", 0)]
+    [InlineData("source,vi\nChip,con chip\nchip,vi mạch\n", "g.csv:3:1: warning glossary-overlap: 'chip' and 'Chip' (g.csv:2:1) differ in capitals alone", 0)]
+    [InlineData("source,vi,dnt\nNvidia,Anh Vĩ Đạt,x\n", "g.csv:2:8: warning glossary-dnt-form: The term 'Nvidia' is not to be translated, so its form 'Anh Vĩ Đạt' for vi is not used.", 0)]
+    [InlineData("source,dnt,first-use.vi\nH20,x,chip H200 của Nvidia\nH800,x,chip của Nvidia\n", "g.csv:3:1: warning glossary-first-use: 'chip của Nvidia' is to be the first mention of 'H800' in vi", 0)]
     [InlineData("source,vi\nH20,H20\nnowhere,đâu\n", "g.csv:3:1: info glossary-unused:", 0)]
     public async Task A_fault_is_named_with_its_place(string csv, string finding, int exitCode)
     {
@@ -126,5 +129,61 @@ public class GlossaryTests
         lines.ShouldContain(line => line.StartsWith("DeepSeek,", StringComparison.Ordinal));
         lines.ShouldContain(line => line.StartsWith("high-bandwidth memory,,,,", StringComparison.Ordinal) && line.Contains("HBM; ", StringComparison.Ordinal));
         lines.ShouldNotContain(line => line.StartsWith("Huawei,", StringComparison.Ordinal) || line.StartsWith("H99", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Findings_are_SARIF_with_places_rules_and_fingerprints_that_outlive_a_shift_of_lines()
+    {
+        using var place = new Workplace();
+        const string Rows = "chip,con chip\nchip,vi mạch\nletter,ch?i \n";
+        place.Write("g.csv", "source,vi\n" + Rows);
+        var first = await place.RunAsync("glossary", "check", "g.csv", "--report", "r1");
+        place.Write("g.csv", "source,vi\nlaw,luật\n\n" + Rows);
+        await place.RunAsync("glossary", "check", "g.csv", "--report", "r2");
+
+        first.ExitCode.ShouldBe(3);
+        var (before, after) = (Results(place.Read("r1/results.sarif")), Results(place.Read("r2/results.sarif")));
+        before.Select(result => (result.Rule, result.Level, result.Line, result.Column)).ShouldBe([
+            ("glossary-contradiction", "error", 3, 6), ("glossary-white-space", "warning", 4, 8), ("glossary-question-mark", "error", 4, 8)], ignoreOrder: true);
+        after.Select(result => result.Line).ShouldBe(before.Select(result => result.Line + 2));
+        after.Select(result => result.Fingerprint).ShouldBe(before.Select(result => result.Fingerprint));
+        before.Select(result => result.Fingerprint).ShouldBeUnique();
+        using var report = JsonDocument.Parse(place.Read("r1/report.json"));
+        report.RootElement.GetProperty("exitCode").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_checked_used_and_exported()
+    {
+        using var place = new Workplace();
+        place.Write("g.csv", "source,vi,dnt\nchip,con chip,\nchip,vi  mạch,\nH20,,x\n=IF the,y,\n");
+        (await place.RunAsync("glossary", "export", "g.csv", "-o", "g.xlsx")).ExitCode.ShouldBe(0);
+        place.Write("page.html", "<!DOCTYPE html><html lang=en><p>The H20 chip.</p>");
+
+        (await place.RunAsync("glossary", "check", "g.xlsx")).Output.ShouldContain("g.xlsx: 3 rows, 0 errors, 0 warnings");
+        (await place.RunAsync("glossary", "export", "g.xlsx", "-o", "again.csv")).ExitCode.ShouldBe(0);
+        place.Read("again.csv").TrimStart('\uFEFF').ShouldBe("source,vi,dnt,case,match,pos,status,domain,note\nchip,con chip,,,,,,,\nH20,,yes,,,,,,\n'=IF the,y,,,,,,,\n");
+        var run = await place.RunAsync("translate", "page.html", "--to", "vi", "-g", "g.xlsx", "--provider", "pseudo", "--format", "json", "--fail-on", "never");
+        using var report = JsonDocument.Parse(run.Output);
+        report.RootElement.GetProperty("terms").EnumerateArray().Select(term => term.GetProperty("term").GetString()).ShouldBe(["H20", "chip"], ignoreOrder: true);
+
+        place.Write("bad.xlsx", "source,vi\n");
+        var bad = await place.RunAsync("translate", "page.html", "--to", "vi", "-g", "bad.xlsx");
+        bad.ExitCode.ShouldBe(2);
+        bad.Error.ShouldContain("bad.xlsx: error xlsx-not-zip: The file is no workbook");
+    }
+
+    private static List<(string Rule, string Level, int Line, int Column, string Fingerprint)> Results(string sarif)
+    {
+        using var document = JsonDocument.Parse(sarif);
+        return [.. document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result =>
+        {
+            var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+            place.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe("g.csv");
+            var region = place.GetProperty("region");
+            return (
+                result.GetProperty("ruleId").GetString()!, result.GetProperty("level").GetString()!, region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(),
+                result.GetProperty("partialFingerprints").GetProperty("localizerFinding/v1").GetString()!);
+        })];
     }
 }

@@ -93,6 +93,8 @@ public class InitTests
         using var place = new Workplace();
         place.Write("page.html", "<p>Hello.</p>");
         place.Write("prices.csv", "item,price\nChip,3\n");
+        place.Write("prices.xlsx", "no workbook");
+        place.Write("glossaries/old.xlsx", "no workbook");
         place.Write("glossaries/a.csv", "source,vi\n\"chip,con chip\n");
         place.Write("node_modules/x/page.html", "<p>Not ours.</p>");
 
@@ -100,7 +102,8 @@ public class InitTests
 
         result.ExitCode.ShouldBe(0, result.Error);
         result.Error.ShouldContain("glossaries/a.csv:2");
-        result.Error.ShouldNotContain("prices.csv");
+        result.Error.ShouldContain("glossaries/old.xlsx: warning xlsx-not-zip");
+        result.Error.ShouldNotContain("prices");
         var configuration = ConfigurationFile.Parse(place.ReadBytes("localizer.json"), "localizer.json");
         configuration.Glossaries.ShouldBeEmpty();
         configuration.Root.ShouldBe(".");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Localizer.Cli.Output;
 using Localizer.Html;
 using Localizer.Model;
 using Localizer.Pipeline;
@@ -19,9 +20,10 @@ internal static class GlossaryCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "A glossary; may be repeated, the nearest first. [those of the configuration]", Arity = ArgumentArity.ZeroOrMore };
         var articles = new Option<string[]>("--articles", "-a") { Description = "Articles by which to tell which terms never occur or misfire; may be repeated." };
-        var fix = new Option<bool>("--fix") { Description = "Put right what is safe: white space, hidden characters, letters that are not in NFC. Every other byte stays." };
+        var fix = new Option<bool>("--fix") { Description = "Put right what is safe in CSV files: white space, hidden characters, letters that are not in NFC. Every other byte stays." };
         var failOn = new Option<FailOn?>("--fail-on") { Description = "Which findings are exit code 3: error, warning or never. [error]" };
         var config = ConfigOption();
+        var reportFolder = new Option<string?>("--report") { Description = "Write report.json and results.sarif into this folder." };
         var format = new Option<OutputFormat>("--format") { Description = "text or json. [text]" };
         var command = new Command("check", """
             Looks for what is wrong with glossaries: duplicate and contradictory rows, forbidden forms, hidden characters, lost letters and marks.
@@ -30,7 +32,7 @@ internal static class GlossaryCommand
             Exit codes: 0 nothing that fails, 2 bad input, 3 a finding fails.
             """)
         {
-            files, articles, fix, failOn, config, format,
+            files, articles, fix, failOn, config, reportFolder, format,
         };
         command.SetAction(parsed =>
         {
@@ -47,6 +49,7 @@ internal static class GlossaryCommand
 
             var left = isFixing ? GlossaryCheck.Run(glossaries, texts) : checkedOnes;
             var report = GlossaryCheck.Report(left, isFixing ? [.. checkedOnes.Select(glossary => glossary.Fixes)] : [], parsed.GetValue(failOn) ?? FailOn.Error);
+            ReportWriter.Write(report, parsed.GetValue(reportFolder), context);
             if (parsed.GetValue(format) == OutputFormat.Json)
                 context.Output.WriteLine(ReportJson.Write(report));
             else
@@ -86,13 +89,13 @@ internal static class GlossaryCommand
 
     private static Command CreateExport(CommandContext context)
     {
-        var files = new Argument<string[]>("FILE") { Description = "A glossary (CSV or TBX); may be repeated, the nearest first. [those of the configuration]", Arity = ArgumentArity.ZeroOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write: .tbx for TBX, else CSV.", Required = true };
+        var files = new Argument<string[]>("FILE") { Description = "A glossary (CSV, .xlsx or TBX); may be repeated, the nearest first. [those of the configuration]", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write: .tbx for TBX, .xlsx for a workbook, .tsv for tabs, else CSV.", Required = true };
         var style = new Option<string>("--style") { Description = "How TBX has data categories: dca (as attributes) or dct (as elements). [dca]", DefaultValueFactory = _ => "dca" };
         style.AcceptOnlyFromAmong("dca", "dct");
         var config = ConfigOption();
         var command = new Command("export", """
-            Writes glossaries, as they stack, to one file in TBX or CSV, and says what the format has no place for.
+            Writes glossaries, as they stack, to one file in TBX, .xlsx or CSV, and says what the format has no place for.
 
             Example: localizer glossary export terms.tbx --output glossaries/terms.csv
             Exit codes: 0 done, 2 bad input.

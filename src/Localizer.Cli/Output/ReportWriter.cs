@@ -42,6 +42,21 @@ internal static class ReportWriter
             Append(summary, CiReport.GitHubSummary(report));
     }
 
+    /// <summary>Writes the files of a check of glossaries where a folder was named.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="folder">The folder as the user named it, or <see langword="null"/>.</param>
+    /// <param name="context">The command's surroundings.</param>
+    /// <exception cref="BadInputException">A file cannot be written.</exception>
+    public static void Write(GlossaryReport report, string? folder, CommandContext context)
+    {
+        if (folder is null)
+            return;
+        var full = Path.GetFullPath(Path.Combine(context.CurrentFolder, folder));
+        var output = new OutputFolder(full, context.CurrentFolder);
+        foreach (var (name, content) in ReportFiles.Of(report, GlossaryRules.All, Version))
+            output.Write(Path.Combine(full, name), content);
+    }
+
     private static string Version => typeof(RunReport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     private static void Append(string file, string text)

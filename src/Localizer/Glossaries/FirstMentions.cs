@@ -9,13 +9,18 @@ internal sealed class FirstMentions(Locale to)
 {
     private readonly HashSet<Term> _mentioned = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Notes that a segment has a term; segments come in the page's order.</summary>
+    /// <param name="term">The term.</param>
+    /// <returns>Whether it is the page's first, and the glossary has a longer form for it.</returns>
+    public bool IsFirst(Term term) => term.FirstUseIn(to) is not null && _mentioned.Add(term);
+
     /// <summary>Looks at a segment's term; segments come in the page's order.</summary>
     /// <param name="term">The term.</param>
     /// <param name="target">The segment's target.</param>
     /// <returns><c>term-first-use</c>, a warning, when this is the first mention and the longer form is not there.</returns>
     public Diagnostic? Check(Term term, string target)
     {
-        if (term.FirstUseIn(to) is not { } form || !_mentioned.Add(term))
+        if (!IsFirst(term) || term.FirstUseIn(to) is not { } form)
             return null;
         var finder = new FormFinder();
         finder.Add(finder.AddGroup(), form, asSpelled: false);

@@ -18,8 +18,11 @@ public enum Severity
 /// <param name="Position">The place in it, or <see langword="null"/> when the whole file is meant.</param>
 public sealed record Place(string File, TextPosition? Position = null)
 {
-    /// <summary><c>file:line:column</c>, or the file alone.</summary>
-    public override string ToString() => Position is { } position ? $"{File}:{position}" : File;
+    /// <summary>The name of the place in a workbook, such as <c>sheet Terms, B7</c>, whose <see cref="Position"/> is the row and the column; or <see langword="null"/>.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary><c>file:line:column</c>, <c>file: cell</c>, or the file alone.</summary>
+    public override string ToString() => Cell is not null ? $"{File}: {Cell}" : Position is { } position ? $"{File}:{position}" : File;
 }
 
 /// <summary>What was found, where, why it matters and what to do about it.</summary>

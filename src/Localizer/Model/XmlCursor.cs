@@ -81,6 +81,9 @@ internal sealed class XmlCursor : IDisposable
     /// <summary>An attribute's value, or <see langword="null"/>.</summary>
     public string? Attribute(string name) => _xml.GetAttribute(name);
 
+    /// <summary>The value of an attribute of a namespace, or <see langword="null"/>.</summary>
+    public string? Attribute(string localName, string space) => _xml.GetAttribute(localName, space);
+
     /// <summary>Goes to the next node.</summary>
     /// <returns>False at the end of the file.</returns>
     public bool Read()

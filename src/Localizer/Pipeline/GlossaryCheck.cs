@@ -13,7 +13,22 @@ namespace Localizer.Pipeline;
 /// <param name="Findings">What is wrong with it, by line and column.</param>
 /// <param name="Fixes">How many cells can be put right safely.</param>
 /// <param name="Content">The file with these cells put right.</param>
-public sealed record CheckedGlossary(NamedFile File, int Rows, ImmutableArray<Diagnostic> Findings, int Fixes, ReadOnlyMemory<byte> Content);
+public sealed record CheckedGlossary(NamedFile File, int Rows, ImmutableArray<Diagnostic> Findings, int Fixes, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>The source term of the row that a place is in; by it a finding is known again when its line has moved.</summary>
+    internal IReadOnlyDictionary<TextPosition, string> Sources { get; init; } = ImmutableDictionary<TextPosition, string>.Empty;
+
+    /// <summary>A finding's row in the report.</summary>
+    internal Finding RowOf(Diagnostic finding)
+    {
+        var row = Pipeline.Findings.Of(finding);
+        return row with
+        {
+            Source = finding.Place?.Position is { } position ? Sources.GetValueOrDefault(position) : null,
+            Message = finding.Place?.Cell is { } cell ? $"{cell}: {row.Message}" : row.Message,
+        };
+    }
+}
 
 /// <summary>Looks for what is wrong with glossaries before a run is.</summary>
 public static class GlossaryCheck
@@ -33,7 +48,7 @@ public static class GlossaryCheck
             .ToLookup(finding => finding.Place?.File, StringComparer.Ordinal);
         return [.. read.Select(file => new CheckedGlossary(
             file.File, file.Rows.Count, [.. findings[file.File.ShownAs].OrderBy(finding => finding.Place!.Position?.Line).ThenBy(finding => finding.Place!.Position?.Column)],
-            file.Edits.Count, file.Edits.Count == 0 ? file.Bytes : CsvEdit.Apply(file.Bytes, file.Delimiter, file.Edits)))];
+            file.Edits.Count, file.Edits.Count == 0 ? file.Bytes : CsvEdit.Apply(file.Bytes, file.Delimiter, file.Edits)) { Sources = SourcesIn(file.Rows) })];
     }
 
     /// <summary>The report of a check.</summary>
@@ -53,32 +68,50 @@ public static class GlossaryCheck
         return new GlossaryReport(
             fails ? ExitCode.GateFailed : ExitCode.Done,
             [.. glossaries.Select((glossary, index) => new GlossaryFileReport(
-                glossary.File.ShownAs, glossary.Rows, index < fixes.Length ? fixes[index] : 0, [.. glossary.Findings.Select(Findings.Of)]))]);
+                glossary.File.ShownAs, glossary.Rows, index < fixes.Length ? fixes[index] : 0, [.. glossary.Findings.Select(glossary.RowOf)]))]);
+    }
+
+    private static Dictionary<TextPosition, string> SourcesIn(IEnumerable<LintedRow> rows)
+    {
+        var sources = new Dictionary<TextPosition, string>();
+        foreach (var row in rows)
+        {
+            foreach (var place in row.Cells.Select(cell => cell.Place).Append(row.Term.Place))
+            {
+                if (place?.Position is { } position)
+                    sources.TryAdd(position, row.Term.Source);
+            }
+        }
+
+        return sources;
     }
 
     private static ReadGlossary Read(NamedFile file)
     {
         if (GlossaryFile.IsTbx(file.FullPath))
             return new ReadGlossary(file, [], ',', [.. GlossaryFile.Read(file).Select(LintedTerm)], []);
-        var bytes = GlossaryFile.ReadBytes(file);
-        var csv = new GlossaryCsv(bytes, file.ShownAs);
-        var (rows, edits) = (new List<LintedRow>(), new List<(CsvField, string)>());
-        foreach (var (term, row) in csv.Rows())
+        if (GlossaryFile.IsXlsx(file.FullPath))
         {
-            var cells = ImmutableArray.CreateBuilder<LintedCell>();
-            foreach (var column in csv.Columns.All.Where(column => column.HoldsWords && column.Index < row.Fields.Length))
-            {
-                var field = row.Fields[column.Index];
-                cells.Add(new LintedCell(field.Value, column.Locale, column.Kind == GlossaryColumnKind.Target, new Place(file.ShownAs, field.Position)));
-                if (CellRules.Fix(field.Value) is var better && better != field.Value)
-                    edits.Add((field, better));
-            }
-
-            rows.Add(new LintedRow(term, cells.DrainToImmutable()));
+            using var sheet = new GlossarySheet(file);
+            return new ReadGlossary(file, [], ',', [.. sheet.Table.Rows().Select(row => Linted(row, sheet.Table))], []);
         }
 
-        return new ReadGlossary(file, bytes, csv.Delimiter, rows, edits);
+        var bytes = GlossaryFile.ReadBytes(file);
+        var csv = new CsvReader(bytes, file.ShownAs);
+        var table = GlossaryTable.Of(csv, file.ShownAs);
+        var rows = table.Rows().ToList();
+        return new ReadGlossary(file, bytes, csv.Delimiter, rows.ConvertAll(row => Linted(row, table)), [.. rows.SelectMany(row => EditsOf(row, table.Columns))]);
     }
+
+    private static LintedRow Linted(GlossaryRow row, GlossaryTable table) => new(row.Term, [
+        .. table.Columns.WithWords(row.Row).Select(cell => new LintedCell(
+            cell.Field.Value, cell.Column.Locale, cell.Column.Kind == GlossaryColumnKind.Target, table.PlaceOf(cell.Field.Position)))]);
+
+    private static IEnumerable<(CsvField Field, string Value)> EditsOf(GlossaryRow row, GlossaryColumns columns) =>
+        from cell in columns.WithWords(row.Row)
+        let better = CellRules.Fix(cell.Field.Value)
+        where better != cell.Field.Value
+        select (cell.Field, better);
 
     // Its terms have one place each.
     private static LintedRow LintedTerm(Term term) => new(

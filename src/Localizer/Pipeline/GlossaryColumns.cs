@@ -63,34 +63,40 @@ internal sealed record GlossaryColumns(ImmutableArray<GlossaryColumn> All)
     /// <summary>The column of the source terms.</summary>
     public int Source { get; } = All.First(column => column.Kind == GlossaryColumnKind.Source).Index;
 
+    /// <summary>The fields of a row that are words of texts, with their columns.</summary>
+    public IEnumerable<(GlossaryColumn Column, CsvField Field)> WithWords(CsvRow row) =>
+        All.Where(column => column.HoldsWords && column.Index < row.Fields.Length).Select(column => (column, row.Fields[column.Index]));
+
     /// <summary>Reads the header.</summary>
+    /// <param name="header">The first row, or <see langword="null"/> when there is none.</param>
+    /// <param name="placeOf">Says the place of a cell.</param>
     /// <exception cref="BadInputException">There is no column <c>source</c>, one stands twice, or one is not known.</exception>
-    public static GlossaryColumns Of(CsvRow? header, string file)
+    public static GlossaryColumns Of(CsvRow? header, Func<TextPosition, Place> placeOf)
     {
         var columns = ImmutableArray.CreateBuilder<GlossaryColumn>();
         var seen = new HashSet<(GlossaryColumnKind, Locale?)>();
         foreach (var field in header?.Fields ?? [])
         {
-            var column = ColumnOf(field, columns.Count, file);
+            var column = ColumnOf(field, columns.Count, placeOf);
             columns.Add(column);
             if (column.Kind != GlossaryColumnKind.Nameless && !seen.Add((column.Kind, column.Locale)))
             {
                 throw Refuse(
-                    "glossary-column-twice", $"The column '{field.Value.Trim()}' stands twice.", field.Position, file, "Remove one of the two.");
+                    "glossary-column-twice", $"The column '{field.Value.Trim()}' stands twice.", placeOf(field.Position), "Remove one of the two.");
             }
         }
 
         if (!seen.Contains((GlossaryColumnKind.Source, null)))
         {
             throw Refuse(
-                "glossary-no-source", "The file has no column 'source'.", TextPosition.Start, file,
+                "glossary-no-source", "The file has no column 'source'.", placeOf(TextPosition.Start),
                 "Begin with a line such as: source,vi,dnt,note.");
         }
 
         return new GlossaryColumns(columns.DrainToImmutable());
     }
 
-    private static GlossaryColumn ColumnOf(CsvField field, int index, string file)
+    private static GlossaryColumn ColumnOf(CsvField field, int index, Func<TextPosition, Place> placeOf)
     {
         var name = field.Value.Trim();
         var kind = name.ToLowerInvariant() switch
@@ -114,10 +120,10 @@ internal sealed record GlossaryColumns(ImmutableArray<GlossaryColumn> All)
         if (Locale.TryParse(tag, out var locale))
             return new GlossaryColumn(index, kind, locale);
         throw Refuse(
-            "glossary-column-unknown", $"The column '{name}' is none of {Known}, nor a known locale.", field.Position, file,
+            "glossary-column-unknown", $"The column '{name}' is none of {Known}, nor a known locale.", placeOf(field.Position),
             "Name it by a locale such as vi or pt-BR, or remove it.");
     }
 
-    private static BadInputException Refuse(string id, string message, TextPosition position, string file, string hint) =>
-        new(new Diagnostic(id, Severity.Error, message, new Place(file, position), hint));
+    private static BadInputException Refuse(string id, string message, Place place, string hint) =>
+        new(new Diagnostic(id, Severity.Error, message, place, hint));
 }

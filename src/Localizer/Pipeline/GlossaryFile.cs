@@ -6,13 +6,16 @@ using Localizer.Model;
 namespace Localizer.Pipeline;
 
 /// <summary>
-/// Loads glossaries from TBX (files that end in .tbx) and from CSV: a column <c>source</c>, one for each target locale named by its tag, and, all optional, <c>dnt</c>
+/// Loads glossaries from TBX (files that end in .tbx), and from a workbook's first sheet (.xlsx) or CSV: a column <c>source</c>, one for each target locale named by its tag, and, all optional, <c>dnt</c>
 /// (yes, true, 1 or x for a term that is not translated; no, false, 0 or nothing), <c>case</c>, <c>match</c>, <c>pos</c>,
 /// <c>status</c>, <c>domain</c>, <c>note</c>, <c>forbidden.LOCALE</c> and <c>first-use.LOCALE</c>. Column names and set values may be
 /// in any case. An apostrophe that guards a cell from being taken for a formula is not part of it.
 /// </summary>
 public static class GlossaryFile
 {
+    /// <summary>The largest termbase in TBX that is read, in bytes: it says a term in five times as many as CSV does.</summary>
+    private const int MaxTbxBytes = 256 << 20;
+
     /// <summary>Loads files that stack: of terms with the same source, that of the earlier file counts.</summary>
     /// <param name="files">The files, the nearest first.</param>
     /// <param name="warn">Is told what the files have and is not used, in their order.</param>
@@ -38,29 +41,44 @@ public static class GlossaryFile
     /// <param name="file">The file.</param>
     internal static IEnumerable<Term> Read(NamedFile file)
     {
+        if (IsXlsx(file.FullPath))
+            return ReadSheet(file);
         if (!IsTbx(file.FullPath))
-            return new GlossaryCsv(ReadBytes(file), file.ShownAs).Rows().Select(row => row.Term);
+            return GlossaryTable.Of(new CsvReader(ReadBytes(file), file.ShownAs), file.ShownAs).Rows().Select(row => row.Term);
         using var stream = InputFile.Open(file.FullPath, file.ShownAs);
+        RefuseBeyond(MaxTbxBytes, stream, "tbx", file);
         return GlossaryTbx.ToTerms(TbxReader.Read(stream, file.ShownAs), file.ShownAs);
+    }
+
+    private static IEnumerable<Term> ReadSheet(NamedFile file)
+    {
+        using var sheet = new GlossarySheet(file);
+        foreach (var row in sheet.Table.Rows())
+            yield return row.Term;
     }
 
     /// <summary>Whether a file's ending is TBX's.</summary>
     internal static bool IsTbx(string file) => file.EndsWith(".tbx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file's ending is that of workbooks.</summary>
+    internal static bool IsXlsx(string file) => file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a file, unless it is larger than any that is read.</summary>
     /// <param name="file">The file.</param>
     internal static byte[] ReadBytes(NamedFile file)
     {
         using (var stream = InputFile.Open(file.FullPath, file.ShownAs))
-        {
-            if (stream.Length > CsvReader.MaxFileBytes)
-            {
-                throw new BadInputException(new Diagnostic(
-                    "csv-too-large", Severity.Error, $"The file has {stream.Length >> 20} MB; {CsvReader.MaxFileBytes >> 20} MB are read.",
-                    new Place(file.ShownAs, TextPosition.Start), "Cut it into several files."));
-            }
-        }
-
+            RefuseBeyond(CsvReader.MaxFileBytes, stream, "csv", file);
         return InputFile.Read(file.FullPath, file.ShownAs);
+    }
+
+    private static void RefuseBeyond(int bytes, Stream content, string format, NamedFile file)
+    {
+        if (content.Length > bytes)
+        {
+            throw new BadInputException(new Diagnostic(
+                $"{format}-too-large", Severity.Error, $"The file has {content.Length >> 20} MB; {bytes >> 20} MB are read.",
+                new Place(file.ShownAs, TextPosition.Start), "Cut it into several files."));
+        }
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Localizer.Exchange.Csv;
 using Localizer.Exchange.Tbx;
 using Localizer.Glossaries;
 using Localizer.Model;
@@ -72,39 +70,6 @@ internal static class GlossaryTbx
         }
 
         return new TbxDocument("TBX-Min", from, concepts.DrainToImmutable());
-    }
-
-    /// <summary>A glossary in CSV with every column that its terms need.</summary>
-    /// <param name="terms">The terms.</param>
-    public static string ToCsv(IReadOnlyList<Term> terms)
-    {
-        var locales = terms.SelectMany(term => term.Targets.Keys.Concat(term.Admitted.Keys)).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal).ToList();
-        var forbidden = terms.SelectMany(term => term.Forbidden.Keys).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal).ToList();
-        var firstUse = terms.SelectMany(term => term.FirstUse.Keys).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal).ToList();
-        var csv = new StringBuilder(CsvWriter.Line(
-            [
-                "source", .. locales.Select(locale => locale.Tag), "dnt", "case", "match", "pos", "status", "domain",
-                .. forbidden.Select(locale => $"forbidden.{locale}"), .. firstUse.Select(locale => $"first-use.{locale}"), "note",
-            ],
-            ','));
-        foreach (var term in terms)
-        {
-            csv.Append(RowOf(term, TermStatus.Preferred, locale => term.Targets.GetValueOrDefault(locale, "")));
-            for (var i = 0; i < term.Admitted.Values.Select(forms => forms.Length).DefaultIfEmpty(0).Max(); i++)
-                csv.Append(RowOf(new Term(term.Source), TermStatus.Admitted, locale => term.Admitted.TryGetValue(locale, out var forms) && i < forms.Length ? forms[i] : ""));
-        }
-
-        return csv.ToString();
-
-        string RowOf(Term term, TermStatus status, Func<Locale, string> formIn) => CsvWriter.Line(
-            [
-                term.Source, .. locales.Select(formIn), term.DoNotTranslate ? "yes" : "",
-                term.Casing == TermCasing.Smart ? "" : term.Casing.ToString().ToLowerInvariant(), term.Match == TermMatch.Word ? "" : term.Match.ToString().ToLowerInvariant(),
-                term.PartOfSpeech ?? "", status == TermStatus.Preferred ? "" : status.ToString().ToLowerInvariant(), term.Domain ?? "",
-                .. forbidden.Select(locale => term.Forbidden.TryGetValue(locale, out var forms) ? string.Join(" | ", forms) : ""),
-                .. firstUse.Select(locale => term.FirstUse.GetValueOrDefault(locale, "")), term.Note ?? "",
-            ],
-            ',');
     }
 
     private static bool IsSource(TbxLanguage language, Locale source) => language.Locale.Language == source.Language;

@@ -54,13 +54,13 @@ internal sealed class MemoryCsv
     {
         foreach (var row in _reader.Rows())
         {
-            var source = GlossaryCsv.Cell(row, _source);
+            var source = GlossaryTable.Cell(row, _source);
             foreach (var (column, locale) in _targets)
             {
-                var target = GlossaryCsv.Cell(row, column);
+                var target = GlossaryTable.Cell(row, column);
                 if (source.Length == 0 || target.Length == 0)
                     continue;
-                var who = _who < 0 || GlossaryCsv.Cell(row, _who) is not { Length: > 0 } named ? null : named;
+                var who = _who < 0 || GlossaryTable.Cell(row, _who) is not { Length: > 0 } named ? null : named;
                 yield return new MemoryUnit(_from, locale, new CodedText(source), new CodedText(target), new MemoryOrigin(_file, Who: who));
             }
         }

@@ -111,6 +111,7 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, Pu
             }
         }
 
+        job.IntroduceTerms();
         job.Check();
     }
 }

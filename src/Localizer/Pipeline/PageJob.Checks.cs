@@ -121,7 +121,7 @@ internal sealed partial class PageJob
             Terms.Add(TermUse.Of(check, place, TermOriginOf(job), job.Terms));
             foreach (var finding in check.Findings)
                 AddFinding(job, positions, finding);
-            if (_firstMentions.Check(check.Term, job.Target.Text.Text) is { } firstUse)
+            if (IsRunningText(job) && _firstMentions.Check(check.Term, job.Target.Text.Text) is { } firstUse)
                 AddFinding(job, positions, firstUse);
         }
     }

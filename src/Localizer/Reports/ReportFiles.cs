@@ -19,4 +19,15 @@ public static class ReportFiles
         yield return ("results.sarif", Encoding.UTF8.GetBytes(SarifReport.Write(report, rules, version, recordOf)));
         yield return ("junit.xml", Encoding.UTF8.GetBytes(JUnitReport.Write(report, rules)));
     }
+
+    /// <summary>The files of a check of glossaries: <c>report.json</c> and <c>results.sarif</c>.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="rules">What is known of each finding.</param>
+    /// <param name="version">The program's version.</param>
+    /// <returns>Each file's name and its bytes, UTF-8.</returns>
+    public static IEnumerable<(string Name, byte[] Content)> Of(GlossaryReport report, IReadOnlyList<ReportedRule> rules, string version)
+    {
+        yield return ("report.json", Encoding.UTF8.GetBytes(ReportJson.Write(report) + "\n"));
+        yield return ("results.sarif", Encoding.UTF8.GetBytes(SarifReport.Write(report, rules, version)));
+    }
 }

@@ -23,6 +23,31 @@ public static class SarifReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(recordOf);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return Write(
+            AllRules(report.Pages.SelectMany(page => page.Findings), rules), version,
+            from page in report.Pages
+            from finding in page.Findings
+            select new Result(finding, page.ShownAs ?? page.Path, $"{page.Locale}: {finding.Message}", Fingerprint(page, finding, seen)) { Record = recordOf(page, finding) });
+    }
+
+    /// <summary>The report of a check of glossaries as one JSON document.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="rules">What is known of each finding, in order of their ids.</param>
+    /// <param name="version">The program's version.</param>
+    public static string Write(GlossaryReport report, IReadOnlyList<ReportedRule> rules, string version)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return Write(
+            AllRules(report.Files.SelectMany(file => file.Findings), rules), version,
+            from file in report.Files
+            from finding in file.Findings
+            select new Result(finding, file.Path, finding.Message, Fingerprint(string.Join('\n', file.Path, finding.Check, finding.Source ?? ""), seen)));
+    }
+
+    private static string Write(ImmutableArray<ReportedRule> rules, string version, IEnumerable<Result> results)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -31,9 +56,12 @@ public static class SarifReport
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
-            WriteTool(json, AllRules(report, rules), version);
+            WriteTool(json, rules, version);
             json.WriteString("columnKind", "utf16CodeUnits");
-            WriteResults(json, report, AllRules(report, rules), recordOf);
+            json.WriteStartArray("results");
+            foreach (var result in results)
+                WriteResult(json, result, IndexOf(rules, result.Finding.Check));
+            json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
@@ -43,10 +71,10 @@ public static class SarifReport
     }
 
     // A finding whose check has no rule of its own, such as a page that could not be read, gets one.
-    private static ImmutableArray<ReportedRule> AllRules(RunReport report, IReadOnlyList<ReportedRule> rules)
+    private static ImmutableArray<ReportedRule> AllRules(IEnumerable<Finding> findings, IReadOnlyList<ReportedRule> rules)
     {
         var known = rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        var others = report.Pages.SelectMany(page => page.Findings).Where(finding => !known.Contains(finding.Check)).DistinctBy(finding => finding.Check, StringComparer.Ordinal)
+        var others = findings.Where(finding => !known.Contains(finding.Check)).DistinctBy(finding => finding.Check, StringComparer.Ordinal)
             .Select(finding => new ReportedRule(finding.Check, finding.Severity, "Something about the page itself, which the message says.", "Do what the message says."));
         return [.. rules.Concat(others).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
     }
@@ -75,30 +103,21 @@ public static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WriteResults(Utf8JsonWriter json, RunReport report, ImmutableArray<ReportedRule> rules, Func<PageReport, Finding, Place?> recordOf)
+    private static void WriteResult(Utf8JsonWriter json, Result result, int ruleIndex)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        json.WriteStartArray("results");
-        foreach (var page in report.Pages)
-        {
-            foreach (var finding in page.Findings)
-            {
-                json.WriteStartObject();
-                json.WriteString("ruleId", finding.Check);
-                json.WriteNumber("ruleIndex", IndexOf(rules, finding.Check));
-                json.WriteString("level", LevelOf(finding.Severity));
-                WriteText(json, "message", $"{page.Locale}: {finding.Message}");
-                WritePlace(json, "locations", page.ShownAs ?? page.Path, finding.Line, finding.Column, said: null);
-                if (recordOf(page, finding) is { } record)
-                    WritePlace(json, "relatedLocations", record.File, record.Position?.Line, record.Position?.Column, "Its translation in the record.");
-                json.WriteStartObject("partialFingerprints");
-                json.WriteString(FingerprintName, Fingerprint(page, finding, seen));
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteEndArray();
+        var finding = result.Finding;
+        json.WriteStartObject();
+        json.WriteString("ruleId", finding.Check);
+        json.WriteNumber("ruleIndex", ruleIndex);
+        json.WriteString("level", LevelOf(finding.Severity));
+        WriteText(json, "message", result.Message);
+        WritePlace(json, "locations", result.File, finding.Line, finding.Column, said: null);
+        if (result.Record is { } record)
+            WritePlace(json, "relatedLocations", record.File, record.Position?.Line, record.Position?.Column, "Its translation in the record.");
+        json.WriteStartObject("partialFingerprints");
+        json.WriteString(FingerprintName, result.Fingerprint);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void WritePlace(Utf8JsonWriter json, string name, string file, int? startLine, int? startColumn, string? said)
@@ -126,9 +145,11 @@ public static class SarifReport
     }
 
     /// <summary>What stays the same when lines move: page, locale, check, unit, segment and text; the same finding again is counted.</summary>
-    internal static string Fingerprint(PageReport page, Finding finding, Dictionary<string, int> seen)
+    internal static string Fingerprint(PageReport page, Finding finding, Dictionary<string, int> seen) => Fingerprint(
+        string.Join('\n', page.Path, page.Locale, finding.Check, finding.Source ?? $"{finding.Unit}/{finding.Segment}", finding.Source is null ? finding.Message : ""), seen);
+
+    private static string Fingerprint(string key, Dictionary<string, int> seen)
     {
-        var key = string.Join('\n', page.Path, page.Locale, finding.Check, finding.Source ?? $"{finding.Unit}/{finding.Segment}", finding.Source is null ? finding.Message : "");
         var count = seen[key] = seen.GetValueOrDefault(key) + 1;
         return XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{key}\n{count.ToString(CultureInfo.InvariantCulture)}")).ToString("x32", CultureInfo.InvariantCulture);
     }
@@ -154,4 +175,11 @@ public static class SarifReport
     private static string LevelOf(string severity) => severity == "info" ? "note" : severity;
 
     private static string UriOf(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>A finding with its place and the name that it keeps.</summary>
+    private sealed record Result(Finding Finding, string File, string Message, string Fingerprint)
+    {
+        /// <summary>Where its text stands in the page's record, or <see langword="null"/>.</summary>
+        public Place? Record { get; init; }
+    }
 }

@@ -142,6 +142,11 @@ public sealed class GlossaryFileTests : IDisposable
             stream.SetLength(100 << 20);
         RefusalOf(large).ToString().ShouldStartWith("large.csv:1:1: error csv-too-large");
 
+        var termbase = _files.Path("large.tbx");
+        using (var stream = File.Create(termbase))
+            stream.SetLength(257 << 20);
+        RefusalOf(termbase).ToString().ShouldStartWith("large.tbx:1:1: error tbx-too-large");
+
         RefusalOf(_files.Add("wide.csv", string.Join(',', Enumerable.Repeat("x", 10_000)))).ToString().ShouldStartWith("wide.csv:1:2001: error csv-too-wide");
         RefusalOf(_files.Add("row.csv", $"source,vi\na{new string(',', 10_000)}\n")).ToString().ShouldStartWith("row.csv:2:4: error csv-row-too-wide");
         RefusalOf(_files.Add("nul.csv", "source,vi\na,b\0\n")).ToString().ShouldStartWith("nul.csv:2:4: error csv-nul");

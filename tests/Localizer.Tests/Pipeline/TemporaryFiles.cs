@@ -12,6 +12,13 @@ internal sealed class TemporaryFiles : IDisposable
         return path;
     }
 
+    public string Add(string name, byte[] content)
+    {
+        var path = System.IO.Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
     public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     public void Dispose() => _folder.Delete(recursive: true);

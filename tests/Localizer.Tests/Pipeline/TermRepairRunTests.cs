@@ -36,6 +36,25 @@ public sealed class TermRepairRunTests : IDisposable
         report.ExitCode.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_page_s_first_mention_is_the_longer_form_and_the_second_the_plain_one()
+    {
+        const string Page = "<!DOCTYPE html><html lang=en><title>Sales of H20</title><p><a href=\"/H20\" title=\"An H20\">The <b>H20</b></a> sells.</p><p>The H20 sells again.</p>";
+        var options = PageRun.OptionsOf(Encoding.UTF8.GetBytes(Page), "vi", new DamagingService()) with
+        {
+            StateFolder = _files.Path("state"),
+            Terms = GlossaryFile.Load([new NamedFile(_files.Add("g.csv", "source,dnt,first-use.vi\nH20,x,chip H20 của Nvidia\n"), "g.csv")]),
+            FailOn = FailOn.Error,
+        };
+
+        var (output, report) = await PageRun.RunAsync(options);
+
+        Encoding.UTF8.GetString(output).ShouldBe(
+            "<!DOCTYPE html><html lang=vi><meta charset=\"utf-8\"><title>Doanh số của H20</title><p><a href=\"/H20\" title=\"An H20\">The <b>chip H20 của Nvidia</b></a> sells.</p><p>The H20 sells again.</p>");
+        report.Terms.ShouldHaveSingleItem().Repaired.ShouldBe(1);
+        report.Pages[0].Findings.Select(finding => finding.Check).ShouldNotContain("term-first-use");
+    }
+
     private sealed class DamagingService : ITranslationService
     {
         public string Name => "damaging";

@@ -11,7 +11,7 @@ internal static class RowRules
     /// <summary>What is wrong, in no order.</summary>
     /// <param name="rows">The rows of all glossaries, the nearest first.</param>
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<LintedRow> rows) =>
-        Twins(rows).Concat(Contradictions(rows)).Concat(WithoutMarks(rows)).Concat(Overlaps(rows)).Concat(rows.SelectMany(Alone));
+        Twins(rows).Concat(Contradictions(rows)).Concat(WithoutMarks(rows)).Concat(Overlaps(rows)).Concat(InCapitalsAlone(rows)).Concat(rows.SelectMany(Alone)).Concat(rows.SelectMany(Forms));
 
     /// <summary>Rows with one source: the same again, or another form for the same locale.</summary>
     private static IEnumerable<Diagnostic> Twins(IReadOnlyList<LintedRow> rows)
@@ -100,6 +100,44 @@ internal static class RowRules
                 yield return new Diagnostic(
                     "glossary-overlap", Severity.Info, $"Where '{term.Source}' runs into '{other.Source}' ({other.Place}), only the first is found.", term.Place,
                     "Add the longer phrase as a term if it occurs.");
+            }
+        }
+    }
+
+    /// <summary>Terms that differ in capitals alone, and neither of which is found by its capitals: one hides the other.</summary>
+    private static IEnumerable<Diagnostic> InCapitalsAlone(IReadOnlyList<LintedRow> rows)
+    {
+        var first = new Dictionary<string, Term>(StringComparer.OrdinalIgnoreCase);
+        foreach (var term in rows.Select(row => row.Term).Where(term => term.Status == TermStatus.Preferred && !TermCase.IsSensitive(term)))
+        {
+            var source = TermTokens.Canonical(term.Source);
+            if (!first.TryAdd(source, term) && first[source] is var other && TermTokens.Canonical(other.Source) != source)
+            {
+                yield return new Diagnostic(
+                    "glossary-overlap", Severity.Warning, $"'{term.Source}' and '{other.Source}' ({other.Place}) differ in capitals alone and are found in any case, so only one of them ever is.",
+                    term.Place, "Write sensitive in the column 'case' of both, or keep one.");
+            }
+        }
+    }
+
+    /// <summary>Forms that do nothing: of a term that is not translated, and for a first mention of what is not the term.</summary>
+    private static IEnumerable<Diagnostic> Forms(LintedRow row)
+    {
+        var term = row.Term;
+        foreach (var (locale, form) in term.DoNotTranslate ? term.Targets.Where(form => form.Value != term.Source) : [])
+        {
+            yield return new Diagnostic(
+                "glossary-dnt-form", Severity.Warning, $"The term '{term.Source}' is not to be translated, so its form '{form}' for {locale} is not used.",
+                row.PlaceOf(locale), "Clear the form, or the column 'dnt'.");
+        }
+
+        foreach (var (locale, longer) in term.FirstUse)
+        {
+            if (term.FormIn(locale) is { } form && !TermTokens.Canonical(longer).Contains(TermTokens.Canonical(form), StringComparison.OrdinalIgnoreCase))
+            {
+                yield return new Diagnostic(
+                    "glossary-first-use", Severity.Warning, $"'{longer}' is to be the first mention of '{term.Source}' in {locale}, and does not hold its form '{form}'.",
+                    term.Place, "Write the longer form with the form in it.");
             }
         }
     }

@@ -31,7 +31,7 @@ public sealed class FolderSurvey(string folder)
         var srx = files.Where(file => HasEnding(file, ".srx")).Where(file => Reads(file, content => SrxReader.Read(content, file))).ToList();
         return new FoundProject(pages.Count, RootOf(pages), from)
         {
-            Glossaries = [.. files.Where(file => HasEnding(file, ".csv", ".tsv", ".tbx")).Select(file => Glossary(file, from)).OfType<FoundFile>()],
+            Glossaries = [.. files.Where(file => HasEnding(file, ".csv", ".tsv", ".tbx", ".xlsx")).Select(file => Glossary(file, from)).OfType<FoundFile>()],
             Memories = [.. files.Where(file => HasEnding(file, ".tmx")).Select(file => Memory(file, from)).OfType<FoundFile>()],
             Srx = srx.Count == 1 ? srx[0] : null,
             LeftOut = _leftOut,

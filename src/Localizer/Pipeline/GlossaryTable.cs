@@ -10,34 +10,41 @@ namespace Localizer.Pipeline;
 /// <param name="Row">Its fields.</param>
 internal readonly record struct GlossaryRow(Term Term, CsvRow Row);
 
-/// <summary>Reads the rows of a glossary in CSV.</summary>
-internal sealed class GlossaryCsv
+/// <summary>Reads the rows of a glossary in a table: a CSV file, or a sheet.</summary>
+internal sealed class GlossaryTable
 {
-    private readonly CsvReader _reader;
-    private readonly string _file;
+    private readonly IEnumerable<CsvRow> _rows;
+    private readonly Func<TextPosition, Place> _placeOf;
 
     /// <summary>Reads the header.</summary>
-    /// <param name="csv">The file.</param>
-    /// <param name="file">The file as the user named it.</param>
-    /// <exception cref="BadInputException">The file is no CSV, or its header is not a glossary's.</exception>
-    public GlossaryCsv(ReadOnlyMemory<byte> csv, string file)
+    /// <param name="header">The first row, or <see langword="null"/> when there is none.</param>
+    /// <param name="rows">The rows below it.</param>
+    /// <param name="placeOf">Says the place of a cell.</param>
+    /// <exception cref="BadInputException">The header is not a glossary's.</exception>
+    public GlossaryTable(CsvRow? header, IEnumerable<CsvRow> rows, Func<TextPosition, Place> placeOf)
     {
-        _reader = new CsvReader(csv, file);
-        _file = file;
-        Columns = GlossaryColumns.Of(_reader.Header, file);
+        (_rows, _placeOf) = (rows, placeOf);
+        Columns = GlossaryColumns.Of(header, placeOf);
     }
 
     /// <summary>The columns.</summary>
     public GlossaryColumns Columns { get; }
 
-    /// <summary>What stands between two fields.</summary>
-    public char Delimiter => _reader.Delimiter;
+    /// <summary>The glossary of a CSV file.</summary>
+    /// <param name="csv">The file.</param>
+    /// <param name="file">The file as the user named it.</param>
+    /// <exception cref="BadInputException">Its header is not a glossary's.</exception>
+    public static GlossaryTable Of(CsvReader csv, string file) => new(csv.Header, csv.Rows(), position => new Place(file, position));
+
+    /// <summary>Where a cell is.</summary>
+    /// <param name="cell">Its position.</param>
+    public Place PlaceOf(TextPosition cell) => _placeOf(cell);
 
     /// <summary>The rows that are not empty, one at a time.</summary>
     /// <exception cref="BadInputException">While reading: a row is damaged, with its place.</exception>
     public IEnumerable<GlossaryRow> Rows()
     {
-        foreach (var row in _reader.Rows())
+        foreach (var row in _rows)
         {
             if (!row.Fields.All(field => string.IsNullOrWhiteSpace(field.Value)))
                 yield return new GlossaryRow(TermOf(row), row);
@@ -62,7 +69,7 @@ internal sealed class GlossaryCsv
         var targets = ImmutableDictionary.CreateBuilder<Locale, string>();
         var forbidden = ImmutableDictionary.CreateBuilder<Locale, ImmutableArray<string>>();
         var firstUse = ImmutableDictionary.CreateBuilder<Locale, string>();
-        var term = new Term("") { Place = new Place(_file, row.PositionOf(Columns.Source)) };
+        var term = new Term("") { Place = _placeOf(row.PositionOf(Columns.Source)) };
         foreach (var (column, kind, locale) in Columns.All)
         {
             if (Cell(row, column) is not { Length: > 0 } cell)
@@ -145,5 +152,5 @@ internal sealed class GlossaryCsv
         Refuse($"glossary-{name}", $"'{cell}' is no value for {name}.", row, column, $"Write {values}, or nothing.");
 
     private BadInputException Refuse(string id, string message, CsvRow row, int column, string hint) =>
-        new(new Diagnostic(id, Severity.Error, message, new Place(_file, row.PositionOf(column)), hint));
+        new(new Diagnostic(id, Severity.Error, message, _placeOf(row.PositionOf(column)), hint));
 }
