@@ -48,7 +48,7 @@ public class PackageTests
         using var native = service.PlaceFor(emulator, Page);
         var (expected, billed) = (await service.RunAsync(emulator, portable), emulator.BilledCharacters);
 
-        var result = await RunAsync(native, localizer, "translate", "page.html", "--from", "en", "--to", "es", "-p", provider, "--format", "json");
+        var result = await RunAsync(native, localizer, "translate", "page.html", "--from", "en", "--to", "es", "-p", service.Provider, "--format", "json");
 
         result.ExitCode.ShouldBe(expected.Result.ExitCode, result.Error);
         result.ExitCode.ShouldBe(0, result.Error);

@@ -73,7 +73,8 @@ public partial class ExampleTests
         var result = await BuiltCommand.EndOfAsync(BuiltCommand.StartProgram(place, "bash", "-c", line.Replace(" docs/ci", " bash docs/ci", StringComparison.Ordinal)));
 
         result.ExitCode.ShouldBe(0, result.Error);
-        var settings = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var settings = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(setting => Environment.GetEnvironmentVariable(setting.Split('=', 2)[0]) is null).ToArray();
         settings.Length.ShouldBe(3);
         settings.ShouldAllBe(setting => script.Contains("${" + setting.Split('=', 2)[0]) || script.Contains("$" + setting.Split('=', 2)[0]));
         settings.ShouldContain("LOCALIZER_WRITE_BACK=commit");
