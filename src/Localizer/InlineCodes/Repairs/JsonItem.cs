@@ -23,9 +23,9 @@ internal sealed class JsonItem() : AnswerRule("json-item")
             using var document = JsonDocument.Parse(json);
             return document.RootElement.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Quotes of attributes that are not escaped.
+            // Quotes of attributes that are not escaped; half of a surrogate pair, written as an escape, which is no text.
             return null;
         }
     }
