@@ -102,6 +102,14 @@ public class StyleTests
             ("The new chip is sold in France from today on.", "Der neue Chip wird ab heute in Frankreich verkauft."));
         MessageOf(model.Calls[0], "system").ShouldContain("\"hints\"");
         workplace.Read("output/de/page.html").ShouldNotContain("Frankreich", Case.Sensitive, "a hint is no translation");
+
+        // What a run wrote itself is no hint: a run that was killed goes on with the questions that it paid for.
+        var asked = model.Calls.Count;
+        (await workplace.RunAsync("memory", "stats", "-c", workplace.Write("localizer.json", """{"from":"en","memories":["m.csv"]}"""))).ExitCode.ShouldBe(0);
+        foreach (var folder in (string[])["translations", "output"])
+            Directory.Delete(Path.Combine(workplace.Folder, folder), recursive: true);
+        (await workplace.RunAsync("translate", "page.html", "--to", "de", "-p", "openai", "-m", "m.csv", "--fail-on", "never")).ExitCode.ShouldBe(0);
+        model.Calls.Count.ShouldBe(asked);
     }
 
     [Fact]

@@ -44,6 +44,9 @@ internal sealed class ConfiguredService(ITranslationService service, ProviderCon
     public Task<ServiceLocales> GetLocalesAsync(CancellationToken cancellationToken) => service.GetLocalesAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public bool KeepsGlossaries => service is IGlossaryKeeper { KeepsGlossaries: true };
+
+    /// <inheritdoc/>
     public Task KeepGlossaryAsync(Locale from, Locale to, ImmutableArray<ServiceTerm> terms, CancellationToken cancellationToken) =>
         service is IGlossaryKeeper keeper ? keeper.KeepGlossaryAsync(from, to, terms, cancellationToken) : Task.CompletedTask;
 

@@ -6,6 +6,9 @@ namespace Localizer.Providers;
 /// <summary>A service that keeps glossaries of its own and translates by them.</summary>
 internal interface IGlossaryKeeper
 {
+    /// <summary>Whether it really does; what stands around another service asks that one.</summary>
+    bool KeepsGlossaries => true;
+
     /// <summary>Has the service keep a glossary for a pair of locales, or find the one that it has; safe to call again.</summary>
     /// <param name="from">The locale of the sources.</param>
     /// <param name="to">The locale of the targets.</param>

@@ -10,11 +10,12 @@ namespace Localizer.Pipeline.Translation;
 /// <param name="briefing">What it may be told.</param>
 internal sealed class ServiceGlossaries(ResilientService service, Briefing briefing)
 {
-    private readonly ConcurrentDictionary<(string From, string To), Lazy<Task<Diagnostic?>>> _pairs = new();
-    private readonly IGlossaryKeeper? _keeper = service.Service as IGlossaryKeeper;
+    private readonly ConcurrentDictionary<(string From, string To), Lazy<Task>> _begun = new();
+    private readonly ConcurrentDictionary<(string From, string To), Diagnostic> _notKept = new();
+    private readonly IGlossaryKeeper? _keeper = service.Service is IGlossaryKeeper { KeepsGlossaries: true } keeper ? keeper : null;
 
     /// <summary>What could not be kept.</summary>
-    public IEnumerable<Diagnostic> Notices => _pairs.OrderBy(pair => pair.Key).Select(pair => ResultOf(pair.Value)).OfType<Diagnostic>();
+    public IEnumerable<Diagnostic> Notices => _notKept.OrderBy(pair => pair.Key).Select(pair => pair.Value);
 
     /// <summary>Has the service keep glossaries, each once.</summary>
     public async Task KeepAsync(IEnumerable<(Locale From, Locale To)> pairs, CancellationToken cancellationToken)
@@ -22,26 +23,22 @@ internal sealed class ServiceGlossaries(ResilientService service, Briefing brief
         if (_keeper is null)
             return;
         foreach (var (from, to) in pairs)
-            await _pairs.GetOrAdd((from.Tag, to.Tag), _ => new Lazy<Task<Diagnostic?>>(() => KeepAsync(_keeper, from, to, cancellationToken))).Value.ConfigureAwait(false);
+            await _begun.GetOrAdd((from.Tag, to.Tag), _ => new Lazy<Task>(() => KeepAsync(_keeper, from, to, cancellationToken))).Value.ConfigureAwait(false);
     }
 
-    /// <summary>Whether the service is given the terms in its own way.</summary>
-    public bool Apply(Locale from, Locale to) => _keeper?.HasGlossary(from, to) == true
-        || (service.Service.Capabilities.TakesTerms && !(_pairs.TryGetValue((from.Tag, to.Tag), out var kept) && ResultOf(kept) is not null));
+    /// <summary>Whether the service is given the terms in its own way: by a glossary that it has, or beside the texts.</summary>
+    public bool Apply(Locale from, Locale to) => _keeper?.HasGlossary(from, to) ?? service.Service.Capabilities.TakesTerms;
 
-    private static Diagnostic? ResultOf(Lazy<Task<Diagnostic?>> kept) => kept is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? kept.Value.Result : null;
-
-    private async Task<Diagnostic?> KeepAsync(IGlossaryKeeper keeper, Locale from, Locale to, CancellationToken cancellationToken)
+    private async Task KeepAsync(IGlossaryKeeper keeper, Locale from, Locale to, CancellationToken cancellationToken)
     {
         var terms = briefing.AllTermsIn(to);
         try
         {
             await service.KeepGlossaryAsync(attempt => keeper.KeepGlossaryAsync(from, to, terms, attempt), cancellationToken).ConfigureAwait(false);
-            return null;
         }
         catch (ProviderException exception)
         {
-            return new Diagnostic(
+            _notKept[(from.Tag, to.Tag)] = new Diagnostic(
                 "glossary-not-kept", Severity.Warning, $"{exception.Message} Texts from {from} to {to} were translated without its glossary.",
                 Hint: "Terms were checked, and asked for again where they were missing.");
         }

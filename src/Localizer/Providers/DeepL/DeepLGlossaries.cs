@@ -10,7 +10,7 @@ using Localizer.Providers.Http;
 namespace Localizer.Providers.DeepL;
 
 /// <summary>
-/// The glossaries that a project has at DeepL, one for each pair of languages and content: the name holds a hash of the content, so that
+/// The glossaries that a project has at DeepL, one for each source language, target locale and content: the name holds a hash of the content, so that
 /// the same terms are never sent twice, from whichever machine. Those of an earlier content are removed when they are a day old; until
 /// then another run may be at work with them.
 /// </summary>
@@ -37,32 +37,33 @@ internal sealed class DeepLGlossaries
     public DeepLGlossaries(Uri address, ServiceExchange exchange, Func<HttpRequestMessage, HttpRequestMessage> authorize, string project, TimeProvider time) =>
         (_address, _exchange, _authorize, _project, _time) = (address, exchange, authorize, project, time);
 
-    /// <summary>The id of the glossary for a pair of languages, or <see langword="null"/>.</summary>
-    public string? IdFor(Locale from, Locale to) => _ids.GetValueOrDefault(PairOf(from, to));
+    /// <summary>The id of the glossary for a pair of locales, or <see langword="null"/>.</summary>
+    public string? IdFor(Locale from, Locale to) => _ids.GetValueOrDefault(KeyOf(from, to));
 
-    /// <summary>Finds or makes the glossary of a pair of languages.</summary>
+    /// <summary>Finds or makes the glossary of a pair of locales.</summary>
     /// <exception cref="ProviderException">There is none to be had.</exception>
     public async Task KeepAsync(Locale from, Locale to, ImmutableArray<ServiceTerm> terms, CancellationToken cancellationToken)
     {
-        var pair = PairOf(from, to);
+        var key = KeyOf(from, to);
         var entries = Entries(terms);
-        if (_ids.ContainsKey(pair) || entries.Length == 0)
+        if (_ids.ContainsKey(key) || entries.Length == 0)
             return;
         if (entries.Length > LargestEntries)
             throw _exchange.Failure(ProviderFailure.TooLarge, $"takes glossaries of at most {LargestEntries / (1024 * 1024)} MiB.");
-        var line = $"localizer {_project} {pair.From}-{pair.To} ";
+        var line = $"localizer {_project} {key.From}-{key.To} ";
         var name = line + XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(entries)).ToString("x16", CultureInfo.InvariantCulture);
         var there = await ListAsync(cancellationToken).ConfigureAwait(false);
-        _ids[pair] = there.FirstOrDefault(glossary => glossary.Name == name)?.Id ?? await MakeAsync(name, pair, entries, cancellationToken).ConfigureAwait(false);
+        _ids[key] = there.FirstOrDefault(glossary => glossary.Name == name)?.Id
+            ?? await MakeAsync(name, (from.Language, to.Language), entries, cancellationToken).ConfigureAwait(false);
         foreach (var old in there.Where(glossary => glossary.Name.StartsWith(line, StringComparison.Ordinal) && glossary.Name != name && _time.GetUtcNow() - glossary.MadeAt > KeptFor))
             await RemoveAsync(old.Id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Forgets a glossary that the service does not have any longer.</summary>
-    public void Forget(Locale from, Locale to) => _ids.TryRemove(PairOf(from, to), out _);
+    public void Forget(Locale from, Locale to) => _ids.TryRemove(KeyOf(from, to), out _);
 
-    // Dictionaries are of languages alone, and serve all their variants.
-    private static (string From, string To) PairOf(Locale from, Locale to) => (from.Language, to.Language);
+    // A dictionary is of languages alone; the forms in it are those of one locale, which another variant may not have.
+    private static (string From, string To) KeyOf(Locale from, Locale to) => (from.Language, to.Tag);
 
     // A line of its own for each term: what holds a tab or a line's end is no entry, nor what is too long for one.
     private static string Entries(ImmutableArray<ServiceTerm> terms)

@@ -97,10 +97,13 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
     }
 
     /// <inheritdoc/>
-    /// <remarks>The glossary is the project's own: nothing is put there.</remarks>
+    /// <remarks>
+    /// The glossary is the project's own: nothing is put there. One that is named and cannot be had is said when texts are to be translated,
+    /// which they are not without it.
+    /// </remarks>
     public async Task KeepGlossaryAsync(Locale from, Locale to, ImmutableArray<ServiceTerm> terms, CancellationToken cancellationToken)
     {
-        if (await GlossaryAsync(cancellationToken).ConfigureAwait(false) is not { } glossary)
+        if (await TryGlossaryAsync(cancellationToken).ConfigureAwait(false) is not { } glossary)
             return;
         var source = await _locales.SourceCodeAsync(from, cancellationToken).ConfigureAwait(false);
         var target = await _locales.TargetCodeAsync(to, cancellationToken).ConfigureAwait(false);
@@ -116,6 +119,18 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
     {
         _exchange.Dispose();
         _locales.Dispose();
+    }
+
+    private async Task<GoogleGlossary?> TryGlossaryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GlossaryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound)
+        {
+            return null;
+        }
     }
 
     private async Task<GoogleGlossary?> GlossaryAsync(CancellationToken cancellationToken)

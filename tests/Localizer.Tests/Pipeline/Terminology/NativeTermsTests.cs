@@ -100,6 +100,18 @@ public sealed class NativeTermsTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_variant_of_a_language_has_a_glossary_of_its_own()
+    {
+        await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [ServiceFixture.Secret], Translate = Encipher });
+
+        var report = await _run.RunAsync(
+            _run.Glossary("source,pt-BR,pt-PT,dnt", "chip,chipe,pastilha,", "H20,,,x"), "pt-BR,pt-PT", new DeepLFixture().Create($"{emulator.Endpoint}"));
+
+        BodiesOf(emulator, "/v3/glossaries").Count.ShouldBe(2);
+        report.Terms.ShouldAllBe(term => term.Native == 1 && term.Failed == 0);
+    }
+
+    [Fact]
     public async Task Languages_that_DeepL_has_no_glossaries_for_are_translated_without_and_asked_again_for_terms()
     {
         await using var emulator = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [ServiceFixture.Secret], Translate = Encipher });
@@ -158,6 +170,7 @@ public sealed class NativeTermsTests : IDisposable
 
         report.ExitCode.ShouldBe(ExitCode.NotTranslated);
         report.Notices.ShouldContain(notice => notice.Message.Contains("no glossary 'other'"));
+        report.Notices.ShouldNotContain(notice => notice.Id == "glossary-not-kept", "nothing was translated without it");
         BodiesOf(emulator, ":translateText").ShouldBeEmpty();
     }
 
