@@ -7,28 +7,12 @@ namespace Localizer.Model;
 /// <param name="inner">The file.</param>
 /// <param name="format">What it should be.</param>
 /// <param name="file">The file as messages name it.</param>
-internal sealed class BoundedMarkupStream(Stream inner, XmlFormat format, string file) : Stream
+internal sealed class BoundedMarkupStream(Stream inner, XmlFormat format, string file) : ReadingStream
 {
     /// <summary>The most bytes between two <c>&lt;</c>.</summary>
     public const int MaxBytes = 16 << 20;
 
     private int _bytesSinceMarkup;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -46,14 +30,4 @@ internal sealed class BoundedMarkupStream(Stream inner, XmlFormat format, string
             _bytesSinceMarkup = count - read.LastIndexOf((byte)'<');
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

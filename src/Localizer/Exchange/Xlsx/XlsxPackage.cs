@@ -18,6 +18,9 @@ internal sealed class XlsxPackage : IDisposable
     private readonly ZipArchive _zip;
     private readonly string _file;
 
+    // An XML reader does not close what it reads.
+    private readonly List<PartStream> _opened = [];
+
     private XlsxPackage(ZipArchive zip, string file) => (_zip, _file) = (zip, file);
 
     /// <summary>Opens a workbook.</summary>
@@ -47,9 +50,13 @@ internal sealed class XlsxPackage : IDisposable
     public XmlCursor? OpenPart(string part)
     {
         var shown = $"{_file} ({part})";
-        return _zip.GetEntry(part) is not { } entry ? null
-            : entry.Length > MaxPartBytes ? throw TooLarge(shown)
-            : XmlCursor.Open(new PartStream(entry, shown), XlsxNames.Format, shown);
+        if (_zip.GetEntry(part) is not { } entry)
+            return null;
+        if (entry.Length > MaxPartBytes)
+            throw TooLarge(shown);
+        var content = new PartStream(entry, shown);
+        _opened.Add(content);
+        return XmlCursor.Open(content, XlsxNames.Format, shown);
     }
 
     /// <summary>The parts that a part names, by the names that it has for them.</summary>
@@ -78,7 +85,11 @@ internal sealed class XlsxPackage : IDisposable
     public BadInputException Refuse(string id, string message) => Refuse(id, message, _file, XlsxNames.Remedy);
 
     /// <inheritdoc/>
-    public void Dispose() => _zip.Dispose();
+    public void Dispose()
+    {
+        _opened.ForEach(content => content.Dispose());
+        _zip.Dispose();
+    }
 
     private static string PathOf(string folder, string target)
     {
@@ -103,7 +114,7 @@ internal sealed class XlsxPackage : IDisposable
         new(new Diagnostic($"xlsx-{id}", Severity.Error, message, new Place(shown), hint), cause);
 
     /// <summary>A part as it is unpacked, up to the bound.</summary>
-    private sealed class PartStream : Stream
+    private sealed class PartStream : ReadingStream
     {
         private readonly Stream _inner;
         private readonly string _shown;
@@ -122,22 +133,6 @@ internal sealed class XlsxPackage : IDisposable
             }
         }
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             try
@@ -152,15 +147,12 @@ internal sealed class XlsxPackage : IDisposable
             }
         }
 
-        public override void Flush()
+        protected override void Dispose(bool disposing)
         {
+            if (disposing)
+                _inner.Dispose();
+            base.Dispose(disposing);
         }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         private BadInputException Damaged(Exception cause) => Refuse("damaged", "It cannot be unpacked.", _shown, XlsxNames.Remedy, cause);
     }

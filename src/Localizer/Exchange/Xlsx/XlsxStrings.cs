@@ -44,19 +44,19 @@ internal static class XlsxStrings
     {
         if (xml.IsEmptyElement)
             return "";
-        var text = "";
+        var text = new StringBuilder();
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
             if (!xml.IsElement)
                 continue;
             if (xml.Name == "t")
-                text = text.Length == 0 ? xml.ReadText(MaxLength) : Joined(xml, text, xml.ReadText(MaxLength));
+                Append(xml, text, xml.ReadText(MaxLength));
             else if (xml.Name != "r")
                 xml.SkipElement();
         }
 
-        return Unescape(text);
+        return Unescape(text.ToString());
     }
 
     /// <summary>A text with what XML cannot hold written as <c>_x000B_</c>.</summary>
@@ -99,9 +99,12 @@ internal static class XlsxStrings
         return plain.ToString();
     }
 
-    private static string Joined(XmlCursor xml, string first, string second) => first.Length + second.Length <= MaxLength
-        ? first + second
-        : throw xml.Refuse("segment-too-large", $"A text has more than {MaxLength} characters.", "Cut it into several.");
+    private static void Append(XmlCursor xml, StringBuilder text, string run)
+    {
+        if (text.Length + run.Length > MaxLength)
+            throw xml.Refuse("segment-too-large", $"A text has more than {MaxLength} characters.", "Cut it into several.");
+        text.Append(run);
+    }
 
     private static int CodeAt(string text, int at) =>
         at + EscapeLength <= text.Length && text[at] == '_' && text[at + 1] == 'x' && text[at + EscapeLength - 1] == '_'
