@@ -119,7 +119,7 @@ public sealed class Journal : IAsyncDisposable
 
             return answers;
         }
-        catch (Exception exception) when (exception is SqliteException or FormatException)
+        catch (Exception exception) when (exception is SqliteException or FormatException or OverflowException or ArgumentOutOfRangeException or InvalidCastException)
         {
             throw Unusable(shownAs, exception);
         }
@@ -265,6 +265,11 @@ public sealed class Journal : IAsyncDisposable
             catch (SqliteException exception)
             {
                 answered.Committed.TrySetException(Unusable(_shownAs, exception));
+            }
+            catch (Exception exception)
+            {
+                // A defect: whoever waits for the answer is told, and those after it are not left waiting.
+                answered.Committed.TrySetException(exception);
             }
         }
     }

@@ -56,7 +56,7 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
     /// <exception cref="BadInputException">The file cannot be read, is no XLIFF, or does not say its target locale.</exception>
     public IReadOnlyList<PageReport> CheckBilingual(NamedFile file, Locale? to)
     {
-        var xliff = InputFile.Read(file.FullPath, file.ShownAs);
+        var xliff = InputFile.Read(file.FullPath, file.ShownAs, "xliff", XliffReader.MaxBytes);
         return ReturnedFiles.VersionOf(xliff, file.ShownAs) == "1.2"
             ? CheckXliff12(file, Xliff12Reader.Read(xliff, file.ShownAs), to)
             : [CheckXliff(file, XliffReader.Read(xliff, file.ShownAs))];

@@ -46,10 +46,16 @@ internal static class CodeRights
     /// <param name="segment">The segment.</param>
     /// <param name="page">Its page.</param>
     /// <param name="code">One of its codes.</param>
-    public static string MarkupOf(Segment segment, SourcePage page, InlineCode code) =>
-        segment.Source.Codes.FirstOrDefault(placed => placed.Code == code) is var found && segment.Source.Codes.IndexOf(found) is var index and >= 0
-            ? Findings.Shorten(BeginningOf(segment.CodeSites[index], page))
-            : $"code {code.Id}";
+    public static string MarkupOf(Segment segment, SourcePage page, InlineCode code)
+    {
+        for (var i = 0; i < segment.Source.Codes.Length; i++)
+        {
+            if (segment.Source.Codes[i].Code == code)
+                return Findings.Shorten(BeginningOf(segment.CodeSites[i], page));
+        }
+
+        return $"code {code.Id}";
+    }
 
     private static string BeginningOf(ByteRange site, SourcePage page) => page.MarkupOf(new ByteRange(site.Start, Math.Min(site.End, site.Start + MarkupBytes)));
 }

@@ -46,7 +46,7 @@ public static class GlossaryFile
         if (!IsTbx(file.FullPath))
             return GlossaryTable.Of(new CsvReader(ReadBytes(file), file.ShownAs), file.ShownAs).Rows().Select(row => row.Term);
         using var stream = InputFile.Open(file.FullPath, file.ShownAs);
-        RefuseBeyond(MaxTbxBytes, stream, "tbx", file);
+        InputFile.RefuseBeyond(MaxTbxBytes, stream, "tbx", file.ShownAs);
         return GlossaryTbx.ToTerms(TbxReader.Read(stream, file.ShownAs), file.ShownAs);
     }
 
@@ -63,22 +63,7 @@ public static class GlossaryFile
     /// <summary>Whether a file's ending is that of workbooks.</summary>
     internal static bool IsXlsx(string file) => file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a file, unless it is larger than any that is read.</summary>
+    /// <summary>Reads a file of rows, unless it is larger than any that is read.</summary>
     /// <param name="file">The file.</param>
-    internal static byte[] ReadBytes(NamedFile file)
-    {
-        using (var stream = InputFile.Open(file.FullPath, file.ShownAs))
-            RefuseBeyond(CsvReader.MaxFileBytes, stream, "csv", file);
-        return InputFile.Read(file.FullPath, file.ShownAs);
-    }
-
-    private static void RefuseBeyond(int bytes, Stream content, string format, NamedFile file)
-    {
-        if (content.Length > bytes)
-        {
-            throw new BadInputException(new Diagnostic(
-                $"{format}-too-large", Severity.Error, $"The file has {content.Length >> 20} MB; {bytes >> 20} MB are read.",
-                new Place(file.ShownAs, TextPosition.Start), "Cut it into several files."));
-        }
-    }
+    internal static byte[] ReadBytes(NamedFile file) => InputFile.Read(file.FullPath, file.ShownAs, "csv", CsvReader.MaxFileBytes);
 }

@@ -28,6 +28,44 @@ public static class InputFile
         }
     }
 
+    /// <summary>Reads a whole file, unless it is larger than any that is read.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <param name="format">What the ids of the format's diagnostics begin with, such as <c>csv</c>.</param>
+    /// <param name="mostBytes">The largest file of the format, in bytes.</param>
+    /// <exception cref="BadInputException">It is missing, a folder, may not be read, or is too large.</exception>
+    internal static byte[] Read(string path, string shownAs, string format, int mostBytes)
+    {
+        using var stream = Open(path, shownAs);
+        RefuseBeyond(mostBytes, stream, format, shownAs);
+        try
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (IOException exception)
+        {
+            throw Unreadable(path, shownAs, exception);
+        }
+    }
+
+    /// <summary>Refuses a file that is larger than any that is read.</summary>
+    /// <param name="mostBytes">The largest file of the format, in bytes.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="format">What the ids of the format's diagnostics begin with, such as <c>csv</c>.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">It is larger.</exception>
+    internal static void RefuseBeyond(int mostBytes, Stream content, string format, string shownAs)
+    {
+        if (content.Length > mostBytes)
+        {
+            throw new BadInputException(new Diagnostic(
+                $"{format}-too-large", Severity.Error, $"The file has {content.Length >> 20} MB; {mostBytes >> 20} MB are read.",
+                new Place(shownAs, TextPosition.Start), "Cut it into several files."));
+        }
+    }
+
     /// <summary>The hash (XXH128) of a file's bytes.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="shownAs">The file as messages name it.</param>
