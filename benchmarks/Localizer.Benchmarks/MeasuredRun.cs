@@ -11,7 +11,15 @@ namespace Localizer.Benchmarks;
 /// <param name="PeakBytes">The most memory that it had resident.</param>
 internal sealed record MeasuredRun(int ExitCode, string Output, string Error, TimeSpan Wall, TimeSpan Cpu, long PeakBytes)
 {
+    /// <summary>The variable that names an installed command, such as the native one, which is measured then instead of the one that was built.</summary>
+    public const string InstalledVariable = "LOCALIZER_COMMAND";
+
+    private static readonly string? Installed = Environment.GetEnvironmentVariable(InstalledVariable);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Which command is measured, for a report's first lines.</summary>
+    public static string Command => Installed is null ? "The command is the one that was built, which .NET compiles as it runs." : "The command is the installed one, a native program.";
 
     /// <summary>Runs the command in a process of its own, and looks at it every 10 ms.</summary>
     /// <param name="folder">The folder that it runs in.</param>
@@ -19,14 +27,15 @@ internal sealed record MeasuredRun(int ExitCode, string Output, string Error, Ti
     /// <param name="arguments">Its arguments.</param>
     public static async Task<MeasuredRun> OfAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Installed ?? "dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(BuiltAssembly.Of("src/Localizer.Cli", "Localizer.Cli.dll"));
+        if (Installed is null)
+            start.ArgumentList.Add(BuiltAssembly.Of("src/Localizer.Cli", "Localizer.Cli.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in variables)

@@ -107,20 +107,19 @@ internal sealed class CharacterWindowLimiter : RateLimiter
     {
         CheckSize(permitCount);
         cancellationToken.ThrowIfCancellationRequested();
-        Waiter waiter;
+        var waiter = new Waiter(permitCount);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var now = _time.GetTimestamp();
-            Forget(now);
-            if (_queue.Count == 0 && Fits(permitCount, now))
-                return ValueTask.FromResult<RateLimitLease>(Grant(permitCount));
-            waiter = new Waiter(permitCount);
             _queue.AddLast(waiter);
-            SetTimer(now);
+
+            // Those before it as well: what has come back since the timer was set may be theirs.
+            GrantWhatFits();
         }
 
-        return new ValueTask<RateLimitLease>(WaitAsync(waiter, cancellationToken));
+        return waiter.Granted.Task.IsCompletedSuccessfully
+            ? new ValueTask<RateLimitLease>(waiter.Granted.Task)
+            : new ValueTask<RateLimitLease>(WaitAsync(waiter, cancellationToken));
     }
 
     /// <inheritdoc/>

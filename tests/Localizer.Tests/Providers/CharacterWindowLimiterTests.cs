@@ -76,6 +76,26 @@ public sealed class CharacterWindowLimiterTests
     }
 
     [Fact]
+    public async Task Who_comes_while_the_timer_is_late_does_not_put_off_those_who_wait()
+    {
+        var time = new LateTimers();
+        using var limiter = new CharacterWindowLimiter(new CharacterQuota(100, Window), time);
+        var first = await limiter.AcquireAsync(50, TestContext.Current.CancellationToken);
+        var second = await limiter.AcquireAsync(50, TestContext.Current.CancellationToken);
+        first.Dispose();
+        time.Advance(TimeSpan.FromSeconds(30));
+        second.Dispose();
+        var waiting = limiter.AcquireAsync(50, TestContext.Current.CancellationToken).AsTask();
+
+        time.PassUnseen(TimeSpan.FromSeconds(30));
+        var newcomer = limiter.AcquireAsync(50, TestContext.Current.CancellationToken).AsTask();
+
+        Granted(limiter).ShouldBe(3, "the first one's characters are back");
+        (await waiting).IsAcquired.ShouldBeTrue();
+        newcomer.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_refusal_by_the_service_pauses_all_and_allows_less_until_a_window_went_well()
     {
         using var limiter = Limit(100);
@@ -217,6 +237,16 @@ public sealed class CharacterWindowLimiterTests
     private static long Granted(CharacterWindowLimiter limiter) => limiter.GetStatistics().TotalSuccessfulLeases;
 
     private static long Available(CharacterWindowLimiter limiter) => limiter.GetStatistics().CurrentAvailablePermits;
+
+    /// <summary>Time that passes before any timer says so.</summary>
+    private sealed class LateTimers : FakeTimeProvider
+    {
+        private long _unseen;
+
+        public void PassUnseen(TimeSpan time) => _unseen += (long)(time.TotalSeconds * TimestampFrequency);
+
+        public override long GetTimestamp() => base.GetTimestamp() + _unseen;
+    }
 
     private sealed class Flight(RateLimitLease lease, int characters, TimeSpan countedAt, TimeSpan answeredAt)
     {

@@ -19,7 +19,7 @@ internal sealed class RequestPacker
     // is what keeps a quota from being used up, since characters come back a window after the answer; the larger the requests, the longer
     // it is.
     private const double WindowsOfLongText = 1.5;
-    private const int RequestsInWindow = 20;
+    private const int RequestsInWindow = 24;
 
     private readonly ServiceCapabilities _capabilities;
     private readonly Func<PendingText, string> _write;

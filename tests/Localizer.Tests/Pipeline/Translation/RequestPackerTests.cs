@@ -142,10 +142,10 @@ public sealed class RequestPackerTests
         RequestPacker.FitToQuota(largest, quota, total: quota ?? 1_000_000).ShouldBe(size);
 
     [Theory]
-    [InlineData(666_667L, 33_333)]
-    [InlineData(33_333L, 1_666)]
+    [InlineData(666_667L, 27_777)]
+    [InlineData(33_333L, 1_388)]
     [InlineData(3_333_333L, 49_751)]
-    public void What_takes_many_windows_goes_in_requests_of_which_at_least_20_fill_one(long quota, int size) =>
+    public void What_takes_many_windows_goes_in_requests_of_which_at_least_24_fill_one(long quota, int size) =>
         RequestPacker.FitToQuota(50_000, quota, total: quota * 2).ShouldBe(size);
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class RequestPackerTests
         PendingTarget[] asked = [.. Enumerable.Range(0, 50).SelectMany(index => Targets(TextOf(100, index), Locales[..1]))];
 
         Pack(capabilities, asked).Count.ShouldBe(1);
-        Pack(capabilities, asked, before: 100_000).Count.ShouldBe(5);
+        Pack(capabilities, asked, before: 100_000).Count.ShouldBe(7);
     }
 
     [Fact]
