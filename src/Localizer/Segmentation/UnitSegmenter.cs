@@ -7,8 +7,8 @@ namespace Localizer.Segmentation;
 /// <summary>
 /// Cuts a unit into segments. White space between them stays outside, and so do the codes at their ends that no translator needs: a
 /// pair around the whole segment or around nothing, a code that stands alone unless it is read as part of the sentence, and one whose
-/// partner is in another segment. What remains is numbered
-/// over the unit from 1.
+/// partner is in another segment. What remains is numbered over the unit from 1. So a segment and the bytes of its range hold the same
+/// characters and codes, and what is between two segments is white space and codes.
 /// </summary>
 public static class UnitSegmenter
 {
@@ -117,6 +117,10 @@ public static class UnitSegmenter
             end--;
         if (firstCode < codesEnd)
             (firstCode, codesEnd) = Simplify(unit, start, end, firstCode, codesEnd);
+
+        // White space between a code that stays and the words is the segment's own: between two segments it would be lost with the code's place.
+        if (firstCode < codesEnd)
+            (start, end) = (Math.Min(start, unit.Source.Codes[firstCode].Offset), Math.Max(end, unit.Source.Codes[codesEnd - 1].Offset));
         var sites = unit.CodeSites[firstCode..codesEnd];
         var (rangeStart, rangeEnd) = (unit.Sites.Of(start).Start, unit.Sites.Of(end - 1).End);
         if (!sites.IsEmpty)
@@ -124,7 +128,7 @@ public static class UnitSegmenter
         return new Segment
         {
             Id = ordinal <= UsualIds.Length ? UsualIds[ordinal - 1] : string.Create(CultureInfo.InvariantCulture, $"s{ordinal}"),
-            Source = new CodedText(text[start..end], firstCode == codesEnd ? [] : Number(unit.Source.Codes.AsSpan()[firstCode..codesEnd], start, end, numbers!)),
+            Source = new CodedText(text[start..end], firstCode == codesEnd ? [] : Number(unit.Source.Codes.AsSpan()[firstCode..codesEnd], start, numbers!)),
             Range = new ByteRange(rangeStart, rangeEnd),
             CodeSites = sites,
         };
@@ -143,14 +147,14 @@ public static class UnitSegmenter
         return (first, last);
     }
 
-    private static ImmutableArray<PlacedCode> Number(ReadOnlySpan<PlacedCode> codes, int start, int end, Dictionary<int, int> numbers)
+    private static ImmutableArray<PlacedCode> Number(ReadOnlySpan<PlacedCode> codes, int start, Dictionary<int, int> numbers)
     {
         var numbered = ImmutableArray.CreateBuilder<PlacedCode>(codes.Length);
         foreach (var (offset, code) in codes)
         {
             if (!numbers.TryGetValue(code.Id, out var number))
                 numbers.Add(code.Id, number = numbers.Count + 1);
-            numbered.Add(new PlacedCode(Math.Clamp(offset, start, end) - start, code with { Id = number }));
+            numbered.Add(new PlacedCode(offset - start, code with { Id = number }));
         }
 
         return numbered.MoveToImmutable();

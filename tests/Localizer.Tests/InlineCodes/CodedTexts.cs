@@ -44,7 +44,10 @@ internal static class CodedTexts
         return new CodedText(text.ToString(), codes.ToImmutable());
     }
 
-    private static CodedText Build(string text, (int First, int Second, int Kind)[] places)
+    /// <summary>A text with codes at given places.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="places">For each code, or pair of codes, two places in the text, and what it is: 0 and 1 stand alone, 8 and 9 are half pairs, the rest pairs.</param>
+    internal static CodedText Build(string text, (int First, int Second, int Kind)[] places)
     {
         var codes = new List<PlacedCode>();
         for (var i = 0; i < places.Length; i++)

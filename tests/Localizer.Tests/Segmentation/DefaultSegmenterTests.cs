@@ -39,28 +39,6 @@ public class DefaultSegmenterTests
         DefaultSegmenter.Instance.FindBreaks(text, Locale.Parse(locale)).ShouldBe(expected);
     }
 
-    [Fact]
-    public void Golden_rules_of_a_public_suite_hold_a_floor()
-    {
-        var misses = new List<string>();
-        var (golden, goldenHit, all, hit) = (0, 0, 0, 0);
-        using var cases = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Corpus.Path("pragmatic-segmenter/en.json")));
-        foreach (var item in cases.RootElement.GetProperty("cases").EnumerateArray())
-        {
-            var text = item.GetProperty("text").GetString()!;
-            var starts = item.GetProperty("spans").EnumerateArray().Skip(1).Select(span => span[0].GetInt32());
-            var isHit = DefaultSegmenter.Instance.FindBreaks(text, Locale.Parse("en")).SequenceEqual(starts);
-            var isGolden = item.GetProperty("golden").GetBoolean();
-            (all, hit, golden, goldenHit) = (all + 1, hit + (isHit ? 1 : 0), golden + (isGolden ? 1 : 0), goldenHit + (isGolden && isHit ? 1 : 0));
-            if (!isHit)
-                misses.Add(text);
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{hit} of {all}, golden {goldenHit} of {golden}\n{string.Join('\n', misses)}");
-        goldenHit.ShouldBeGreaterThanOrEqualTo(16);
-        hit.ShouldBeGreaterThanOrEqualTo(all * 60 / 100);
-    }
-
     private static int SkipSpace(string text, int offset)
     {
         while (offset < text.Length && char.IsWhiteSpace(text[offset]))
