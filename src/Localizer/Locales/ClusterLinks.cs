@@ -12,21 +12,33 @@ internal static class ClusterLinks
     {
         if (request.OnSite?.Cluster is not { } cluster || cluster.UrlOf(request.To) is not { } own)
             yield break;
-        if (map.OpenGraphUrl is { } openGraph && openGraph.Text != own)
+        if (request.Settings.OpenGraphUrl != false && map.OpenGraphUrl is { } openGraph && openGraph.Text != own)
             yield return new ByteEdit(openGraph.Value, own, openGraph.Syntax);
-        if (map.Canonical is { } canonical && canonical.Text != own)
-            yield return new ByteEdit(canonical.Value, own, canonical.Syntax);
-        if (map.HeadEndAt is not { } headEnd)
+        if (request.Settings.Canonical != false && Canonical(map, own) is { } canonical)
+            yield return canonical;
+        if (request.Settings.Hreflang == false)
             yield break;
-        if (map.Canonical is null)
-            yield return HeadElements.Insert(map, [$"<link rel=\"canonical\" href=\"{Escape(own)}\"{HeadElements.Close(map)}"], headEnd);
+        foreach (var edit in Alternates(map, cluster))
+            yield return edit;
+    }
+
+    private static ByteEdit? Canonical(PageMap map, string own)
+    {
+        if (map.Canonical is { } canonical)
+            return canonical.Text == own ? null : new ByteEdit(canonical.Value, own, canonical.Syntax);
+        return map.HeadEndAt is { } headEnd ? HeadElements.Insert(map, [$"<link rel=\"canonical\" href=\"{Escape(own)}\"{HeadElements.Close(map)}"], headEnd) : null;
+    }
+
+    private static IEnumerable<ByteEdit> Alternates(PageMap map, PageCluster cluster)
+    {
+        if (map.HeadEndAt is not { } headEnd)
+            return [];
         var alternates = cluster.Alternates();
         if (map.Alternates.Select(element => (element.Key, element.Value.Text)).Order().SequenceEqual(alternates.Order()))
-            yield break;
+            return [];
         var elements = alternates.Select(alternate =>
             $"<link rel=\"alternate\" hreflang=\"{alternate.Tag}\" href=\"{Escape(alternate.Url)}\"{HeadElements.Close(map)}");
-        foreach (var edit in HeadElements.Replace(map, map.Alternates, [.. elements], headEnd))
-            yield return edit;
+        return HeadElements.Replace(map, map.Alternates, [.. elements], headEnd);
     }
 
     private static string Escape(string url) => url.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);

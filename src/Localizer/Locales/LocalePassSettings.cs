@@ -30,6 +30,15 @@ public sealed record LocalePassSettings
     /// <summary>Whether <c>og:locale</c> and <c>og:locale:alternate</c> are set where the page has them.</summary>
     public bool? OpenGraph { get; init; }
 
+    /// <summary>Whether <c>og:url</c> is set where the page has it; needs a site.</summary>
+    public bool? OpenGraphUrl { get; init; }
+
+    /// <summary>Whether the <c>canonical</c> link is set; needs a site.</summary>
+    public bool? Canonical { get; init; }
+
+    /// <summary>Whether the <c>hreflang</c> links are set; needs a site.</summary>
+    public bool? Hreflang { get; init; }
+
     /// <summary>Open Graph's name of a locale, by its tag, where it is to be another than the likely one.</summary>
     public IReadOnlyDictionary<string, string>? OpenGraphLocales { get; init; }
 

@@ -140,12 +140,61 @@ public class SitePassTests
     [InlineData("<html><title></title>", "<title></title>")]
     public void A_title_is_put_into_its_pattern_once(string page, string expected) => Apply(page, "vi").ShouldContain(expected);
 
-    [Fact]
-    public void Each_part_can_be_switched_off()
+    // What a page says that each switch is for: gone where it is on, still there where it is off.
+    private static readonly Dictionary<string, (LocalePassSettings Off, string Said)> Switches = new(StringComparer.Ordinal)
     {
-        const string Page = "<html lang=en dir=rtl><meta http-equiv=content-language content=en><meta property=og:locale content=en_US><script type=application/ld+json>{\"inLanguage\":\"en\"}</script>";
-        var settings = new LocalePassSettings { Lang = false, Dir = false, OpenGraph = false, ContentLanguage = false, JsonLd = false };
-        Apply(Page, new LocalePassRequest { From = English, To = Locale.Parse("ar"), Settings = settings }).ShouldBe(Page);
+        ["lang"] = (new() { Lang = false }, "<html lang=en "),
+        ["dir"] = (new() { Dir = false }, " dir=ltr>"),
+        ["keptText"] = (new() { KeptText = false }, "<p>Kept"),
+        ["openGraph"] = (new() { OpenGraph = false }, "og:locale content=en_US"),
+        ["openGraphUrl"] = (new() { OpenGraphUrl = false }, "og:url content=https://e.com/news/a.html"),
+        ["canonical"] = (new() { Canonical = false }, "rel=canonical href=https://e.com/news/a.html"),
+        ["hreflang"] = (new() { Hreflang = false }, "<link rel=alternate hreflang=en href=https://e.com/news/a.html>"),
+        ["contentLanguage"] = (new() { ContentLanguage = false }, "http-equiv=content-language content=en>"),
+        ["jsonLd"] = (new() { JsonLd = false }, "\"inLanguage\":\"en\""),
+    };
+
+    public static TheoryData<string> SwitchNames => [.. Switches.Keys];
+
+    [Theory]
+    [MemberData(nameof(SwitchNames))]
+    public void Each_part_can_be_switched_off_and_the_others_are_still_done(string name)
+    {
+        var written = ApplyTo(SayingPage, Switches[name].Off);
+        foreach (var (other, (_, said)) in Switches)
+            written.Contains(said, StringComparison.Ordinal).ShouldBe(other == name, other);
+    }
+
+    [Fact]
+    public void With_all_parts_switched_off_nothing_changes()
+    {
+        var off = new LocalePassSettings
+        {
+            Lang = false,
+            Dir = false,
+            KeptText = false,
+            OpenGraph = false,
+            OpenGraphUrl = false,
+            Canonical = false,
+            Hreflang = false,
+            ContentLanguage = false,
+            JsonLd = false,
+        };
+        ApplyTo(SayingPage, off).ShouldBe(SayingPage);
+        const string Bare = "<html lang=en><head><title>T</title></head><body>";
+        ApplyTo(Bare, off).ShouldBe(Bare);
+        ApplyTo(Bare, off with { Canonical = true }).ShouldBe("<html lang=en><head><title>T</title><link rel=\"canonical\" href=\"https://e.com/ar/news/a.html\"></head><body>");
+        ApplyTo(Bare, off with { Hreflang = true }).ShouldNotContain("canonical");
+    }
+
+    private const string SayingPage = "<html lang=en dir=ltr><head><title>T</title><meta http-equiv=content-language content=en><meta property=og:locale content=en_US>"
+        + "<meta property=og:url content=https://e.com/news/a.html><link rel=canonical href=https://e.com/news/a.html><link rel=alternate hreflang=en href=https://e.com/news/a.html>"
+        + "<script type=application/ld+json>{\"inLanguage\":\"en\"}</script></head><body><p>Kept";
+
+    private static string ApplyTo(string page, LocalePassSettings settings)
+    {
+        var paragraph = page.IndexOf("<p", StringComparison.Ordinal);
+        return Apply(page, Request("ar", LinkPolicy.Keep) with { Settings = settings, KeptAt = paragraph < 0 ? [] : [paragraph + 2] });
     }
 
     [Fact]

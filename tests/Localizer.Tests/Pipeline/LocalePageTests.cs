@@ -1,4 +1,5 @@
 using System.Text;
+using Localizer.Locales;
 using Localizer.Model;
 
 namespace Localizer.Tests.Pipeline;
@@ -27,9 +28,13 @@ public class LocalePageTests
     [InlineData("<ul translate=no><li>One<li>Two</ul>", "vi", "<ul translate=no><li>One<li>Two</ul>")]
     public void What_stays_in_the_source_s_language_says_so_where_it_has_an_element(string page, string to, string expected) => Translate(page, to).ShouldBe(expected);
 
-    private static string Translate(string page, string to)
+    [Fact]
+    public void What_stays_in_the_source_s_language_says_nothing_where_that_is_switched_off() =>
+        Translate("<p translate=no>Kept as it is</p>", "vi", new LocalePassSettings { KeptText = false }).ShouldBe("<p translate=no>Kept as it is</p>");
+
+    private static string Translate(string page, string to, LocalePassSettings? settings = null)
     {
-        var options = PageRun.OptionsOf(Encoding.UTF8.GetBytes(page), to, new MarkerProvider()) with { From = Locale.Parse("en") };
+        var options = PageRun.OptionsOf(Encoding.UTF8.GetBytes(page), to, new MarkerProvider()) with { From = Locale.Parse("en"), LocalePass = settings ?? new() };
         return Encoding.UTF8.GetString(PageRun.RunAsync(options).GetAwaiter().GetResult().Output);
     }
 }
