@@ -17,8 +17,10 @@ internal static class BuiltCommand
     /// <param name="name">Its file's name.</param>
     public static string AssemblyOf(string project, string name) => Path.Combine(Workplace.Repository, project, "bin", Configuration, name);
 
-    /// <summary>Starts the command in a place, with the place's variables.</summary>
-    public static Process Start(Workplace place, params string[] arguments) => StartProgram(place, "dotnet", ["exec", Assembly, .. arguments]);
+    /// <summary>Starts the command in a place, with the place's variables: an installed one, such as the native program, where <c>LOCALIZER_COMMAND</c> names it.</summary>
+    public static Process Start(Workplace place, params string[] arguments) => Environment.GetEnvironmentVariable("LOCALIZER_COMMAND") is { Length: > 0 } installed
+        ? StartProgram(place, installed, arguments)
+        : StartProgram(place, "dotnet", ["exec", Assembly, .. arguments]);
 
     /// <summary>Starts a program in a place, with the place's variables.</summary>
     public static Process StartProgram(Workplace place, string program, params string[] arguments)
