@@ -33,6 +33,21 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task Texts_that_stand_in_other_places_are_said_not_to_be_checked()
+    {
+        using var place = new Workplace();
+        place.Write("en.html", Source);
+        place.Write("vi.html", "<html lang=vi><title>Tin tức</title><p>Doanh số tăng lên 250 năm 2018.</p><ul><li>Thêm một mục<li>Thêm mục nữa</ul></html>");
+
+        var run = await place.RunAsync("check", "vi.html", "--source", "en.html", "--format", "json", "--fail-on", "warning");
+
+        run.ExitCode.ShouldBe(3, run.Error);
+        using var report = JsonDocument.Parse(run.Output);
+        var found = report.RootElement.GetProperty("files")[0].GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("check").GetString() == "structure-differs");
+        found.GetProperty("message").GetString().ShouldBe("3 texts of the two pages do not stand in the same places, and are not checked. Make the page anew from its source.");
+    }
+
+    [Fact]
     public async Task A_memory_is_checked()
     {
         using var place = new Workplace();

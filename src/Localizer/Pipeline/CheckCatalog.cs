@@ -7,7 +7,8 @@ namespace Localizer.Pipeline;
 /// <summary>All findings that there can be by id: those of the checks, and those of the pipeline itself.</summary>
 public static class CheckCatalog
 {
-    private static readonly ReportedRule[] OfPipeline =
+    /// <summary>What is found elsewhere than by a check of <see cref="QualityChecks"/>: by the glossary, the codes, the page's own rules, the run.</summary>
+    internal static IReadOnlyList<ReportedRule> OfPipeline { get; } =
     [
         new("not-translated", "warning", "A text without a translation stays in the source's language.", "Ask a provider, or give a memory that has it."),
         new("needs-review", "warning", "A machine's translation that was won back by a repair may be wrong at its edges.", "Look at it."),

@@ -1,4 +1,5 @@
 using System.Text;
+using Localizer.Pipeline;
 using Localizer.Quality;
 
 namespace Localizer.Tests.Quality;
@@ -38,6 +39,17 @@ public class CheckDocumentTests
 
         """;
 
+    private const string Others = """
+        ## Other findings
+
+        These come from the glossary, the inline codes, the page's own rules (ITS 2.0) and the run itself. They are weighed in
+        `localizer.json` like checks.
+
+        | finding | weight | why, and what to do |
+        | --- | --- | --- |
+
+        """;
+
     [Fact]
     public void The_page_about_checks_is_the_published_one() => Approved.Hold(Write(), "docs/checks.md");
 
@@ -58,7 +70,10 @@ public class CheckDocumentTests
             page.Append('\n');
         }
 
-        return page.ToString().TrimEnd('\n') + "\n";
+        page.Append(Others.ReplaceLineEndings("\n"));
+        foreach (var rule in CheckCatalog.OfPipeline.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            page.Append($"| `{rule.Id}` | {rule.Severity} | {Cell(rule.Rationale)} {Cell(rule.Hint)} |\n");
+        return page.ToString();
     }
 
     private static string LesserOf(CheckRule rule) => rule.Lesser is { } lesser ? $" Worth knowing only: {lesser}." : "";
