@@ -6,68 +6,96 @@ namespace Localizer.Providers;
 /// Holds a service's quota: at most so many characters in any window of time. It keeps an exact log, and characters come back one
 /// window after the answer to their request arrived: whenever in between the service counted them, they have left its window by
 /// then. First come, first served. When the service says that it is asked too much, the limiter pauses, and allows less until a
-/// window has gone well.
+/// window has gone well. A quota that nobody has told is learned from that: a little less than what the service has taken in the
+/// window before is the quota from then on.
 /// </summary>
 internal sealed class CharacterWindowLimiter : RateLimiter
 {
     private const double LeastShare = 0.02;
     private const double Slower = 0.7;
     private const double Recovery = 0.05;
+    private const double Bearable = 0.9;
 
-    private readonly CharacterQuota _quota;
+    // Of services that do not tell: most count by the minute.
+    private static readonly TimeSpan UsualWindow = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _queue = new();
     private readonly Queue<(long Timestamp, long Characters)> _answered = new();
+    private readonly Queue<(long Timestamp, long Characters)> _taken = new();
+    private readonly TimeSpan _window;
+    private long? _quota;
     private long _inFlight;
     private long _logged;
     private double _share = 1;
     private long _shareChangedAt;
+    private long _slowedDownAt = long.MinValue;
     private long _pausedUntil;
     private long _granted;
     private long _refused;
     private bool _isDisposed;
 
     /// <summary>A limiter for one service and key.</summary>
-    /// <param name="quota">What the service allows.</param>
+    /// <param name="quota">What the service allows; <see langword="null"/> where nobody knows.</param>
     /// <param name="time">The clock.</param>
-    public CharacterWindowLimiter(CharacterQuota quota, TimeProvider time)
+    public CharacterWindowLimiter(CharacterQuota? quota, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(quota);
         ArgumentNullException.ThrowIfNull(time);
-        ArgumentOutOfRangeException.ThrowIfLessThan(quota.Characters, 1, nameof(quota));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(quota.Window, TimeSpan.Zero, nameof(quota));
-        _quota = quota;
+        if (quota is not null)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(quota.Characters, 1, nameof(quota));
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(quota.Window, TimeSpan.Zero, nameof(quota));
+        }
+
+        (_quota, _window) = (quota?.Characters, quota?.Window ?? UsualWindow);
+        Largest = (int)Math.Min(quota?.Characters ?? int.MaxValue, int.MaxValue);
         _time = time;
         _pausedUntil = _shareChangedAt = time.GetTimestamp();
         _timer = time.CreateTimer(_ => GrantWhatFits(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The quota that is held to.</summary>
-    public CharacterQuota Quota => _quota;
+    /// <summary>The most characters that can be asked for at a time: a request with more waits for a whole window.</summary>
+    public int Largest { get; }
 
     /// <inheritdoc/>
     public override TimeSpan? IdleDuration => null;
 
-    private long Capacity => Math.Max(1, (long)(_quota.Characters * _share));
+    private long Capacity => _quota is { } quota ? Math.Max(1, (long)(quota * _share)) : long.MaxValue;
 
     /// <summary>The service said that it is asked too much: nothing is granted for a while, and less than the quota for longer.</summary>
     /// <param name="pause">How long the service asks to be left alone; <see langword="null"/> when it did not say.</param>
-    public void SlowDown(TimeSpan? pause)
+    /// <param name="sentAt">When the request that it says this of was sent, as a time stamp of the clock.</param>
+    public void SlowDown(TimeSpan? pause, long sentAt)
     {
         lock (_lock)
         {
             var now = _time.GetTimestamp();
-            // All requests of a burst are refused alike; only the first refusal tells something.
-            if (now >= _pausedUntil)
+            // All requests of a burst are refused alike: those that were on their way already tell nothing new.
+            if (sentAt > _slowedDownAt)
             {
-                _share = Math.Max(LeastShare, _share * Slower);
-                _shareChangedAt = now;
+                Forget(now);
+                _quota ??= LearnedQuota();
+                if (_quota is not null)
+                    _share = Math.Max(LeastShare, _share * Slower);
+                _slowedDownAt = _shareChangedAt = now;
             }
 
-            _pausedUntil = Math.Max(_pausedUntil, now + Ticks(pause ?? (_quota.Window / 10)));
+            _pausedUntil = Math.Max(_pausedUntil, now + Ticks(pause ?? (_quota is null ? TimeSpan.Zero : _window / 10)));
             SetTimer(now);
+        }
+    }
+
+    /// <summary>The service took a request.</summary>
+    /// <param name="characters">Its characters.</param>
+    public void NoteTaken(int characters)
+    {
+        lock (_lock)
+        {
+            // What is known need not be learned.
+            if (_quota is null)
+                _taken.Enqueue((_time.GetTimestamp(), characters));
         }
     }
 
@@ -198,9 +226,19 @@ internal sealed class CharacterWindowLimiter : RateLimiter
         }
     }
 
+    // A service that refuses before it has taken anything tells nothing of how much it would take.
+    private long? LearnedQuota()
+    {
+        var taken = _taken.Sum(request => request.Characters);
+        _taken.Clear();
+        return taken > 0 ? Math.Max(1, (long)(taken * Bearable)) : null;
+    }
+
     private void Forget(long now)
     {
-        var window = Ticks(_quota.Window);
+        while (_taken.TryPeek(out var taken) && now - taken.Timestamp >= Ticks(_window))
+            _taken.Dequeue();
+        var window = Ticks(_window);
         while (_answered.TryPeek(out var oldest) && now - oldest.Timestamp >= window)
             _logged -= _answered.Dequeue().Characters;
         if (_share < 1 && now - _shareChangedAt >= window && now >= _pausedUntil)
@@ -215,7 +253,7 @@ internal sealed class CharacterWindowLimiter : RateLimiter
     {
         if (_queue.Count == 0)
             return;
-        var next = _answered.TryPeek(out var oldest) ? oldest.Timestamp + Ticks(_quota.Window) : long.MaxValue;
+        var next = _answered.TryPeek(out var oldest) ? oldest.Timestamp + Ticks(_window) : long.MaxValue;
         if (now < _pausedUntil)
             next = _inFlight + _logged == 0 ? _pausedUntil : Math.Min(next, _pausedUntil);
         if (next == long.MaxValue)
@@ -227,7 +265,7 @@ internal sealed class CharacterWindowLimiter : RateLimiter
 
     private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _time.TimestampFrequency);
 
-    private void CheckSize(int permitCount) => ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, _quota.Characters);
+    private void CheckSize(int permitCount) => ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, Largest);
 
     private sealed class Waiter(int characters)
     {

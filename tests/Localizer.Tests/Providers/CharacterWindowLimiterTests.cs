@@ -99,7 +99,7 @@ public sealed class CharacterWindowLimiterTests
     public async Task A_refusal_by_the_service_pauses_all_and_allows_less_until_a_window_went_well()
     {
         using var limiter = Limit(100);
-        limiter.SlowDown(TimeSpan.FromSeconds(20));
+        limiter.SlowDown(TimeSpan.FromSeconds(20), _time.GetTimestamp());
         var waiting = limiter.AcquireAsync(10, TestContext.Current.CancellationToken).AsTask();
 
         _time.Advance(TimeSpan.FromSeconds(19.999));
@@ -125,12 +125,17 @@ public sealed class CharacterWindowLimiterTests
     {
         using var limiter = Limit(100);
 
-        limiter.SlowDown(TimeSpan.FromSeconds(20));
-        limiter.SlowDown(TimeSpan.FromSeconds(10));
-        limiter.SlowDown(TimeSpan.FromSeconds(20));
+        var sent = _time.GetTimestamp();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        foreach (var pause in (int[])[0, 10, 0, 20])
+        {
+            limiter.SlowDown(TimeSpan.FromSeconds(pause), sent);
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
         Available(limiter).ShouldBe(70);
         _time.Advance(TimeSpan.FromSeconds(20));
-        limiter.SlowDown(null);
+        limiter.SlowDown(null, _time.GetTimestamp());
 
         Available(limiter).ShouldBeInRange(48, 49);
     }
@@ -139,7 +144,7 @@ public sealed class CharacterWindowLimiterTests
     public async Task A_request_larger_than_what_is_allowed_after_a_refusal_goes_alone()
     {
         using var limiter = Limit(100);
-        limiter.SlowDown(TimeSpan.FromSeconds(1));
+        limiter.SlowDown(TimeSpan.FromSeconds(1), _time.GetTimestamp());
         var whole = limiter.AcquireAsync(100, TestContext.Current.CancellationToken).AsTask();
 
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -165,6 +170,60 @@ public sealed class CharacterWindowLimiterTests
         using var limiter = Limit(100);
 
         Should.Throw<ArgumentOutOfRangeException>(() => limiter.AttemptAcquire(101));
+    }
+
+    [Fact]
+    public async Task A_quota_that_nobody_told_is_learned_from_the_first_refusal()
+    {
+        const int Characters = 1_000;
+        const int RequestsAMinute = 80;
+        const int Workers = 8;
+        using var limiter = new CharacterWindowLimiter(null, _time);
+        var service = new SlidingLog(RequestsAMinute, Window);
+        var (accepted, refused, flying) = (0, 0, new List<(RateLimitLease Lease, long SentAt, TimeSpan AnsweredAt)>());
+        var (waiting, awaited) = (new Queue<Task<RateLimitLease>>(), 0L);
+
+        for (var now = TimeSpan.Zero; now < TimeSpan.FromMinutes(20); now += TimeSpan.FromMilliseconds(100))
+        {
+            foreach (var flight in flying.Where(flight => flight.AnsweredAt <= now).ToList())
+            {
+                flying.Remove(flight);
+                if (service.TryTake(1, now))
+                {
+                    accepted++;
+                    limiter.NoteTaken(Characters);
+                }
+                else
+                {
+                    refused++;
+                    limiter.SlowDown(Window, flight.SentAt);
+                }
+
+                flight.Lease.Dispose();
+            }
+
+            while (waiting.Count + flying.Count < Workers)
+                waiting.Enqueue(limiter.AcquireAsync(Characters, TestContext.Current.CancellationToken).AsTask());
+            for (; awaited < Granted(limiter); awaited++)
+                flying.Add((await waiting.Dequeue(), _time.GetTimestamp(), now + TimeSpan.FromMilliseconds(300)));
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{accepted} accepted, {refused} refused");
+        refused.ShouldBeLessThanOrEqualTo(Workers, "those that were on their way when the service said so for the first time");
+        accepted.ShouldBeGreaterThan(RequestsAMinute * 20 * 70 / 100);
+    }
+
+    [Fact]
+    public async Task A_service_that_refuses_before_it_took_anything_tells_nothing_of_its_quota()
+    {
+        using var limiter = new CharacterWindowLimiter(null, _time);
+        (await limiter.AcquireAsync(1_000, TestContext.Current.CancellationToken)).Dispose();
+
+        limiter.SlowDown(TimeSpan.FromSeconds(5), _time.GetTimestamp());
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        limiter.AttemptAcquire(1_000_000).IsAcquired.ShouldBeTrue();
     }
 
     // The service counts a request at any moment between its departure and its answer.
@@ -198,7 +257,7 @@ public sealed class CharacterWindowLimiterTests
             {
                 flying.Remove(flight);
                 if (flight.IsRefused)
-                    limiter.SlowDown(TimeSpan.FromSeconds(1));
+                    limiter.SlowDown(TimeSpan.FromSeconds(1), flight.SentAt);
                 flight.Lease.Dispose();
                 (sent, refused, lastAnswer) = (sent + 1, refused + (flight.IsRefused ? 1 : 0), now);
                 accepted += flight.IsRefused ? 0 : flight.Characters;
@@ -227,7 +286,7 @@ public sealed class CharacterWindowLimiterTests
             {
                 var (characters, lease) = waiting.Dequeue();
                 var latency = TimeSpan.FromMilliseconds(150 + (0.02 * characters));
-                flying.Add(new Flight(await lease, characters, at + (latency * random.NextDouble()), at + latency));
+                flying.Add(new Flight(await lease, characters, at + (latency * random.NextDouble()), at + latency) { SentAt = _time.GetTimestamp() });
             }
         }
     }
@@ -253,6 +312,8 @@ public sealed class CharacterWindowLimiterTests
         public RateLimitLease Lease { get; } = lease;
 
         public int Characters { get; } = characters;
+
+        public required long SentAt { get; init; }
 
         public TimeSpan CountedAt { get; } = countedAt;
 

@@ -9,15 +9,17 @@ internal sealed class ActiveTimeout : IDisposable
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _expired = new();
     private readonly ITimer _timer;
+    private readonly Lock _ending = new();
     private TimeSpan _left;
     private long? _runningSince;
+    private bool _isDisposed;
 
     /// <summary>Sets it up; it does not run yet.</summary>
     public ActiveTimeout(TimeSpan timeout, TimeProvider time)
     {
         _left = timeout;
         _time = time;
-        _timer = time.CreateTimer(_ => _expired.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(_ => Expire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Is cancelled when the time is over.</summary>
@@ -46,6 +48,18 @@ internal sealed class ActiveTimeout : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+        lock (_ending)
+            _isDisposed = true;
         _expired.Dispose();
+    }
+
+    // The timer may be at it while it is disposed.
+    private void Expire()
+    {
+        lock (_ending)
+        {
+            if (!_isDisposed)
+                _expired.Cancel();
+        }
     }
 }

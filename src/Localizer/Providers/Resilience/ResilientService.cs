@@ -26,7 +26,7 @@ internal sealed class ResilientService : IDisposable
     private readonly ITranslationService _service;
     private readonly ResilienceOptions _options;
     private readonly TimeProvider _time;
-    private readonly CharacterWindowLimiter? _quota;
+    private readonly CharacterWindowLimiter _quota;
     private readonly ResiliencePipeline<ServiceAnswer> _pipeline;
 
     /// <summary>Puts retry, breaker, quota and time-outs around a service.</summary>
@@ -35,7 +35,7 @@ internal sealed class ResilientService : IDisposable
         _service = service;
         _options = options;
         _time = time;
-        _quota = service.Capabilities.Quota is { } quota ? new CharacterWindowLimiter(quota, time) : null;
+        _quota = new CharacterWindowLimiter(service.Capabilities.Quota, time);
         _pipeline = ServicePipeline.Build(service, _quota, options, time);
     }
 
@@ -51,8 +51,10 @@ internal sealed class ResilientService : IDisposable
     public async Task<ServiceAnswer> TranslateAsync(
         ServiceRequest request, int characters, IExchangeObserver observer, CancellationToken cancellationToken)
     {
-        return await ExecuteAsync(
+        var answer = await ExecuteAsync(
             characters, observer.Retrying, attempt => SendAsync(request, observer, attempt, cancellationToken), cancellationToken).ConfigureAwait(false);
+        _quota.NoteTaken(characters);
+        return answer;
     }
 
     /// <summary>Asks the service for its locales, as patiently as for a translation.</summary>
@@ -87,7 +89,7 @@ internal sealed class ResilientService : IDisposable
         cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _quota?.Dispose();
+    public void Dispose() => _quota.Dispose();
 
     private async Task<ServiceAnswer> ExecuteAsync(
         int characters, Action retrying, Func<CancellationToken, ValueTask<ServiceAnswer>> ask, CancellationToken cancellationToken)
@@ -101,14 +103,7 @@ internal sealed class ResilientService : IDisposable
         try
         {
             return await _pipeline.ExecuteAsync(
-                (attempt, state) =>
-                {
-                    // Where there is no quota to wait for, nothing else has let it run.
-                    state.Total.Run();
-                    return state.Ask(attempt.CancellationToken);
-                },
-                context,
-                (Ask: ask, Total: total)).ConfigureAwait(false);
+                static (attempt, send) => send(attempt.CancellationToken), context, ask).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (total.Expired.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -158,7 +153,7 @@ internal sealed class ResilientService : IDisposable
             observer.Ended(null, exception);
             Telemetry.AttemptDone(span, _service.Name, _time.GetElapsedTime(began), KindOf(exception));
             if (exception is ProviderException { Failure: ProviderFailure.RateLimited } limited)
-                _quota?.SlowDown(limited.RetryAfter < _options.MaxRetryAfter ? limited.RetryAfter : null);
+                _quota.SlowDown(limited.RetryAfter < _options.MaxRetryAfter ? limited.RetryAfter : null, began);
             if (exception is OperationCanceledException)
                 attempt.ThrowIfCancellationRequested();
             throw;

@@ -25,17 +25,15 @@ internal static class ServicePipeline
 
     /// <summary>Builds the pipeline of a service.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="quota">Holds its quota, or <see langword="null"/> when it has none.</param>
+    /// <param name="quota">Holds its quota, told or learned.</param>
     /// <param name="options">How patient we are.</param>
     /// <param name="time">The clock of waits and time-outs.</param>
     /// <param name="randomizer">Numbers from 0 up to 1 for the jitter, or <see langword="null"/> for the machine's.</param>
     public static ResiliencePipeline<ServiceAnswer> Build(
-        ITranslationService service, CharacterWindowLimiter? quota, ResilienceOptions options, TimeProvider time, Func<double>? randomizer = null)
+        ITranslationService service, CharacterWindowLimiter quota, ResilienceOptions options, TimeProvider time, Func<double>? randomizer = null)
     {
         var builder = new ResiliencePipelineBuilder<ServiceAnswer> { Name = service.Name, InstanceName = service.Endpoint, TimeProvider = time };
-        builder.AddRetry(Retry(options, randomizer ?? Random.Shared.NextDouble)).AddCircuitBreaker(Breaker(options));
-        if (quota is not null)
-            builder.AddRateLimiter(Quota(quota));
+        builder.AddRetry(Retry(options, randomizer ?? Random.Shared.NextDouble)).AddCircuitBreaker(Breaker(options)).AddRateLimiter(Quota(quota));
         if (service.Capabilities.MaxConcurrency is { } most)
             builder.AddConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = int.MaxValue });
         return builder.AddTimeout(new TimeoutStrategyOptions { Timeout = service.Capabilities.AttemptTimeout }).Build();
@@ -107,7 +105,7 @@ internal static class ServicePipeline
         {
             var context = arguments.Context;
             var total = context.Properties.GetValue(TotalTimeout, null!);
-            var characters = (int)Math.Min(context.Properties.GetValue(Characters, 1), quota.Quota.Characters);
+            var characters = Math.Min(context.Properties.GetValue(Characters, 1), quota.Largest);
             total?.Hold();
             try
             {
