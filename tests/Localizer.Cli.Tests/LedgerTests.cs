@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Localizer.Emulators;
 using Localizer.Emulators.AzureTranslator;
 using Localizer.Emulators.DeepL;
 
@@ -39,6 +40,33 @@ public class LedgerTests
         var text = await place.RunAsync("memory", "stats", "--ledger");
         text.Output.ShouldContain(" azure es news/two.html: ");
         text.Output.ShouldContain(FormattableString.Invariant($"{azure.BilledCharacters + deepl.BilledCharacters:#,0} characters in "));
+    }
+
+    public static TheoryData<string> InVain => ["omit", "merge", "swap"];
+
+    [Theory]
+    [MemberData(nameof(InVain))]
+    public async Task What_was_paid_in_vain_is_in_the_books(string fault)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = new Workplace();
+        place.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        place.Variables["AZURE_TRANSLATOR_KEY"] = Key;
+        place.Write("articles/one.html", PageOf([.. Enumerable.Range(1, 12).Select(number => $"The market grew by {number} percent.")]));
+        Fault scripted = fault switch
+        {
+            "omit" => new Fault.OmitItem(3),
+            "swap" => new Fault.SwapItems(2, 7),
+            _ => new Fault.MergeItems(4),
+        };
+        azure.Script(scripted);
+
+        var run = await RunAsync(place, "vi", "azure");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        Sum(Rows(run.Output, "ledger"), "azure").ShouldBe(azure.BilledCharacters);
+        Sum(Rows((await place.RunAsync("memory", "stats", "--ledger", "--format", "json")).Output, "rows"), "azure").ShouldBe(azure.BilledCharacters);
+        Rows(run.Output, "billing").Single().GetProperty("characters").GetInt64().ShouldBe(azure.BilledCharacters);
     }
 
     [Fact]

@@ -93,6 +93,24 @@ public class ServiceTests
         result.Error.ShouldContain("Why: azure");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task A_crowd_of_texts_that_the_service_refuses_leaves_the_rest_translated(int jobs)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions
+        {
+            Rule = call => Encoding.UTF8.GetString(call.Body.Span).Contains("poison", StringComparison.Ordinal) ? new Fault.Status(400) : null,
+        });
+        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>T</title>"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"<p>The poison number {i}.</p>")) + string.Concat(Enumerable.Range(0, 40).Select(i => $"<p>Paragraph {i} of them.</p>")));
+
+        var result = await workplace.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure", "--jobs", $"{jobs}");
+
+        result.ExitCode.ShouldBe(4, result.Error);
+        Count(workplace.Read("output/vi/page.html"), "<p>[vi] Paragraph").ShouldBe(40);
+    }
+
     public static TheoryData<string> MixedUp => ["omit", "swap", "double", "merge", "empty"];
 
     [Theory]
@@ -159,6 +177,23 @@ public class ServiceTests
         var second = await workplace.RunAsync("translate", "articles", "--to", "es", "-p", "azure");
         second.ExitCode.ShouldBe(0, second.Error);
         azure.BilledCharacters.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_budget_holds_for_a_run_that_writes_its_pages_twice()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var workplace = Of(azure);
+        workplace.Write("localizer.json", """{"from":"en","publish":[{"level":"translated"}]}""");
+        workplace.Write("pages/short.html", "<!DOCTYPE html><html lang=en><title>Short</title><p><a href=long.html>The long one</a></p>");
+        workplace.Write("pages/long.html", "<!DOCTYPE html><html lang=en><title>Long</title>" + string.Concat(Enumerable.Range(0, 20).Select(i => $"<p>Paragraph number {i} of the long one.</p>")));
+
+        var run = await workplace.RunAsync("translate", "pages", "--to", "vi", "-p", "azure", "--no-record", "--max-characters", "300", "--format", "json");
+
+        run.ExitCode.ShouldBe(6, run.Error);
+        azure.BilledCharacters.ShouldBeInRange(1, 300);
+        using var report = System.Text.Json.JsonDocument.Parse(run.Output);
+        report.RootElement.GetProperty("billing")[0].GetProperty("characters").GetInt64().ShouldBe(azure.BilledCharacters);
     }
 
     [Fact]

@@ -28,20 +28,21 @@ public sealed class LocalizationPipeline
     private readonly PipelineOptions _options;
     private readonly ImmutableArray<ITranslationService> _services;
     private readonly PublishGate _gate;
+    private readonly Budget _budget;
     private readonly PageFinisher _finisher;
     private readonly RunLedger _ledger;
 
     /// <summary>Sets a run up; nothing is done yet.</summary>
     /// <param name="options">All that the run needs.</param>
     public LocalizationPipeline(PipelineOptions options)
-        : this(options, gate: null)
+        : this(options, gate: null, budget: null)
     {
     }
 
-    private LocalizationPipeline(PipelineOptions options, PublishGate? gate)
+    private LocalizationPipeline(PipelineOptions options, PublishGate? gate, Budget? budget)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _gate) = (options, gate ?? new PublishGate(options));
+        (_options, _gate, _budget) = (options, gate ?? new PublishGate(options), budget ?? new Budget(options.MaxCharacters, options.MaxCost));
         _services = options.Mode == RunMode.Frozen ? [] : [.. options.Providers.OfType<ITranslationService>()];
         _ledger = new RunLedger(options);
         _finisher = new PageFinisher(options, _ledger, _gate);
@@ -74,10 +75,11 @@ public sealed class LocalizationPipeline
                 return report;
             }
 
-            // Other pages are published than the links were written for. What services gave is in the records by now.
+            // Other pages are published than the links were written for. What services gave is in the records by now, or in the journal;
+            // the budget is that of the whole run.
             _gate.Conclude();
             var again = new LocalizationPipeline(
-                _options.Records is null ? _options : _options with { Providers = [.. _options.Providers.OfType<ILocalProvider>()] }, _gate);
+                _options.Records is null ? _options : _options with { Providers = [.. _options.Providers.OfType<ILocalProvider>()] }, _gate, _budget);
             var second = await again.PassAsync(state, new PageOutputs(_options, _gate), progress: null, cancellationToken).ConfigureAwait(false);
             again._finisher.WriteSitemap();
             return report.RewrittenBy(second, ExitCode.Combine([report.ExitCode, second.ExitCode]));
@@ -172,7 +174,7 @@ public sealed class LocalizationPipeline
         Services = _services,
         Terms = _options.Terms,
         Journal = state.Journal,
-        Budget = new Budget(_options.MaxCharacters, _options.MaxCost),
+        Budget = _budget,
         Briefing = new Briefing(_options.Terms, _options.Styles, _options.Memory),
         Resilience = _options.Resilience,
         Time = _options.Time,

@@ -56,6 +56,9 @@ public sealed class ProviderException(ProviderFailure failure, string message, E
     /// <summary>How long the service asks to be left alone, or <see langword="null"/> when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the service bills for an answer that is of no use; <see langword="null"/> when it sent none, or does not say.</summary>
+    public ServiceUsage? Usage { get; init; }
+
     /// <summary>The HTTP status, or <see langword="null"/> when there was none.</summary>
     public int? Status { get; init; }
 

@@ -143,6 +143,26 @@ public sealed record BillingReport(string Provider, int Requests, int Retries, l
     /// <summary>A chat model's tokens of answers, or <see langword="null"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? OutputTokens { get; init; }
+
+    /// <summary>What two passes of a run come to: each asked for what it asked for, and had the same texts translated.</summary>
+    internal BillingReport Plus(BillingReport second) => this with
+    {
+        Requests = Requests + second.Requests,
+        Retries = Retries + second.Retries,
+        Characters = Characters + second.Characters,
+        Cost = Sum(Cost, second.Cost),
+        LostCharacters = Sum(LostCharacters, second.LostCharacters),
+        InputTokens = Sum(InputTokens, second.InputTokens),
+        OutputTokens = Sum(OutputTokens, second.OutputTokens),
+        Rungs = Rungs is null && second.Rungs is null ? null :
+        [
+            .. (Rungs ?? []).Concat(second.Rungs ?? []).GroupBy(rung => rung.Rung).OrderBy(rungs => rungs.Key)
+                .Select(rungs => new RungReport(rungs.Key, rungs.Max(rung => rung.Segments), rungs.Sum(rung => rung.Characters))),
+        ],
+    };
+
+    private static T? Sum<T>(T? first, T? second)
+        where T : struct, System.Numerics.INumber<T> => first is null && second is null ? null : (first ?? T.Zero) + (second ?? T.Zero);
 }
 
 /// <summary>How a term of the glossary fared in a locale.</summary>
@@ -180,7 +200,7 @@ public sealed record RunReport(
     [JsonPropertyOrder(-1)]
     public int Version => 1;
 
-    /// <summary>The report of a run whose pages were written once more: where pages came from and what was found is as it was.</summary>
+    /// <summary>The report of a run whose pages were written once more: where pages came from and what was found is as it was, the bills are added up.</summary>
     /// <param name="second">What became of the pages then.</param>
     /// <param name="exitCode">The exit code of both.</param>
     internal RunReport RewrittenBy(RunReport second, int exitCode)
@@ -195,6 +215,8 @@ public sealed record RunReport(
                 { Status: PageStatus.Written } when page.Status == PageStatus.Unchanged => page with { Status = PageStatus.Written },
                 _ => page,
             })],
+            Billing = [.. Billing.Concat(second.Billing).GroupBy(row => row.Provider, StringComparer.Ordinal).Select(rows => rows.Aggregate((first, next) => first.Plus(next)))],
+            Ledger = second.Ledger.Count == 0 ? Ledger : [.. Ledger, .. second.Ledger],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Localizer.InlineCodes;
 using Localizer.InlineCodes.Dialects;
@@ -35,8 +36,6 @@ internal sealed class ServiceRun
     public ServiceSession Session { get; }
 
     private ITranslationService Service => Session.Service;
-
-    private decimal Price => Service.Capabilities.PricePerMillion ?? 0;
 
     private bool IsOver => Session.StoppedBy is not null || _setup.Budget.WasExceeded;
 
@@ -137,11 +136,11 @@ internal sealed class ServiceRun
 
     private string Write(PendingText text) => _way.Dialect.Write(text.Source, text.Untouchable);
 
-    // What must be asked again goes on a stack, smaller each time.
+    // What must be asked again, smaller each time, lines up behind its other half: what is good in a batch shows early that the service is.
     private async Task SendWholeAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var open = new Stack<Batch>([batch]);
-        while (open.TryPop(out var next))
+        var open = new Queue<Batch>([batch]);
+        while (open.TryDequeue(out var next))
         {
             using var place = await Session.EnterAsync(cancellationToken).ConfigureAwait(false);
             if (IsOver)
@@ -151,8 +150,8 @@ internal sealed class ServiceRun
                 continue;
             }
 
-            foreach (var rest in (await SendAsync(next, place, cancellationToken).ConfigureAwait(false)).Reverse())
-                open.Push(rest);
+            foreach (var rest in await SendAsync(next, place, cancellationToken).ConfigureAwait(false))
+                open.Enqueue(rest);
         }
     }
 
@@ -164,7 +163,7 @@ internal sealed class ServiceRun
         var began = _setup.Time.GetTimestamp();
         try
         {
-            var exchange = new Exchange(this, batch.Characters);
+            var exchange = new BatchBooks(Session, _setup, _way.Rung, batch.Characters);
             var request = batch.ToRequest(_way.Dialect.Form, Service.Capabilities, _setup.Briefing);
             var answer = await Session.Resilient.TranslateAsync(request, batch.Characters, exchange, cancellationToken).ConfigureAwait(false);
 
@@ -188,6 +187,8 @@ internal sealed class ServiceRun
             Telemetry.Fail(span, $"{exception.Failure}");
             if (_setup.Log.IsEnabled(LogLevel.Warning))
                 RunLog.Failed(_setup.Log, Service.Name, batch.Items.Length, MillisecondsSince(began), $"{exception.Failure}", exception.Message);
+            if (BatchBooks.UsageOf(exception) is not null)
+                await KeepAsync([.. batch.To.SelectMany(locale => batch.Items.Select(item => InVain(item, locale)))]).ConfigureAwait(false);
             return AfterFailure(batch, exception);
         }
     }
@@ -197,7 +198,7 @@ internal sealed class ServiceRun
     /// <summary>What is to be sent after a batch failed.</summary>
     private List<Batch> AfterFailure(Batch batch, ProviderException exception)
     {
-        var isBroken = Session.NoteFailure();
+        var isBroken = Session.NoteFailure(exception.Failure);
         switch (exception.Failure)
         {
             case ProviderFailure.BadRequest or ProviderFailure.TooLarge or ProviderFailure.ContentRefused or ProviderFailure.MalformedAnswer when !isBroken:
@@ -235,31 +236,41 @@ internal sealed class ServiceRun
                 if (texts[i] is not { } text)
                 {
                     doubtful.Add(item);
+                    entries.Add(InVain(item, batch.To[locale]));
                     question.Failure = $"{Service.Name} sent no answer for it that is surely its own";
                     continue;
                 }
 
                 var kept = new ServiceText(text, answers[i]!.Alignment);
-                entries.Add(new JournalEntry(
-                    KeyOf(question, item.Written), $"{item.Text.Context.UnitKey}@{question.Locale}", _way.Rung, _way.Keep(kept), item.Characters)
-                {
-                    Provider = Service.Name,
-                    PricePerMillion = Service.Capabilities.PricePerMillion,
-                    Currency = Service.Capabilities.PricePerMillion is null ? null : Service.Capabilities.Currency,
-                });
+                entries.Add(EntryOf(KeyOf(question, item.Written), item, question.Locale, _way.Keep(kept)));
                 sure.Add((question, kept));
             }
         }
 
-        var paid = entries.DrainToImmutable();
-        if (_setup.Journal is { } journal)
-            await journal.AddAsync(paid).ConfigureAwait(false);
-        var now = _setup.Time.GetUtcNow();
-        _setup.Spending.Add(paid.Select(entry => entry.PaidAt(now)));
+        await KeepAsync(entries.DrainToImmutable()).ConfigureAwait(false);
         var settled = sure.Sum(pair => Answer(pair.Item1, pair.Item2));
         _setup.Progress(new TranslationProgress(Service.Name, settled, batch.Characters, Session.Ledger.Retries));
         return doubtful.Count == 0 ? [] : Unanswered(batch, doubtful);
     }
+
+    // Onto disk, and into the books.
+    private async Task KeepAsync(ImmutableArray<JournalEntry> paid)
+    {
+        if (_setup.Journal is { } journal)
+            await journal.AddAsync(paid).ConfigureAwait(false);
+        var now = _setup.Time.GetUtcNow();
+        _setup.Spending.Add(paid.Select(entry => entry.PaidAt(now)));
+    }
+
+    // Was paid for, and answers nothing: no question has its key.
+    private JournalEntry InVain(BatchItem item, Locale locale) => EntryOf(JournalKey.From(RandomNumberGenerator.GetBytes(JournalKey.Length)), item, locale, "");
+
+    private JournalEntry EntryOf(JournalKey key, BatchItem item, Locale locale, string answer) => new(key, $"{item.Text.Context.UnitKey}@{locale}", _way.Rung, answer, item.Characters)
+    {
+        Provider = Service.Name,
+        PricePerMillion = Service.Capabilities.PricePerMillion,
+        Currency = Service.Capabilities.PricePerMillion is null ? null : Service.Capabilities.Currency,
+    };
 
     // Asked again in smaller company, in the locales that lack an answer; alone there is no doubt whose an answer is.
     private List<Batch> Unanswered(Batch batch, HashSet<BatchItem> doubtful)
@@ -346,51 +357,4 @@ internal sealed class ServiceRun
 
     private JournalKey KeyOf(PendingTarget target, string written) =>
         RequestKey.Of(Service, _way, target.Text, written, target.Locale, _setup.Briefing);
-
-    /// <summary>One batch's requests, in the books and in the budget.</summary>
-    private sealed class Exchange(ServiceRun run, int characters) : IExchangeObserver
-    {
-        private string _lastFailure = "";
-
-        public void Sending()
-        {
-            run._setup.Budget.Reserve(characters, run.Price);
-            run.Session.Ledger.Sent();
-        }
-
-        public void Ended(ServiceAnswer? answer, Exception? failure)
-        {
-            if (answer is not null)
-            {
-                var billed = answer.Usage.Characters ?? characters;
-                run._setup.Budget.Settle(characters, billed, run.Price);
-                run.Session.Ledger.Billed(run._way.Rung, billed, answer.Usage);
-                Telemetry.Billed(run.Service.Name, billed);
-                return;
-            }
-
-            _lastFailure = failure is ProviderException known ? $"{known.Failure}" : "no answer in time";
-            if (failure is ProviderException { Failure: ProviderFailure.MalformedAnswer })
-            {
-                run.Session.Ledger.Billed(run._way.Rung, characters, default);
-                Telemetry.Billed(run.Service.Name, characters);
-            }
-            else if (failure is OperationCanceledException or ProviderException { Failure: ProviderFailure.Network or ProviderFailure.TimedOut })
-            {
-                // It may have been billed before the answer was lost: the budget counts it, the bill says "perhaps".
-                run.Session.Ledger.Lost(characters);
-            }
-            else
-            {
-                run._setup.Budget.Settle(characters, 0, run.Price);
-            }
-        }
-
-        public void Retrying()
-        {
-            run.Session.Ledger.Retried();
-            Telemetry.Retried(run.Service.Name);
-            RunLog.Retried(run._setup.Log, run.Service.Name, _lastFailure);
-        }
-    }
 }

@@ -8,12 +8,16 @@ namespace Localizer.Pipeline.Translation;
 /// <summary>A service over a whole run, in whichever way it is asked: its quota and patience, its bill, and whether it is still any use.</summary>
 internal sealed class ServiceSession : IDisposable
 {
-    // Exchanges that fail one after the other, none between them going well, until a service is taken for broken: more than it takes
-    // to find one guilty text among a thousand by halving.
+    // Exchanges that fail one after the other, none between them going well, until a service is taken for broken. To find one guilty text
+    // among a thousand by halving takes 20; what is refused costs nothing, so that a whole page of guilty texts is borne with from a
+    // service that has shown that it translates, and some of them from one that has not yet.
     private const int MostFailuresInARow = 24;
+    private const int MostRefusalsAtFirst = 64;
+    private const int MostRefusalsInARow = 512;
     private const int MostExhaustedInARow = 2;
 
     private int _failuresInARow;
+    private bool _hasTranslated;
     private int _exhaustedInARow;
     private ProviderException? _stoppedBy;
     private readonly Lock _readyLock = new();
@@ -91,11 +95,17 @@ internal sealed class ServiceSession : IDisposable
     public void NotePacked(long characters) => Interlocked.Add(ref _packed, characters);
 
     /// <summary>Notes an exchange that went well.</summary>
-    public void NoteSuccess() => (_failuresInARow, _exhaustedInARow) = (0, 0);
+    public void NoteSuccess() => (_failuresInARow, _exhaustedInARow, _hasTranslated) = (0, 0, true);
 
     /// <summary>Notes an exchange that failed.</summary>
+    /// <param name="failure">How.</param>
     /// <returns>Whether so many failed in a row that cutting requests smaller is no help.</returns>
-    public bool NoteFailure() => Interlocked.Increment(ref _failuresInARow) >= MostFailuresInARow;
+    public bool NoteFailure(ProviderFailure failure)
+    {
+        var isRefusal = failure is ProviderFailure.BadRequest or ProviderFailure.TooLarge or ProviderFailure.ContentRefused;
+        var most = !isRefusal ? MostFailuresInARow : Volatile.Read(ref _hasTranslated) ? MostRefusalsInARow : MostRefusalsAtFirst;
+        return Interlocked.Increment(ref _failuresInARow) >= most;
+    }
 
     /// <summary>Notes that all patience with a request was in vain; the second time in a row the service is given up.</summary>
     public void NoteExhausted(ProviderException exception)

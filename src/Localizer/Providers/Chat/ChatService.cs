@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Localizer.Providers.Http;
 using Microsoft.Extensions.AI;
@@ -59,12 +60,16 @@ internal sealed class ChatService : ITranslationService, IDisposable
     public async Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         var response = await CompleteAsync(request, cancellationToken).ConfigureAwait(false);
-        ThrowIfRefused(response);
-        var content = response.Text;
-        using var json = ChatAnswer.FindJson(content) ?? throw Unreadable(content);
-        var texts = ChatAnswer.Read(json.RootElement, request.Items) ?? throw _exchange.Malformed("sent an answer without 'items'.");
-        return new ServiceAnswer([texts], new ServiceUsage(
-            InputTokens: response.Usage?.InputTokenCount, OutputTokens: response.Usage?.OutputTokenCount));
+        var usage = new ServiceUsage(InputTokens: response.Usage?.InputTokenCount, OutputTokens: response.Usage?.OutputTokenCount);
+        try
+        {
+            return new ServiceAnswer([Read(response, request)], usage);
+        }
+        catch (ProviderException exception)
+        {
+            // Of no use, and paid for.
+            throw new ProviderException(exception.Failure, exception.Message, exception) { Usage = usage };
+        }
     }
 
     /// <inheritdoc/>
@@ -73,6 +78,14 @@ internal sealed class ChatService : ITranslationService, IDisposable
         _chat.Dispose();
         _client.Dispose();
         _exchange.Dispose();
+    }
+
+    private ImmutableArray<ServiceText?> Read(ChatResponse response, ServiceRequest request)
+    {
+        ThrowIfRefused(response);
+        var content = response.Text;
+        using var json = ChatAnswer.FindJson(content) ?? throw Unreadable(content);
+        return ChatAnswer.Read(json.RootElement, request.Items) ?? throw _exchange.Malformed("sent an answer without 'items'.");
     }
 
     // A refused parameter costs nothing, and is not sent again to this server.
