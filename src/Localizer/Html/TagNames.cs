@@ -28,9 +28,10 @@ internal sealed class TagNames
 
     private static readonly string[] KnownNames = BuildKnownNames();
 
-    private readonly List<string> _others = [];
-    private readonly Dictionary<ulong, HtmlTag> _otherShort = [];
-    private readonly Dictionary<string, HtmlTag> _otherNumbers = new(StringComparer.Ordinal);
+    // A short name is its packed form; a page may have thousands that nobody asks for.
+    private readonly List<(ulong Packed, string? Name)> _others = [];
+    private readonly Dictionary<ulong, HtmlTag> _otherShort = new(PackedNames.Instance);
+    private readonly Dictionary<string, HtmlTag> _otherLong = new(StringComparer.Ordinal);
 
     /// <summary>The number of a name; names that differ in the case of ASCII letters alone are one.</summary>
     /// <param name="markup">The whole markup.</param>
@@ -47,13 +48,13 @@ internal sealed class TagNames
                 return known[slot].Tag;
         }
 
-        return InternOtherShort(packed, range.Of(markup));
+        return InternOtherShort(packed);
     }
 
-    private HtmlTag InternOtherShort(ulong packed, ReadOnlySpan<byte> name)
+    private HtmlTag InternOtherShort(ulong packed)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_otherShort, packed, out var isKnown);
-        return isKnown ? number : number = InternOther(name);
+        return isKnown ? number : number = Add(packed, null);
     }
 
     private HtmlTag InternLong(ReadOnlySpan<byte> name)
@@ -61,26 +62,26 @@ internal sealed class TagNames
         if (name.Length <= LongestKnown)
         {
             Span<char> characters = stackalloc char[LongestKnown];
-            for (var i = 0; i < name.Length; i++)
-                characters[i] = (char)(name[i] is >= (byte)'A' and <= (byte)'Z' ? name[i] | 0x20 : name[i]);
+            Lower(name, characters);
             if (KnownByChars.TryGetValue(characters[..name.Length], out var known))
                 return known;
         }
 
-        return InternOther(name);
+        var other = string.Create(name.Length, name, static (characters, bytes) => Lower(bytes, characters));
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_otherLong, other, out var isKnown);
+        return isKnown ? number : number = Add(0, other);
     }
 
-    private HtmlTag InternOther(ReadOnlySpan<byte> name)
+    private static void Lower(ReadOnlySpan<byte> name, Span<char> characters)
     {
-        var other = Encoding.Latin1.GetString(name).ToLowerInvariant();
-        if (!_otherNumbers.TryGetValue(other, out var number))
-        {
-            number = HtmlTag.FirstOther + _others.Count;
-            _others.Add(other);
-            _otherNumbers.Add(other, number);
-        }
+        for (var i = 0; i < name.Length; i++)
+            characters[i] = (char)(name[i] is >= (byte)'A' and <= (byte)'Z' ? name[i] | 0x20 : name[i]);
+    }
 
-        return number;
+    private HtmlTag Add(ulong packed, string? name)
+    {
+        _others.Add((packed, name));
+        return HtmlTag.FirstOther + _others.Count - 1;
     }
 
     /// <summary>The number of a name that all pages have, in lower case.</summary>
@@ -126,7 +127,20 @@ internal sealed class TagNames
 
     /// <summary>The name of a number that this page knows, in lower case.</summary>
     /// <param name="tag">A number that <see cref="Intern"/> gave, or a known one.</param>
-    public string NameOf(HtmlTag tag) => tag >= HtmlTag.FirstOther ? _others[tag - HtmlTag.FirstOther] : KnownNames[(int)tag];
+    public string NameOf(HtmlTag tag)
+    {
+        if (tag < HtmlTag.FirstOther)
+            return KnownNames[(int)tag];
+        ref var other = ref CollectionsMarshal.AsSpan(_others)[tag - HtmlTag.FirstOther];
+        return other.Name ??= Unpack(other.Packed);
+    }
+
+    private static string Unpack(ulong packed)
+    {
+        Span<byte> bytes = stackalloc byte[LongestPacked];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, packed);
+        return Encoding.Latin1.GetString(bytes.TrimStart((byte)0));
+    }
 
     private static string NameOfKnown(HtmlTag tag) => tag.ToString().ToLowerInvariant().Replace('_', '-');
 
@@ -137,5 +151,18 @@ internal sealed class TagNames
         foreach (var (name, tag) in Known)
             names[(int)tag] = name;
         return names;
+    }
+
+    /// <summary>
+    /// Mixes a packed name with a seed of the process. A number's own hash is its halves, one over the other: names whose halves spell
+    /// alike, as <c>x-123456</c> and thousands of others do, would share it, and a page of them would take quadratic time.
+    /// </summary>
+    private sealed class PackedNames : IEqualityComparer<ulong>
+    {
+        public static readonly PackedNames Instance = new();
+
+        public bool Equals(ulong x, ulong y) => x == y;
+
+        public int GetHashCode(ulong obj) => HashCode.Combine((uint)obj, (uint)(obj >> 32));
     }
 }

@@ -6,7 +6,9 @@ namespace Localizer.Tests.Html;
 /// <summary>Markup that is deep, wide or unending on purpose, in any length. The benchmarks time what the tests hold.</summary>
 /// <param name="Name">What it is made of.</param>
 /// <param name="Start">What stands in front, once.</param>
-/// <param name="Repeated">What is repeated to the wanted length, or to half of it; each <c>#</c> is the number of the repetition.</param>
+/// <param name="Repeated">
+/// What is repeated to the wanted length, or to half of it; each <c>#</c> is the number of the repetition, each <c>@</c> the same in four letters.
+/// </param>
 /// <param name="Then">What the other half repeats, if anything.</param>
 /// <param name="End">What stands at the end, once.</param>
 internal sealed record HostileShape(string Name, string Start, string Repeated, string Then = "", string End = "")
@@ -17,6 +19,7 @@ internal sealed record HostileShape(string Name, string Start, string Repeated, 
         new("nested blocks", "", "<div>"),
         new("nested blocks that end", "", "<div>", "</div>"),
         new("nested unknown elements", "", "<x-#>"),
+        new("unknown elements whose names hash alike", "", "<@@>"),
         new("unclosed formatting", "", "<b>"),
         new("unclosed formatting, all different", "", "<b id=#>"),
         new("unclosed links", "", "<a>x"),
@@ -130,11 +133,22 @@ internal sealed record HostileShape(string Name, string Start, string Repeated, 
     {
         if (repeated.Length == 0)
             return;
-        var parts = repeated.Split('#');
+        var parts = repeated.Split('#', '@');
+        var marks = repeated.Where(character => character is '#' or '@').ToList();
         var end = markup.Length + length;
         for (var number = 0; markup.Length < end; number++)
-            markup.AppendJoin(number.ToString(CultureInfo.InvariantCulture), parts);
+        {
+            markup.Append(parts[0]);
+            for (var i = 0; i < marks.Count; i++)
+                markup.Append(marks[i] == '#' ? number.ToString(CultureInfo.InvariantCulture) : Letters(number)).Append(parts[i + 1]);
+        }
     }
+
+    private static string Letters(int number) => string.Create(4, number, static (letters, rest) =>
+    {
+        for (var i = letters.Length - 1; i >= 0; (i, rest) = (i - 1, rest / 26))
+            letters[i] = (char)('a' + (rest % 26));
+    });
 
     private static string Many(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 }
