@@ -24,8 +24,9 @@ internal static class CodeSimplification
     /// <param name="placed">The unit's codes in reading order.</param>
     /// <param name="sites">The bytes of each.</param>
     /// <param name="spoken">The ids of the codes that are read as part of the sentence.</param>
-    /// <param name="mustStay">Whether something is said of the element whose start tag begins at a byte.</param>
-    public static void Simplify(ReadOnlySpan<byte> markup, List<PlacedCode> placed, List<ByteRange> sites, List<int> spoken, Func<int, bool> mustStay)
+    /// <param name="guidance">What is said of inline elements, by the first bytes of their start tags: they stay. Or <see langword="null"/>.</param>
+    public static void Simplify(
+        ReadOnlySpan<byte> markup, List<PlacedCode> placed, List<ByteRange> sites, List<int> spoken, Dictionary<int, TextGuidance>? guidance)
     {
         Dictionary<int, int>? closings = null;
         HashSet<int>? merged = null;
@@ -37,7 +38,8 @@ internal static class CodeSimplification
                 continue;
             closings ??= ClosingsOf(placed);
             if (!closings.TryGetValue(placed[i + 1].Code.Id, out var inner) || !closings.TryGetValue(placed[i].Code.Id, out var outer)
-                || outer != inner + 1 || !Follows(placed, sites, inner, CodeKind.Closing) || mustStay(sites[i].Start) || mustStay(sites[i + 1].Start))
+                || outer != inner + 1 || !Follows(placed, sites, inner, CodeKind.Closing)
+                || (guidance is not null && (guidance.ContainsKey(sites[i].Start) || guidance.ContainsKey(sites[i + 1].Start))))
                 continue;
             (merged ??= []).Add(placed[i + 1].Code.Id);
             sites[i] = new ByteRange(sites[i].Start, sites[i + 1].End);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Localizer.Model;
 
 namespace Localizer.Html;
@@ -32,13 +31,13 @@ internal static class EmbeddedUnits
 
     private static TextSites Lift(TextSites sites, int length, SourcePage page)
     {
-        var runs = ImmutableArray.CreateBuilder<SiteRun>(length);
+        var runs = new SiteRun[length];
         for (var i = 0; i < length; i++)
         {
             var site = Lift(sites.Of(i), page);
-            runs.Add(new SiteRun(i, site.Start, -site.Length));
+            runs[i] = new SiteRun(i, site.Start, -site.Length);
         }
 
-        return new TextSites(runs.MoveToImmutable());
+        return new TextSites(runs);
     }
 }

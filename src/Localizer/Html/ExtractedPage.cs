@@ -62,7 +62,7 @@ public sealed class ExtractedPage
 
     private IEnumerable<Unit> ReadWith(UnitIdentities identities)
     {
-        var reader = new UnitReader(Page, _pieces, _inlineGuidance, identities);
+        using var reader = new UnitReader(Page, _pieces, _inlineGuidance, identities);
         for (var i = 0; i < _sites.Count; i++)
         {
             if (_sites[i].IsEmbeddedPage)

@@ -21,10 +21,20 @@ internal sealed record PageLanguage(string? Stated, string Fallback)
     /// <param name="pageTag">The language that the page declares, or <see langword="null"/>.</param>
     public bool IsForeign(string tag, string? pageTag)
     {
-        var language = tag.Split('-', '_')[0];
-        if (language.Length == 0 || NoLanguage.Contains(language, StringComparer.OrdinalIgnoreCase))
-            return false;
-        return !language.Equals(Of(pageTag), StringComparison.OrdinalIgnoreCase);
+        var end = tag.AsSpan().IndexOfAny('-', '_');
+        var language = end < 0 ? tag : tag.AsSpan(0, end);
+        return !IsNone(language) && !language.Equals(Of(pageTag), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsNone(ReadOnlySpan<char> language)
+    {
+        foreach (var none in NoLanguage)
+        {
+            if (language.Equals(none, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return language.IsEmpty;
     }
 
     /// <summary>The page's language.</summary>

@@ -35,17 +35,18 @@ internal sealed class UnitIdentities
         // What is kept of the hash is what the id shows of it.
         hash >>= 64 - (IdLength * 5);
         var occurrence = CollectionsMarshal.GetValueRefOrAddDefault(_occurrences, hash, out _) += 1;
-        var id = Spell(hash);
-        return occurrence == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{occurrence}");
+        Span<char> id = stackalloc char[IdLength];
+        Spell(hash, id);
+        return occurrence == 1 ? id.ToString() : string.Create(CultureInfo.InvariantCulture, $"{id}-{occurrence}");
     }
 
-    private static string Spell(ulong hash) => string.Create(IdLength, hash, static (id, bits) =>
+    private static void Spell(ulong hash, Span<char> id)
     {
         for (var i = 0; i < IdLength; i++)
-            id[i] = Base32[(int)((bits >> ((IdLength - 1 - i) * 5)) & 31)];
+            id[i] = Base32[(int)((hash >> ((IdLength - 1 - i) * 5)) & 31)];
 
         // XLIFF's ids are NMTOKENs that XPath and people take for names: a letter comes first.
         if (char.IsAsciiDigit(id[0]))
             id[0] = (char)('g' + (id[0] - '2'));
-    });
+    }
 }

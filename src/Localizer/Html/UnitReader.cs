@@ -10,9 +10,10 @@ namespace Localizer.Html;
 /// <param name="inlineGuidance">What is said of inline elements, by the first bytes of their start tags, or <see langword="null"/>.</param>
 /// <param name="identities">Gives the units their ids.</param>
 internal sealed class UnitReader(
-    SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance, UnitIdentities identities)
+    SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance, UnitIdentities identities) : IDisposable
 {
     private readonly UnitText _text = new();
+    private readonly RecentTexts _texts = new();
     private readonly List<PlacedCode> _placed = [];
     private readonly List<ByteRange> _codeSites = [];
     private readonly List<int> _spoken = [];
@@ -40,7 +41,7 @@ internal sealed class UnitReader(
         if (!TranslatableText.Is(_text.Characters))
             return null;
         if (site.Syntax == TextSyntax.Text && _placed.Count > 3)
-            CodeSimplification.Simplify(page.Markup.Span, _placed, _codeSites, _spoken, MustStay);
+            CodeSimplification.Simplify(page.Markup.Span, _placed, _codeSites, _spoken, inlineGuidance);
         var sites = _text.Sites();
         return new Unit
         {
@@ -51,7 +52,7 @@ internal sealed class UnitReader(
             Syntax = site.Syntax == TextSyntax.Unquoted && _codeSites.Count > 0 ? TextSyntax.UnquotedPart : site.Syntax,
             Translate = site.Context.Translate,
             Language = site.Context.Language,
-            Source = new CodedText(_text.Characters.ToString(), _placed.Count == 0 ? [] : [.. _placed]),
+            Source = _texts.Of(_text.Characters, CollectionsMarshal.AsSpan(_placed)),
             Sites = sites,
             CodeSites = _codeSites.Count == 0 ? [] : [.. _codeSites],
             SpokenCodes = _spoken.Count == 0 ? [] : [.. _spoken],
@@ -61,7 +62,8 @@ internal sealed class UnitReader(
         };
     }
 
-    private bool MustStay(int startTag) => inlineGuidance?.ContainsKey(startTag) == true;
+    /// <inheritdoc/>
+    public void Dispose() => _text.Dispose();
 
     private void Decode(in UnitSite site)
     {
@@ -89,10 +91,18 @@ internal sealed class UnitReader(
             AddText(site.Range, site.Syntax);
         }
 
-        _text.TrimEnd(_spoken.Count > 0 ? _placed.FindLast(placed => placed.Code.Id == _spoken[^1]).Offset : 0);
+        _text.TrimEnd(_spoken.Count > 0 ? OffsetOf(_spoken[^1]) : 0);
         for (var i = _placed.Count - 1; i >= 0 && _placed[i].Offset > _text.Length; i--)
             _placed[i] = _placed[i] with { Offset = _text.Length };
         _hardBreaks.RemoveAll(offset => offset >= _text.Length);
+    }
+
+    private int OffsetOf(int code)
+    {
+        var last = _placed.Count - 1;
+        while (_placed[last].Code.Id != code)
+            last--;
+        return _placed[last].Offset;
     }
 
     // Islands are numbered after the codes that the unit has without them.

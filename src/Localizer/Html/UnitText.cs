@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using Localizer.Model;
 using Localizer.Text;
@@ -8,10 +10,13 @@ namespace Localizer.Html;
 /// The text of a unit while it is read: white space collapsed as CSS Text 3, section 4.1.1, says (a run is one space, across tags
 /// too, and none is at the ends), unless the page preserves it. Used again for the next unit.
 /// </summary>
-internal sealed class UnitText
+internal sealed class UnitText : IDisposable
 {
     private readonly List<SiteRun> _runs = [];
-    private char[] _characters = new char[256];
+    private readonly Slab<SiteRun> _kept = new();
+
+    // From the pool: a page may be one text of megabytes, and so may the next one.
+    private char[] _characters = ArrayPool<char>.Shared.Rent(256);
     private bool _preservesSpace;
     private bool _endsInSpace;
     private int _nextByte;
@@ -34,11 +39,21 @@ internal sealed class UnitText
     }
 
     /// <summary>Where the characters were read from.</summary>
-    public TextSites Sites() => new([.. _runs]);
+    public TextSites Sites() => new(_kept.Keep(CollectionsMarshal.AsSpan(_runs)));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_characters);
+        _characters = [];
+        Length = 0;
+    }
 
     /// <summary>Decodes a piece of the markup and adds it.</summary>
     public void Decode(ReadOnlySpan<byte> markup, ByteRange range, ReferenceSyntax references, PageEncoding encoding)
     {
+        // In no encoding, and by no reference, does a byte become more than one UTF-16 unit.
+        MakeRoom(range.Length);
         var text = markup[..range.End];
         var position = range.Start;
         while (position < text.Length)
@@ -153,8 +168,6 @@ internal sealed class UnitText
         }
 
         Begin(start, width: 1);
-        while (Length + position - start > _characters.Length)
-            Array.Resize(ref _characters, _characters.Length * 2);
         Encoding.Latin1.GetChars(text[start..position], _characters.AsSpan(Length));
         Length += position - start;
         _nextByte = position;
@@ -191,8 +204,17 @@ internal sealed class UnitText
     {
         if (run is { } begun)
             _runs.Add(begun);
-        if (Length == _characters.Length)
-            Array.Resize(ref _characters, Length * 2);
+        MakeRoom(1);
         _characters[Length++] = character;
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (Length + count <= _characters.Length)
+            return;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(Length + count, _characters.Length * 2));
+        Characters.CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_characters);
+        _characters = larger;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Localizer.Model;
 
 /// <summary>A run of characters and the bytes that they were read from.</summary>
@@ -12,13 +10,14 @@ public readonly record struct SiteRun(int Offset, int Start, int Width);
 /// For each UTF-16 unit of a text, the bytes of the markup that it was read from. Kept as runs of characters that are as many bytes
 /// each, since most text is one byte a character: what is asked for are the ends of segments.
 /// </summary>
-/// <param name="runs">The runs, in the text's order.</param>
-public sealed class TextSites(ImmutableArray<SiteRun> runs)
+/// <param name="Runs">The runs, in the text's order; a slice of an array that many texts share.</param>
+public readonly record struct TextSites(ReadOnlyMemory<SiteRun> Runs)
 {
     /// <summary>The bytes that a UTF-16 unit was read from; both of a surrogate pair have the same; none for a unit that stands for no byte.</summary>
     /// <param name="offset">A UTF-16 unit of the text.</param>
     public ByteRange Of(int offset)
     {
+        var runs = Runs.Span;
         var (low, high) = (0, runs.Length - 1);
         while (low < high)
         {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Localizer.Model;
 
 /// <summary>What kind of string a unit is.</summary>
-public enum UnitKind
+public enum UnitKind : byte
 {
     /// <summary>The text of a block, with its inline codes.</summary>
     Text,
@@ -25,7 +25,7 @@ public enum UnitKind
 }
 
 /// <summary>How text is written at a place of a page, which decides how it is read and escaped there.</summary>
-public enum TextSyntax
+public enum TextSyntax : byte
 {
     /// <summary>Text between tags, with character references.</summary>
     Text,

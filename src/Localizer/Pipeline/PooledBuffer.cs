@@ -9,8 +9,8 @@ namespace Localizer.Pipeline;
 /// <param name="capacity">How many bytes to make room for at first.</param>
 public sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable
 {
-    // The pool's arrays double in size, which a large page should not pay for.
-    private const int LargestPooled = 1024 * 1024;
+    // The pool's arrays double in size, which a very large page should not pay for.
+    private const int LargestPooled = 16 * 1024 * 1024;
 
     private byte[] _bytes = Rent(capacity);
     private int _length;
