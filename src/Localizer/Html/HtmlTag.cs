@@ -35,7 +35,7 @@ internal enum HtmlTag
 }
 
 /// <summary>The namespace of an element.</summary>
-internal enum ElementNamespace
+internal enum ElementNamespace : byte
 {
     Html,
     MathMl,

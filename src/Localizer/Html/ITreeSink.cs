@@ -23,4 +23,13 @@ internal interface ITreeSink
 
     /// <summary>An element ended, by its tag or because the standard implies it.</summary>
     void Closed(HtmlTag tag, ElementNamespace ns, int facts);
+
+    /// <summary>A misnested end tag has taken an element, and all that is in it by now, out of elements that it was put into.</summary>
+    /// <param name="at">The byte where its start tag begins.</param>
+    /// <param name="from">Its context until then.</param>
+    /// <param name="to">Its context from now on.</param>
+    /// <param name="content">The context of what it holds by now, around which a formatting element was put.</param>
+    void Moved(int at, int from, int to, int content)
+    {
+    }
 }

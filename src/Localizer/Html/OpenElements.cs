@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Localizer.Html;
 
 /// <summary>An element on the stack of open elements.</summary>
@@ -5,9 +7,6 @@ internal struct OpenElement
 {
     /// <summary>Its name's number.</summary>
     public HtmlTag Tag;
-
-    /// <summary>Its namespace.</summary>
-    public ElementNamespace Namespace;
 
     /// <summary>What the sink made of its start tag (<see cref="ITreeSink.Describe"/>).</summary>
     public int Facts;
@@ -18,14 +17,14 @@ internal struct OpenElement
     /// <summary>Its node, when a tree is built (<see cref="ITreeShape"/>).</summary>
     public int Node;
 
+    /// <summary>The byte where its start tag begins.</summary>
+    public int Start;
+
     /// <summary>The entry towards the root, or -1.</summary>
     public int Parent;
 
     /// <summary>The entry away from the root, or -1.</summary>
     public int Child;
-
-    /// <summary>Whether it is an HTML integration point by its attributes (MathML <c>annotation-xml</c>).</summary>
-    public bool IsHtmlIntegrationPoint;
 
     /// <summary>The nearest open element of the same name and namespace towards the root, or -1.</summary>
     internal int SameName;
@@ -41,6 +40,12 @@ internal struct OpenElement
 
     /// <summary>The order of the nearest HTML element, itself included.</summary>
     internal int NearestHtml;
+
+    /// <summary>Its namespace.</summary>
+    public ElementNamespace Namespace;
+
+    /// <summary>Whether it is an HTML integration point by its attributes (MathML <c>annotation-xml</c>).</summary>
+    public bool IsHtmlIntegrationPoint;
 }
 
 /// <summary>Which elements end the search for an open one (HTML standard, 13.2.4.2).</summary>
@@ -61,7 +66,8 @@ internal sealed class OpenElements
 {
     private OpenElement[] _entries = new OpenElement[32];
     private readonly Stack<int> _free = [];
-    private readonly List<int> _lastOfName = [];
+    // For each namespace, by the name's number.
+    private readonly List<int>[] _lastOfName = [[], [], []];
     private int _used;
 
     /// <summary>The current node's entry, or -1 when the stack is empty.</summary>
@@ -103,14 +109,14 @@ internal sealed class OpenElements
         else
             SetTop(element.Parent);
 
-        var key = Key(element.Tag, element.Namespace);
-        if (_lastOfName[key] == entry)
+        ref var last = ref LastOfName(element.Tag, element.Namespace);
+        if (last == entry)
         {
-            _lastOfName[key] = element.SameName;
+            last = element.SameName;
         }
         else
         {
-            var later = _lastOfName[key];
+            var later = last;
             while (this[later].SameName != entry)
                 later = this[later].SameName;
             this[later].SameName = element.SameName;
@@ -123,8 +129,8 @@ internal sealed class OpenElements
     /// <summary>The open HTML element of a name that is nearest to the current node, or -1.</summary>
     public int Last(HtmlTag tag, ElementNamespace ns = ElementNamespace.Html)
     {
-        var key = Key(tag, ns);
-        return key < _lastOfName.Count ? _lastOfName[key] : -1;
+        var last = _lastOfName[(int)ns];
+        return (int)tag < last.Count ? last[(int)tag] : -1;
     }
 
     /// <summary>Whether an HTML element of a name is open.</summary>
@@ -174,7 +180,7 @@ internal sealed class OpenElements
             _entries[element.Child].Parent = entry;
         else
             SetTop(entry);
-        ChainByName(entry, Key(tag, ns));
+        ChainByName(entry);
         Count++;
         return entry;
     }
@@ -219,13 +225,12 @@ internal sealed class OpenElements
     }
 
     // Chains run from the deepest element up; one that is put into the middle finds its place among those of its name.
-    private void ChainByName(int entry, int key)
+    private void ChainByName(int entry)
     {
-        while (_lastOfName.Count <= key)
-            _lastOfName.Add(-1);
         var order = this[entry].Order;
         var later = -1;
-        var earlier = _lastOfName[key];
+        ref var last = ref LastOfName(this[entry].Tag, this[entry].Namespace);
+        var earlier = last;
         while (earlier >= 0 && this[earlier].Order > order)
         {
             later = earlier;
@@ -234,10 +239,16 @@ internal sealed class OpenElements
 
         this[entry].SameName = earlier;
         if (later < 0)
-            _lastOfName[key] = entry;
+            last = entry;
         else
             this[later].SameName = entry;
     }
 
-    private static int Key(HtmlTag tag, ElementNamespace ns) => ((int)tag * 3) + (int)ns;
+    private ref int LastOfName(HtmlTag tag, ElementNamespace ns)
+    {
+        var last = _lastOfName[(int)ns];
+        while (last.Count <= (int)tag)
+            last.Add(-1);
+        return ref CollectionsMarshal.AsSpan(last)[(int)tag];
+    }
 }

@@ -241,7 +241,9 @@ internal ref partial struct TreeBuilder
         _open[moved].Facts = formatting.Facts;
         _open[moved].Node = AddInside(block, formatting);
         _formatting.Insert(System.Math.Min(bookmark, _formatting.Count), formatting with { Entry = moved, Node = _open[moved].Node });
+        var context = _open[block].Context;
         RecomputeContexts(_open[ancestor].Child);
+        _sink.Moved(_open[block].Start, context, _open[block].Context, _open[moved].Context);
     }
 
     /// <summary>Puts another element with the same start tag into an entry.</summary>

@@ -9,26 +9,16 @@ namespace Localizer.Html;
 /// </summary>
 internal sealed partial class UnitExtractor : ITreeSink
 {
-    // Texts inside inline codes inside texts: deeper than this, such an element ends the text around it instead.
-    private const int DeepestSubFlow = 8;
-
     private readonly SourcePage _page;
     private readonly PageLanguage _language;
     private readonly LinkReach _links;
     private readonly TagNames _names = new();
-    private readonly List<ElementFacts> _facts = [default];
-    private readonly (int Parent, int Context)[] _lastDerived = new (int, int)[(int)HtmlTag.Xmp + 1];
-    private readonly List<TextContext> _contexts = [TextContext.OfPage];
     private readonly ChunkedList<UnitSite> _sites = new();
     private readonly ChunkedList<Piece> _pieces = new();
     private readonly List<Diagnostic> _diagnostics = [];
 
-    // The text unit at hand; around it those that a sub-flow has interrupted, with the byte where it began. A sub-flow that is too
-    // deep interrupts nothing and has no draft.
-    private readonly Stack<(UnitDraft? Draft, int Start)> _interrupted = [];
-    private readonly Stack<UnitDraft> _spare = [];
+    // The text unit at hand.
     private UnitDraft _draft = new();
-    private int _subFlowDepth;
 
     // What happened while the token at hand took its effect.
     private int _tagStart;
@@ -37,8 +27,6 @@ internal sealed partial class UnitExtractor : ITreeSink
     private int _parentContext;
     private bool _wasDescribed;
     private bool _crossedBlock;
-    private int _endedSubFlow = -1;
-    private HtmlTag _endedSubFlowTag;
     private int _describedFacts;
     private ExtractionRole _lastRole;
 
@@ -47,11 +35,17 @@ internal sealed partial class UnitExtractor : ITreeSink
     private Dictionary<int, TextGuidance>? _inlineGuidance;
 
     internal UnitExtractor(SourcePage page, ExtractionOverrides? overrides, PageLanguage language, LinkReach links)
+        : this(page, overrides, language, links, moved: null)
+    {
+    }
+
+    private UnitExtractor(SourcePage page, ExtractionOverrides? overrides, PageLanguage language, LinkReach links, Dictionary<int, TextContext>? moved)
     {
         _page = page;
         _links = links;
         _language = language;
         _overrides = overrides;
+        _moved = moved;
         if (overrides is { SelectsOnly: true })
             _contexts[0] = _contexts[0] with { Translate = false, BlockTranslate = false, Scope = new RuleScope(null, null, IsLeftOut: true, PageTranslate: true) };
     }
@@ -63,6 +57,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     public ExtractedPage Extract()
     {
         Run();
+        if (_movedLater is not null)
+            return new UnitExtractor(_page, _overrides, _language, _links, _movedLater).Extract();
         return new ExtractedPage(_page, BuildMap(), _sites, _pieces, _inlineGuidance, _embedded, [.. _diagnostics]);
     }
 
@@ -76,77 +72,6 @@ internal sealed partial class UnitExtractor : ITreeSink
         for (; index > 0 && _sites[index - 1].Range.Start > site.Range.Start; index--)
             _sites[index] = _sites[index - 1];
         _sites[index] = site;
-    }
-
-    /// <inheritdoc/>
-    public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token)
-    {
-        _tagStart = token.Range.Start;
-        _describedNamespace = ns;
-        _wasDescribed = true;
-        _describedFacts = 0;
-        if (_overrides is null && !MayHaveFacts(tag, in token))
-            return 0;
-        var facts = ReadFacts(tag, in token);
-        return _describedFacts = Note(_overrides is null ? facts : _overrides.Apply(facts, token.Range.Start));
-    }
-
-    /// <inheritdoc/>
-    public int DescribeImplied(HtmlTag tag, int at)
-    {
-        if (tag == HtmlTag.Html)
-            _htmlTagAt ??= at;
-        return _overrides is null ? 0 : Note(_overrides.Apply(default, at, tag));
-    }
-
-    private int Note(ElementFacts facts)
-    {
-        if (facts == default)
-            return 0;
-        _facts.Add(facts);
-        return _facts.Count - 1;
-    }
-
-    /// <summary>What was noted of a start tag.</summary>
-    internal ElementFacts FactsOf(int facts) => _facts[facts];
-
-    /// <summary>What holds inside an element.</summary>
-    internal TextContext ContextAt(int context) => _contexts[context];
-
-    private ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, int facts) =>
-        facts == 0 ? ExtractionRules.RoleOf(tag, ns) : RoleOf(tag, ns, in CollectionsMarshal.AsSpan(_facts)[facts]);
-
-    private static ExtractionRole RoleOf(HtmlTag tag, ElementNamespace ns, in ElementFacts facts)
-    {
-        var usual = ExtractionRules.RoleOf(tag, ns);
-        return facts.Statement is { } statement && ns == ElementNamespace.Html ? statement.RoleOf(tag, usual) : usual;
-    }
-
-    /// <inheritdoc/>
-    public int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
-    {
-        _parentContext = parentContext;
-        if (facts == 0 && ExtractionRules.RoleOf(tag, ns) is ExtractionRole.Inline or ExtractionRole.InlineVoid or ExtractionRole.InlineUnseen)
-            return _elementContext = parentContext;
-        // An element without attributes means the same as the last one of its name, if both stand in the same context.
-        var known = facts == 0 && ns == ElementNamespace.Html && tag < HtmlTag.FirstOther ? _lastDerived.AsSpan((int)tag, 1) : [];
-        if (!known.IsEmpty && known[0].Context > 0 && known[0].Parent == parentContext)
-            return _elementContext = known[0].Context;
-        _elementContext = Add(tag, ns, _facts[facts], parentContext);
-        if (!known.IsEmpty)
-            known[0] = (parentContext, _elementContext);
-        return _elementContext;
-    }
-
-    private int Add(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, int parentContext)
-    {
-        var parent = _contexts[parentContext];
-        var context = Derive(tag, ns, facts, parent);
-        if (context.Block == parent.Block && context == parent)
-            return parentContext;
-        if (context.Block != _contexts[^1].Block || context != _contexts[^1])
-            _contexts.Add(context);
-        return _contexts.Count - 1;
     }
 
     /// <inheritdoc/>
@@ -175,53 +100,6 @@ internal sealed partial class UnitExtractor : ITreeSink
     {
         Flush();
         _crossedBlock = true;
-    }
-
-    private TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
-    {
-        var role = RoleOf(tag, ns, in facts);
-        var isBlock = role is ExtractionRole.Block or ExtractionRole.SubFlow;
-        var isForeignRoot = (ns, tag) is (ElementNamespace.Svg, HtmlTag.Svg) or (ElementNamespace.MathMl, HtmlTag.Math);
-        var ownLanguage = tag == HtmlTag.Html ? null : facts.Language;
-        var isForeign = ownLanguage is null ? parent.IsForeign : _language.IsForeign(ownLanguage, _htmlLang?.Text);
-        var translate = facts.Translate switch
-        {
-            TranslateFlag.Yes => true,
-            TranslateFlag.No => false,
-            _ => parent.Scope?.PageTranslate ?? parent.Translate,
-        };
-        var scope = facts.Statement is null && parent.Scope is null ? null : RuleScope.Below(parent.Scope, facts.Statement, translate, isBlock);
-        if (scope is { IsLeftOut: true })
-            translate = false;
-        return parent with
-        {
-            IsProtected = IsProtected(tag, ns, in facts, parent.IsProtected) || isForeignRoot,
-            Translate = translate,
-            BlockTranslate = isBlock ? translate : parent.BlockTranslate,
-            PreservesSpace = facts.Statement?.PreservesSpace
-                ?? (parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext or HtmlTag.Textarea)),
-            Language = ownLanguage ?? parent.Language,
-            Block = isBlock ? tag : parent.Block,
-            IsJsonLd = facts.IsJsonLd,
-            Scope = scope,
-            IsForeign = isForeign,
-            BlockIsForeign = isBlock ? isForeign : parent.BlockIsForeign,
-            ItemType = facts.ItemType ?? parent.ItemType,
-        };
-    }
-
-    private static bool IsProtected(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, bool isParentProtected)
-    {
-        if (facts.IsProtected)
-            return true;
-
-        // Code that a rule has translated is the one kind that what is off limits does not keep.
-        var isUnlocked = facts.Statement is { IsUnlocked: true } && ns == ElementNamespace.Html
-            && ExtractionRules.RoleOf(tag, ns) is var usual && ExtractionRules.IsOffLimits(usual) && !ExtractionRules.IsOffLimits(facts.Statement.RoleOf(tag, usual));
-        if (isUnlocked)
-            return false;
-        return ExtractionRules.IsOffLimits(ExtractionRules.RoleOf(tag, ns))
-            || (isParentProtected && !ExtractionRules.IsForeignText(tag, ns));
     }
 
     private void Run()
@@ -399,46 +277,5 @@ internal sealed partial class UnitExtractor : ITreeSink
         }
 
         _draft.Clear();
-    }
-
-    // ---- Sub-flows ----
-
-    private void BeginSubFlow()
-    {
-        if (_subFlowDepth >= DeepestSubFlow)
-        {
-            Flush();
-            _interrupted.Push((null, _tagStart));
-            return;
-        }
-
-        _subFlowDepth++;
-        _interrupted.Push((_draft, _tagStart));
-        _draft = _spare.TryPop(out var spare) ? spare : new UnitDraft();
-    }
-
-    private void EndSubFlow(HtmlTag tag)
-    {
-        if (!_interrupted.TryPop(out var interrupted))
-            return;
-        Flush();
-        if (interrupted.Draft is null)
-            return;
-        _subFlowDepth--;
-        _spare.Push(_draft);
-        _draft = interrupted.Draft;
-        _endedSubFlow = interrupted.Start;
-        _endedSubFlowTag = tag;
-    }
-
-    /// <summary>Puts a sub-flow that the token at hand has ended into the text around it, as one code.</summary>
-    private void EndSubFlowInText(in TreeBuilder tree)
-    {
-        var isOwnEndTag = tree.Token.Kind == HtmlTokenKind.EndTag
-            && !tree.IsIgnored
-            && tree.Tag == _endedSubFlowTag;
-        var isVoid = tree.Token.Kind == HtmlTokenKind.StartTag && tree.Token.IsSelfClosing && _endedSubFlow == tree.Token.Range.Start;
-        var end = isOwnEndTag || isVoid ? tree.Token.Range.End : tree.Token.Range.Start;
-        _draft.AddStandalone(new ByteRange(_endedSubFlow, end), PieceKind.Standalone);
     }
 }
