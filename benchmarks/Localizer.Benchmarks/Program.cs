@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER [articles | large | distinct | hostile | sizes] | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -37,6 +37,9 @@ switch (args)
         break;
     case ["engine", var folder]:
         EngineReport.Run(folder);
+        break;
+    case ["engine", var folder, var part]:
+        EngineReport.Run(folder, part);
         break;
     case ["segment"]:
         SegmentationReport.Run(srx: null);

@@ -30,7 +30,10 @@ internal sealed class TagNames
 
     // A short name is its packed form; a page may have thousands that nobody asks for.
     private readonly List<(ulong Packed, string? Name)> _others = [];
-    private readonly Dictionary<ulong, HtmlTag> _otherShort = new(PackedNames.Instance);
+
+    // The short ones as the known ones are kept, in a table that grows when it is half full.
+    private (ulong Name, HtmlTag Tag)[] _otherShort = new (ulong Name, HtmlTag Tag)[16];
+    private int _otherShortCount;
     private readonly Dictionary<string, HtmlTag> _otherLong = new(StringComparer.Ordinal);
 
     /// <summary>The number of a name; names that differ in the case of ASCII letters alone are one.</summary>
@@ -53,8 +56,35 @@ internal sealed class TagNames
 
     private HtmlTag InternOtherShort(ulong packed)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_otherShort, packed, out var isKnown);
-        return isKnown ? number : number = Add(packed, null);
+        ref var slot = ref SlotOfOther(packed);
+        if (slot.Name == packed)
+            return slot.Tag;
+        if (++_otherShortCount > _otherShort.Length / 2)
+        {
+            var smaller = _otherShort;
+            _otherShort = new (ulong Name, HtmlTag Tag)[smaller.Length * 2];
+            foreach (var (name, tag) in smaller)
+            {
+                if (name != 0)
+                    SlotOfOther(name) = (name, tag);
+            }
+
+            slot = ref SlotOfOther(packed);
+        }
+
+        slot = (packed, Add(packed, null));
+        return slot.Tag;
+    }
+
+    // The slot of a name, or the empty one that it would have. The hash is seeded: a page of names that share a slot, which would take
+    // quadratic time, cannot be made beforehand.
+    private ref (ulong Name, HtmlTag Tag) SlotOfOther(ulong packed)
+    {
+        var last = _otherShort.Length - 1;
+        var slot = HashCode.Combine((uint)packed, (uint)(packed >> 32)) & last;
+        while (_otherShort[slot].Name != 0 && _otherShort[slot].Name != packed)
+            slot = (slot + 1) & last;
+        return ref _otherShort[slot];
     }
 
     private HtmlTag InternLong(ReadOnlySpan<byte> name)
@@ -151,18 +181,5 @@ internal sealed class TagNames
         foreach (var (name, tag) in Known)
             names[(int)tag] = name;
         return names;
-    }
-
-    /// <summary>
-    /// Mixes a packed name with a seed of the process. A number's own hash is its halves, one over the other: names whose halves spell
-    /// alike, as <c>x-123456</c> and thousands of others do, would share it, and a page of them would take quadratic time.
-    /// </summary>
-    private sealed class PackedNames : IEqualityComparer<ulong>
-    {
-        public static readonly PackedNames Instance = new();
-
-        public bool Equals(ulong x, ulong y) => x == y;
-
-        public int GetHashCode(ulong obj) => HashCode.Combine((uint)obj, (uint)(obj >> 32));
     }
 }
