@@ -63,16 +63,18 @@ internal sealed class ByteSplicer
         writer.WriteBytes(page.Bytes.Span[..page.SourceOffset(page.MarkupStart)]);
     }
 
-    /// <summary>Adds the splices of a unit.</summary>
-    /// <param name="unit">The unit's bytes; none begins before the one that was added last.</param>
-    /// <param name="splices">Its splices, by rising start.</param>
-    public void Add(ByteRange unit, List<Splice> splices)
+    /// <summary>Goes on to a unit, whose splices are added next.</summary>
+    /// <param name="unit">The unit's bytes; none begins before the one that was gone on to last.</param>
+    public void GoTo(ByteRange unit)
     {
         if (unit.Start >= _reach)
             WriteUpTo(unit.Start);
-        _pending.AddRange(splices);
         _reach = Math.Max(_reach, unit.End);
     }
+
+    /// <summary>Adds a splice of the unit.</summary>
+    /// <param name="splice">The splice; of one unit they come by rising start.</param>
+    public void Add(in Splice splice) => _pending.Add(splice);
 
     /// <summary>Writes the rest of the page.</summary>
     public void Finish()

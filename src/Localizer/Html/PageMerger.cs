@@ -38,12 +38,10 @@ public static class PageMerger
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(edits);
         var splicer = new ByteSplicer(page, new PageTextWriter(output, page.Encoding), edits.OrderBy(edit => edit.Range.Start).Select(SpliceOf));
-        var splices = new List<Splice>();
         foreach (var unit in units)
         {
-            splices.Clear();
-            AddSplices(page, unit, splices);
-            splicer.Add(unit.Unit.Range, splices);
+            splicer.GoTo(unit.Unit.Range);
+            AddSplices(page, unit, splicer);
         }
 
         splicer.Finish();
@@ -57,20 +55,20 @@ public static class PageMerger
         _ => new PlacedText(edit.Text, edit.Syntax, IsQuoted: false, edit.Around),
     });
 
-    private static void AddSplices(SourcePage page, UnitTarget target, List<Splice> splices)
+    private static void AddSplices(SourcePage page, UnitTarget target, ByteSplicer splicer)
     {
         var segments = target.Segments;
         if (target.Unit.Syntax == TextSyntax.Unquoted)
         {
             if (segments.Any(IsChanged))
-                splices.Add(new Splice(target.Unit.Range, Requoted(WholeText(target), target.Unit.Around)));
+                splicer.Add(new Splice(target.Unit.Range, Requoted(WholeText(target), target.Unit.Around)));
             return;
         }
 
         for (var i = 0; i < segments.Count; i++)
         {
             if (IsChanged(segments[i]) || (i + 1 < segments.Count && RunsOnInto(page, segments[i].Segment.Range, segments[i + 1])))
-                splices.Add(new Splice(segments[i], target.Unit));
+                splicer.Add(new Splice(segments[i], target.Unit));
         }
     }
 
