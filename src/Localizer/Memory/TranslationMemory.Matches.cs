@@ -34,13 +34,9 @@ public sealed partial class TranslationMemory
             var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
             // In one transaction, so that the file is locked and looked at once.
             _database.Run("BEGIN");
-            foreach (var together in queries.Chunk(ExactLookup.Together))
-            {
-                var found = _exact.Find([.. together.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
-                for (var i = 0; i < together.Length; i++)
-                    matches.Add(Best(to, together[i], found[i]));
-            }
-
+            var found = _exact.Find([.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
+            for (var i = 0; i < found.Length; i++)
+                matches.Add(found[i] is { } targets ? Best(to, queries[i], targets) : null);
             _database.Run("COMMIT");
             return matches.MoveToImmutable();
         });
@@ -93,8 +89,6 @@ public sealed partial class TranslationMemory
 
     private MemoryMatch? Best(Locale to, MemoryQuery query, List<StoredTarget> found)
     {
-        if (found.Count == 0)
-            return null;
         var context = query.Context is { } place ? MemoryHash.OfContext(place) : (long?)null;
         var ranked = Ranked(to, found, context);
         return ranked.Count == 0 ? null : MatchOf(
@@ -112,7 +106,7 @@ public sealed partial class TranslationMemory
         {
             // A source with neither numbers nor codes has no pattern besides its text.
             var plain = new CodedText(source.Text);
-            found.AddRange(_exact.Find([plain], _language!)[0].Select(target => (plain, target)));
+            found.AddRange((_exact.Find([plain], _language!)[0] ?? []).Select(target => (plain, target)));
         }
 
         var targets = new List<MemoryTarget>();
