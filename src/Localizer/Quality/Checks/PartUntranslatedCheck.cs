@@ -65,7 +65,7 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
     // In a script without spaces a foreign word clings to the words beside it.
     private static bool IsSame(CheckedPair pair, Word source, Word target) =>
         source.Length == target.Length
-            ? source.In(pair.Source).Equals(target.In(pair.Target), StringComparison.Ordinal)
+            ? pair.Source[source.Start] == pair.Target[target.Start] && source.In(pair.Source).Equals(target.In(pair.Target), StringComparison.Ordinal)
             : pair.IsIdeographic && target.Length > source.Length && source.Length > 1
                 && (target.In(pair.Target).EndsWith(source.In(pair.Source), StringComparison.Ordinal) || target.In(pair.Target).StartsWith(source.In(pair.Source), StringComparison.Ordinal));
 
