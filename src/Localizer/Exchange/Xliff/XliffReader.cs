@@ -21,7 +21,12 @@ internal sealed class XliffReader
 
     private static readonly XmlFormat Format = new("xliff", MaxDepth, "Give an XLIFF 2.1 file.")
     {
-        NameOf = (space, name) => space switch { XliffNames.Core => name, XliffNames.Metadata => $"mda:{name}", _ => "" },
+        NameOf = (space, name) => space switch
+        {
+            XliffNames.Core => name,
+            XliffNames.Metadata => name switch { "metadata" => "mda:metadata", "metaGroup" => "mda:metaGroup", "meta" => "mda:meta", _ => "" },
+            _ => "",
+        },
     };
 
     private readonly XmlCursor _cursor;

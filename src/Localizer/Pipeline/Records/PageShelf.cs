@@ -15,6 +15,9 @@ namespace Localizer.Pipeline.Records;
 /// </summary>
 internal sealed class PageShelf
 {
+    // Most records fit into it.
+    private const int RecordBytes = 128 * 1024;
+
     private readonly PipelineOptions _options;
     private readonly RunLedger _ledger;
     private readonly PageOutputs _outputs;
@@ -35,7 +38,7 @@ internal sealed class PageShelf
     public PageShelf(PipelineOptions options, RunLedger ledger, PageOutputs outputs, LocalizedPages localized, PublishGate gate, PageStates? states)
     {
         (_options, _ledger, _outputs, _gate, _states) = (options, ledger, outputs, gate, states);
-        _project = options.Records is null ? null : new ProjectRecords(options.Records);
+        _project = options.Records is null ? null : new ProjectRecords(options.Records, states);
         _settings = states is not null && options.SettingsHash is { } settings ? Mix(settings, Mix(outputs.Hash, localized.Hash, 0), HashOf(typeof(PageShelf).Module.ModuleVersionId.ToByteArray())) : null;
     }
 
@@ -104,16 +107,17 @@ internal sealed class PageShelf
             Backup(place, job);
         }
 
-        var record = Save(job);
-        report = job.Report(_options.Output.Shown(file), present == shape.Hash && place == file, record);
+        var saved = Save(job);
+        report = job.Report(_options.Output.Shown(file), present == shape.Hash && place == file, saved.Shown);
         if (_states is not null)
-            Remember(job, file, shape, report);
-        var wasWritten = _options.Output.Write(file, output.Span);
+            Remember(job, file, shape, report, saved);
+        // Of the same hash it is the same page, and was read a moment ago.
+        var wasWritten = (present != shape.Hash || place != file) && _options.Output.Write(file, output.Span);
         if (place != file)
             _options.Output.Remove(place);
         else
             Vacate(job.Page.Input, job.To, file);
-        report = job.Report(_options.Output.Shown(file), !wasWritten, record);
+        report = job.Report(_options.Output.Shown(file), !wasWritten, saved.Shown);
         return true;
     }
 
@@ -183,16 +187,23 @@ internal sealed class PageShelf
         return reading.Shape.HasOutsideOf(guard.Reading!.Shape) && reading.Codes.AsSpan().SequenceEqual(guard.Reading.Codes.AsSpan());
     }
 
-    private string? Save(PageJob job)
+    private SavedRecord Save(PageJob job)
     {
-        if (_options.Records is not { } records || job.Page.From.Equals(job.To))
-            return null;
+        if (_options.Records is not { } records)
+            return default;
         var file = records.FileOf(job.Page.Input.Path, job.To);
+        if (job.Page.From.Equals(job.To))
+            return new SavedRecord(null, null, HashOfFile(file));
         if (_options.Mode != RunMode.Translate)
-            return File.Exists(file) ? records.Shown(file) : null;
+            return new SavedRecord(File.Exists(file) ? records.Shown(file) : null, null, HashOfFile(file));
         if (RecordBuilder.Build(job.Page, job.To, job.Segments, job.Record) is not { } document)
-            return null;
-        records.Write(job.Page.Input.Path, job.To, XliffWriter.Write(document));
+            return new SavedRecord(null, null, HashOfFile(file));
+        using var bytes = new PooledBuffer(RecordBytes);
+        XliffWriter.Write(document, bytes);
+        var hash = HashOf(bytes.Written);
+        // Of the same hash it is the same record, and was read from this file.
+        if (hash != job.Record.Hash || _followed.ContainsKey((job.Page.Input.Path, job.To.Tag)))
+            records.Write(job.Page.Input.Path, job.To, bytes.Written);
         if (_followed.TryGetValue((job.Page.Input.Path, job.To.Tag), out var earlier) && _left.TryAdd((earlier, job.To), 0))
         {
             Say("record-followed", job, $"The record of '{earlier}' in {job.To} is now that of '{job.Page.Input.Path}', which reads the same.");
@@ -204,23 +215,27 @@ internal sealed class PageShelf
             Say("edit-read", job, $"In '{_options.Output.Shown(_outputs.PlaceOf(job.Page.Input, job.To))}' {count} read back into '{records.Shown(file)}'.");
         }
 
-        return records.Shown(file);
+        return new SavedRecord(records.Shown(file), document, hash);
     }
 
-    private void Remember(PageJob job, string file, OutputShape shape, PageReport report)
+    private void Remember(PageJob job, string file, OutputShape shape, PageReport report, SavedRecord record)
     {
         // A run that leaves the record alone has not kept an edit that it read: it must be seen again.
         if (job.Guard.Edits is { Segments: > 0 } && (_options.Mode != RunMode.Translate || _options.Records is null))
             return;
-        var record = _options.Records is null ? 0 : HashOfFile(_options.Records.FileOf(job.Page.Input.Path, job.To));
         var isWhole = report.Segments.Missing == 0 && !job.Page.ReadsLinkedFiles && !job.Segments.Any(segment => segment.IsUnfinished);
         var terms = new TermTally();
         terms.Add(job.To, job.Terms);
         var before = job.Guard.State?.OutputOf(job.Guard.Hash) ?? job.Guard.Reading?.Shape;
         _states!.Write(KeyOf(file), new PageState(
-            Mix(_settings ?? 0, job.Page.ContentHash, record), job.Page.ContentHash, record, shape, before == shape ? null : before,
+            Mix(_settings ?? 0, job.Page.ContentHash, record.Hash), job.Page.ContentHash, record.Hash, shape, before == shape ? null : before,
             isWhole && _settings is not null ? new PageMemo(report, job.Page.From.Tag, terms.Report()).ToJson() : ""));
+        if (record.Document is { } document)
+            _states.KeepKeys(job.To, [(job.Page.Input.Path, RecordKeys.Of(IsAsRead(job, record) ? job.Record : new PageRecord(document, record.Hash)))], []);
     }
+
+    // A record that was not changed has been looked through.
+    private static bool IsAsRead(PageJob job, SavedRecord record) => job.Record.Hash == record.Hash && job.Guard.Edits is null or { Segments: 0 };
 
     private void Backup(string file, PageJob job)
     {
@@ -283,4 +298,10 @@ internal sealed class PageShelf
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes[32..], three);
         return HashOf(bytes);
     }
+
+    /// <summary>A page's record after a run.</summary>
+    /// <param name="Shown">Its file as messages show it; <see langword="null"/> for none.</param>
+    /// <param name="Document">What was written; <see langword="null"/> when the run left it alone.</param>
+    /// <param name="Hash">The hash of its bytes; 0 for none.</param>
+    private readonly record struct SavedRecord(string? Shown, XliffDocument? Document, UInt128 Hash);
 }
