@@ -16,6 +16,7 @@ internal sealed class SourceHashes(MemoryDatabase database)
     private const ulong IdMask = (1UL << IdBits) - 1;
 
     private ulong[] _sorted = [];
+    private int _count;
     private long _first;
     private long _last;
 
@@ -34,11 +35,12 @@ internal sealed class SourceHashes(MemoryDatabase database)
         // Batches only get higher numbers: when the first is another one, all were made anew.
         var first = database.Number("SELECT min(id) FROM batches");
         if (first != _first)
-            (_sorted, _last) = ([], 0);
+            (_count, _last) = (0, 0);
+        MakeRoom();
         using var batches = new SqliteStatement(database.Connection, "SELECT hashes FROM batches WHERE id > ?1 ORDER BY id");
         batches.Bind(1, _last);
         while (batches.Step())
-            _sorted = Merged(_sorted, MemoryMarshal.Cast<byte, ulong>(batches.Blob(0)));
+            Merge(MemoryMarshal.Cast<byte, ulong>(batches.Blob(0)));
         (_first, _last) = (first, last);
     }
 
@@ -48,17 +50,28 @@ internal sealed class SourceHashes(MemoryDatabase database)
     public void Find(long hash, List<long> ids)
     {
         var least = (ulong)hash & ~IdMask;
-        var place = Array.BinarySearch(_sorted, least);
-        for (var i = place < 0 ? ~place : place; i < _sorted.Length && (_sorted[i] & ~IdMask) == least; i++)
+        var place = Array.BinarySearch(_sorted, 0, _count, least);
+        for (var i = place < 0 ? ~place : place; i < _count && (_sorted[i] & ~IdMask) == least; i++)
             ids.Add((long)(_sorted[i] & IdMask));
     }
 
-    private static ulong[] Merged(ulong[] one, ReadOnlySpan<ulong> other)
+    // For all that comes at once, so that no list is left behind; an import comes again and again.
+    private void MakeRoom()
     {
-        var merged = new ulong[one.Length + other.Length];
-        var (i, j) = (0, 0);
-        for (var next = 0; next < merged.Length; next++)
-            merged[next] = j == other.Length || (i < one.Length && one[i] < other[j]) ? one[i++] : other[j++];
-        return merged;
+        using var sum = new SqliteStatement(database.Connection, "SELECT sum(length(hashes)) FROM batches WHERE id > ?1");
+        sum.Bind(1, _last).Step();
+        var count = _count + (int)(sum.Number(0) / sizeof(ulong));
+        sum.Reset();
+        if (count > _sorted.Length)
+            Array.Resize(ref _sorted, _count == 0 ? count : Math.Max(count, _count + (_count / 2)));
+    }
+
+    // From the end, where there is room.
+    private void Merge(ReadOnlySpan<ulong> batch)
+    {
+        var (i, j) = (_count - 1, batch.Length - 1);
+        _count += batch.Length;
+        for (var next = _count - 1; j >= 0; next--)
+            _sorted[next] = i >= 0 && _sorted[i] > batch[j] ? _sorted[i--] : batch[j--];
     }
 }

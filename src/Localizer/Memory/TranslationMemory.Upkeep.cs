@@ -15,12 +15,12 @@ public sealed partial class TranslationMemory
     {
         Read(() => 0);
         using var rows = new SqliteStatement(
-            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id");
+            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.AllColumns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id");
         while (rows.Step())
         {
             if (admits?.Invoke(rows.Text(0), rows.Text(5)) == false)
                 continue;
-            var target = StoredTarget.Read(rows, 2);
+            var target = StoredTarget.ReadWhole(rows, 2);
             if (!_served.TryGetValue(target.File, out var file) || FactsOf(target.Facts) is not { } facts || (to is not null && !facts.To.Equals(to)))
                 continue;
             yield return new MemoryUnit(
