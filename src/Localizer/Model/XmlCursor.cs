@@ -78,6 +78,16 @@ internal sealed class XmlCursor : IDisposable
     public static XmlCursor Open(Stream content, XmlFormat format, string file) =>
         new(XmlReader.Create(new BoundedMarkupStream(content, format, file), Settings), format, file);
 
+    /// <summary>Begins with a file that may be plain (<see cref="PlainXmlReader"/>), as most are that we wrote.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="format">What it should be.</param>
+    /// <param name="file">The file as the user named it, for messages.</param>
+    /// <returns>
+    /// A cursor that throws <see cref="NotPlainXmlException"/> where the file is not plain; <see langword="null"/> when that is seen at once.
+    /// </returns>
+    public static XmlCursor? TryOpenPlain(ReadOnlyMemory<byte> content, XmlFormat format, string file) =>
+        PlainXmlReader.TryOpen(content) is { } reader ? new XmlCursor(reader, format, file) : null;
+
     /// <summary>An attribute's value, or <see langword="null"/>.</summary>
     public string? Attribute(string name) => _xml.GetAttribute(name);
 

@@ -270,7 +270,7 @@ public sealed class LocalizationPipeline
             return [];
         }
 
-        return [.. open.Select(locale => Open(page, locale, shelf)).OfType<PageJob>().Select(job => Begin(job, shelf, tally)).OfType<OpenedPage>()];
+        return [.. open.Select(locale => Open(page, locale, shelf)).OfType<PageJob>().Select(job => Make(job, shelf, tally)).OfType<OpenedPage>()];
     }
 
     private PageJob? Open(PreparedPage page, Locale locale, PageShelf shelf)
@@ -294,7 +294,7 @@ public sealed class LocalizationPipeline
     /// Makes a page that needs no service. One of which nothing changes is done with that, and let go; one that is to be written waits for
     /// the others of its group, since what they find must not depend on who was first.
     /// </summary>
-    private OpenedPage? Begin(PageJob job, PageShelf shelf, ProgressTally tally)
+    private OpenedPage? Make(PageJob job, PageShelf shelf, ProgressTally tally)
     {
         if (_options.Mode == RunMode.Plan || job.Missing.Any())
             return new OpenedPage(job, null);
