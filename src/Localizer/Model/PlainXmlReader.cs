@@ -24,6 +24,10 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     private const int LongestName = 64;
     private const int MostBytes = 1 << 20;
 
+    // How many values are kept to be given again, and how long they are at most.
+    private const int Kept = 64;
+    private const int LongestKept = 24;
+
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create([.. Enumerable.Range(0, ' ').Where(code => code is not ('\t' or '\n')).Select(code => (byte)code)]);
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_:"u8);
     private static readonly SearchValues<byte> SpaceBytes = SearchValues.Create(" \t\n"u8);
@@ -33,6 +37,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     private readonly List<XmlName> _names = [];
     private readonly Stack<XmlName> _open = new();
     private readonly (XmlName Name, int Start, int Length)[] _attributes = new (XmlName, int, int)[MostAttributes];
+    private readonly string?[] _kept = new string?[Kept];
     private int _attributeCount;
     private char[] _text = new char[512];
     private int _textLength = -1;
@@ -140,7 +145,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         for (var i = 0; i < _attributeCount; i++)
         {
             if (_attributes[i].Name.Qualified == name)
-                return Decoded(_attributes[i].Start, _attributes[i].Length).ToString();
+                return StringOf(_attributes[i].Start, _attributes[i].Length);
         }
 
         return null;
@@ -343,6 +348,18 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
             text = text[at..];
             text = text[ReferenceAt(text, out _)..];
         }
+    }
+
+    // Most values are the same few over and over.
+    private string StringOf(int start, int length)
+    {
+        var characters = Decoded(start, length);
+        if (characters.Length is 0 or > LongestKept)
+            return characters.ToString();
+        ref var kept = ref _kept[((characters.Length * 31) + (characters[0] * 7) + characters[^1]) % Kept];
+        if (kept is null || !characters.SequenceEqual(kept))
+            kept = characters.ToString();
+        return kept;
     }
 
     /// <summary>A text or a value with its references as the characters that they are; good until the next one is asked for.</summary>

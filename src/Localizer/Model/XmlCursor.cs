@@ -34,11 +34,14 @@ internal sealed class XmlCursor : IDisposable
     };
 
     private readonly char[] _buffer = new char[4_096];
+    private readonly StringBuilder _read = new();
     private readonly XmlReader _xml;
     private readonly XmlFormat _format;
     private readonly string _file;
 
-    private XmlCursor(XmlReader xml, XmlFormat format, string file) => (_xml, _format, _file) = (xml, format, file);
+    private readonly TextSink _append;
+
+    private XmlCursor(XmlReader xml, XmlFormat format, string file) => (_xml, _format, _file, _append) = (xml, format, file, run => _read.Append(run));
 
     /// <summary>Takes a part of a text.</summary>
     public delegate void TextSink(ReadOnlySpan<char> text);
@@ -162,15 +165,15 @@ internal sealed class XmlCursor : IDisposable
     {
         if (IsEmptyElement)
             return "";
-        var text = new StringBuilder();
         var depth = Depth;
+        _read.Clear();
         while (Read() && Depth > depth)
         {
             if (IsText)
-                AppendText(run => text.Append(run), text.Length, maxLength);
+                AppendText(_append, _read.Length, maxLength);
         }
 
-        return text.ToString();
+        return _read.ToString();
     }
 
     /// <summary>Hands over the text of the current node in parts.</summary>
