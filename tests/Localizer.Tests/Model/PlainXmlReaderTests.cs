@@ -131,6 +131,7 @@ public sealed class PlainXmlReaderTests
                 Traits = new Dictionary<int, CodeTraits> { [2] = new CodeTraits(false, false) },
             },
             new XliffUnit("u2", [new XliffSegment("s1", CodedText.Empty, CodedText.Empty), new XliffSegment("s2", new CodedText(new string('x', 3_000)), new CodedText("  "))]),
-        ]) { Earlier = [new XliffUnit("u3", [segment])], Skeleton = "articles/a.html" });
+        ])
+        { Earlier = [new XliffUnit("u3", [segment])], Skeleton = "articles/a.html" });
     }
 }
