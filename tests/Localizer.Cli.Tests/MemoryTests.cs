@@ -34,6 +34,36 @@ public class MemoryTests
     }
 
     [Fact]
+    public async Task Who_made_a_translation_when_and_with_what_is_kept_shown_and_written_out_again()
+    {
+        using var place = new Workplace();
+        place.Write("vendor.tmx", """
+            <tmx version="1.4"><header srclang="en"/><body>
+            <tu tuid="7"><prop type="x-origin">machine</prop><prop type="x-provider">azure</prop><prop type="x-provider-version">3.0</prop>
+            <prop type="x-glossary-version">g7</prop><tuv xml:lang="en"><seg>Prices fell again.</seg></tuv>
+            <tuv xml:lang="vi" creationid="Lan" creationdate="20240102T030405Z" changeid="Minh" changedate="20250607T080910Z"><seg>Giá lại giảm.</seg></tuv></tu>
+            </body></tmx>
+            """);
+        (await place.RunAsync("memory", "import", "vendor.tmx")).ExitCode.ShouldBe(0);
+
+        var search = await place.RunAsync("memory", "search", "Prices fell again.", "--to", "vi", "--format", "json");
+        using var report = JsonDocument.Parse(search.Output);
+        var match = report.RootElement.GetProperty("matches")[0];
+        foreach (var (name, value) in ((string, string)[])[
+            ("unit", "7"), ("who", "Minh"), ("provider", "azure"), ("providerVersion", "3.0"), ("glossaryVersion", "g7")])
+            match.GetProperty(name).GetString().ShouldBe(value, name);
+        match.GetProperty("when").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2025, 6, 7, 8, 9, 10, TimeSpan.Zero));
+        match.GetProperty("machine").GetBoolean().ShouldBeTrue();
+
+        await place.RunAsync("memory", "export", "-o", "all.tmx");
+        var written = place.Read("all.tmx");
+        foreach (var part in (string[])[
+            "creationid=\"Lan\"", "creationdate=\"20240102T030405Z\"", "changeid=\"Minh\"", "changedate=\"20250607T080910Z\"", "<prop type=\"x-origin\">machine</prop>",
+            "<prop type=\"x-provider\">azure</prop>", "<prop type=\"x-provider-version\">3.0</prop>", "<prop type=\"x-glossary-version\">g7</prop>"])
+            written.ShouldContain(part);
+    }
+
+    [Fact]
     public async Task What_differs_in_numbers_alone_is_adapted_marked_and_marked_still_in_the_next_run()
     {
         using var place = new Workplace();

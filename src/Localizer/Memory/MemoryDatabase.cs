@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Localizer.Model;
 using Microsoft.Data.Sqlite;
 
@@ -10,12 +11,13 @@ namespace Localizer.Memory;
 /// <remarks>
 /// A source stands once; the targets of all locales and files have its id as the upper part of theirs, so that they lie side by side. A segment's words are found in
 /// <c>postings</c>: for a word and a batch of sources the ids of those that have it, as differences. A batch is what was written at
-/// once; <c>compact</c> makes one of all.
+/// once, and has the sorted hashes of its sources (<see cref="SourceHashes"/>), by which a source is found; <c>compact</c> makes few of all.
+/// Version 1 had an index of hashes instead; such a file gets its batches' hashes when it is opened.
 /// </remarks>
 internal sealed class MemoryDatabase : IDisposable
 {
     // Kept in the file's user_version; 0 is a file that was just made.
-    private const long FormatVersion = 1;
+    private const long FormatVersion = 2;
 
     private const string VersionQuery = "PRAGMA user_version";
 
@@ -31,12 +33,11 @@ internal sealed class MemoryDatabase : IDisposable
         CREATE TABLE facts (id INTEGER PRIMARY KEY, source_locale TEXT NOT NULL, target_locale TEXT NOT NULL, created_by TEXT, changed_by TEXT,
             machine INTEGER NOT NULL, provider TEXT, provider_version TEXT, glossary_version TEXT);
         CREATE TABLE sources (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, pattern INTEGER, text TEXT, codes BLOB);
-        CREATE INDEX sources_by_hash ON sources (hash);
         CREATE INDEX sources_by_pattern ON sources (pattern) WHERE pattern IS NOT NULL;
         CREATE TABLE targets (id INTEGER PRIMARY KEY, pair INTEGER NOT NULL, file INTEGER NOT NULL, place INTEGER NOT NULL,
             facts INTEGER NOT NULL, text TEXT, codes BLOB, context INTEGER, created INTEGER, changed INTEGER, unit TEXT, extra TEXT);
         CREATE TABLE postings (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, sources BLOB NOT NULL);
-        CREATE TABLE batches (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, word_counts BLOB NOT NULL);
+        CREATE TABLE batches (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, word_counts BLOB NOT NULL, hashes BLOB NOT NULL);
         """;
 
     /// <summary>How many bits of a target's id say which of its source's targets it is; those above are the source's id.</summary>
@@ -155,8 +156,31 @@ internal sealed class MemoryDatabase : IDisposable
         if (version == 0)
         {
             Run(Schema);
-            Run($"PRAGMA user_version = {FormatVersion}");
         }
+        else if (version == 1)
+        {
+            Renew();
+        }
+
+        if (version != FormatVersion)
+            Run($"PRAGMA user_version = {FormatVersion}");
+    }
+
+    // From version 1: the hashes of all sources come to the last batch.
+    private void Renew()
+    {
+        Run("ALTER TABLE batches ADD COLUMN hashes BLOB NOT NULL DEFAULT x''");
+        Run("DROP INDEX sources_by_hash");
+        var hashes = new List<ulong>();
+        using (var sources = new SqliteStatement(Connection, "SELECT id, hash FROM sources"))
+        {
+            while (sources.Step())
+                hashes.Add(SourceHashes.Packed(sources.Number(1), sources.Number(0)));
+        }
+
+        hashes.Sort();
+        using var update = new SqliteStatement(Connection, "UPDATE batches SET hashes = ?1 WHERE id = (SELECT max(id) FROM batches)");
+        update.Bind(1, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(hashes))).Run();
     }
 
     private static void CheckVersion(long version, string shownAs)
@@ -176,6 +200,6 @@ internal sealed class MemoryDatabase : IDisposable
     {
         foreach (var table in (string[])["files", "facts", "sources", "targets", "postings", "batches"])
             Number($"SELECT count(*) FROM (SELECT * FROM {table} WHERE id = (SELECT max(id) FROM {table}))");
-        Number("SELECT max(hash) FROM sources");
+        Number("SELECT max(pattern) FROM sources WHERE pattern IS NOT NULL");
     }
 }

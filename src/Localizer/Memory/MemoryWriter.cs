@@ -11,6 +11,10 @@ namespace Localizer.Memory;
 internal sealed class MemoryWriter : IDisposable
 {
     private readonly MemoryDatabase _database;
+    private readonly SourceHashes _hashes;
+    private readonly Dictionary<long, long> _added = [];
+    private readonly List<(long Hash, long Id)> _twins = [];
+    private readonly List<long> _candidates = [];
     private readonly WordPostings _postings = new();
     private readonly Dictionary<MemoryFacts, long> _facts = [];
     private readonly SqliteStatement _findSource;
@@ -23,10 +27,12 @@ internal sealed class MemoryWriter : IDisposable
     private bool _isOpen;
 
     /// <summary>Makes a memory ready to be written.</summary>
-    public MemoryWriter(MemoryDatabase database)
+    /// <param name="database">Its file.</param>
+    /// <param name="hashes">The hashes of its sources.</param>
+    public MemoryWriter(MemoryDatabase database, SourceHashes hashes)
     {
-        _database = database;
-        _findSource = new SqliteStatement(database.Connection, "SELECT id, text, codes FROM sources WHERE hash = ?1");
+        (_database, _hashes) = (database, hashes);
+        _findSource = new SqliteStatement(database.Connection, "SELECT hash, text, codes FROM sources WHERE id = ?1");
         _addSource = new SqliteStatement(database.Connection, "INSERT INTO sources VALUES (?1, ?2, ?3, ?4, ?5)");
         _targets = new SqliteStatement(database.Connection, "SELECT id, pair, changed FROM targets WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
         _addTarget = new SqliteStatement(database.Connection, "INSERT OR REPLACE INTO targets VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
@@ -108,6 +114,7 @@ internal sealed class MemoryWriter : IDisposable
         _database.Run("COMMIT");
         _database.Run("PRAGMA cache_size = -8192");
         _isOpen = false;
+        FollowHashes();
     }
 
     /// <inheritdoc/>
@@ -131,6 +138,7 @@ internal sealed class MemoryWriter : IDisposable
         _isOpen = true;
         _lastSource = _database.Number("SELECT max(id) FROM sources");
         _lastFacts = _database.Number("SELECT max(id) FROM facts");
+        FollowHashes();
         _facts.Clear();
         using var facts = new SqliteStatement(_database.Connection, "SELECT * FROM facts");
         while (facts.Step())
@@ -157,20 +165,45 @@ internal sealed class MemoryWriter : IDisposable
 
     private (long Id, bool IsNew) SourceOf(PreparedUnit unit)
     {
-        _findSource.Bind(1, unit.SourceHash);
-        while (_findSource.Step())
+        _candidates.Clear();
+        _hashes.Find(unit.SourceHash, _candidates);
+        if (_added.TryGetValue(unit.SourceHash, out var added))
+            _candidates.Add(added);
+        foreach (var (hash, twin) in _twins)
         {
-            if (_findSource.Text(1) != unit.Source.Text || !_findSource.Blob(2).SequenceEqual(unit.SourceCodes))
-                continue;
-            var found = _findSource.Number(0);
-            _findSource.Reset();
-            return (found, false);
+            if (hash == unit.SourceHash)
+                _candidates.Add(twin);
+        }
+
+        foreach (var candidate in _candidates)
+        {
+            if (IsSource(candidate, unit))
+                return (candidate, false);
         }
 
         var id = ++_lastSource;
         _addSource.Bind(1, id).Bind(2, unit.SourceHash).Bind(3, unit.PatternHash).Bind(4, unit.Source.Text).Bind(5, unit.SourceCodes.AsSpan()).Run();
-        _postings.Add(id, unit.Words);
+        if (!_added.TryAdd(unit.SourceHash, id))
+            _twins.Add((unit.SourceHash, id));
+        _postings.Add(id, unit.SourceHash, unit.Words);
         return (id, true);
+    }
+
+    private bool IsSource(long id, PreparedUnit unit)
+    {
+        _findSource.Bind(1, id);
+        var isSame = _findSource.Step() && _findSource.Number(0) == unit.SourceHash
+            && _findSource.Characters(1).SequenceEqual(unit.Source.Text) && _findSource.Blob(2).SequenceEqual(unit.SourceCodes);
+        _findSource.Reset();
+        return isSame;
+    }
+
+    // What was added is found by its batch once that is written.
+    private void FollowHashes()
+    {
+        _added.Clear();
+        _twins.Clear();
+        _hashes.Follow();
     }
 
     private long FactsOf(MemoryFacts facts)

@@ -34,17 +34,38 @@ public sealed partial class TranslationMemory
             var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
             // In one transaction, so that the file is locked and looked at once.
             _database.Run("BEGIN");
-            foreach (var together in queries.Chunk(ExactLookup.Together))
-            {
-                var found = _exact.Find([.. together.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
-                for (var i = 0; i < together.Length; i++)
-                    matches.Add(Best(to, together[i], found[i]));
-            }
-
+            var found = _exact.Find([.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
+            for (var i = 0; i < found.Length; i++)
+                matches.Add(found[i] is { } targets ? Best(to, queries[i], targets) : null);
             _database.Run("COMMIT");
             return matches.MoveToImmutable();
         });
     }
+
+    /// <summary>Looks for the best translation of each of these sources, as a run does; what else the memory has for them is not read.</summary>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="queries">The sources.</param>
+    /// <returns>One a source: what <see cref="FindExact"/> has for it, without alternatives; <see langword="null"/> where there is none.</returns>
+    internal ImmutableArray<MemoryMatch?> FindBest(Locale to, IReadOnlyList<MemoryQuery> queries) => Read(() =>
+    {
+        if (_served.Count == 0)
+            return [.. queries.Select(_ => (MemoryMatch?)null)];
+        _database.Run("BEGIN");
+        long?[] contexts = [.. queries.Select(query => query.Context is { } place ? MemoryHash.OfContext(place) : (long?)null)];
+        var found = _exact.FindBest(
+            [.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "", (index, target) => RankOf(to, target, contexts[index]));
+        _database.Run("COMMIT");
+        var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
+        for (var i = 0; i < found.Length; i++)
+        {
+            matches.Add(found[i] is not { } best ? null : new MemoryMatch(TargetOf(best, queries[i].Source.Denormalize(best.Text)), [])
+            {
+                Kind = contexts[i] is not null && best.Context == contexts[i] ? MatchKind.InContext : MatchKind.Exact,
+            });
+        }
+
+        return matches.MoveToImmutable();
+    });
 
     /// <summary>
     /// Looks for a translation of a source that differs from this one in numbers, dates in digits and codes alone, and puts them right in
@@ -93,8 +114,6 @@ public sealed partial class TranslationMemory
 
     private MemoryMatch? Best(Locale to, MemoryQuery query, List<StoredTarget> found)
     {
-        if (found.Count == 0)
-            return null;
         var context = query.Context is { } place ? MemoryHash.OfContext(place) : (long?)null;
         var ranked = Ranked(to, found, context);
         return ranked.Count == 0 ? null : MatchOf(
@@ -112,7 +131,7 @@ public sealed partial class TranslationMemory
         {
             // A source with neither numbers nor codes has no pattern besides its text.
             var plain = new CodedText(source.Text);
-            found.AddRange(_exact.Find([plain], _language!)[0].Select(target => (plain, target)));
+            found.AddRange((_exact.Find([plain], _language!)[0] ?? []).Select(target => (plain, target)));
         }
 
         var targets = new List<MemoryTarget>();
@@ -147,13 +166,21 @@ public sealed partial class TranslationMemory
         var candidates = new List<Candidate>(targets.Count);
         foreach (var target in targets)
         {
-            var stored = FactsOf(target.Facts);
-            if (_served.TryGetValue(target.File, out var file) && LocaleFit.Distance(to, stored.To) is { } distance)
-                candidates.Add(new Candidate(target, stored.Facts.IsMachine, distance, context is not null && target.Context == context, file.Order));
+            if (RankOf(to, new TargetHead(target.File, target.Place, target.Facts, target.Context, target.Changed), context) is { } rank)
+                candidates.Add(new Candidate(target, rank));
         }
 
-        candidates.Sort(Candidate.BestFirst);
+        candidates.Sort(static (one, other) => TargetRank.BestFirst(one.Rank, other.Rank));
         return candidates.ConvertAll(candidate => candidate.Target);
+    }
+
+    // None for a target that does not serve the locale, or is of a file that is not served from.
+    private TargetRank? RankOf(Locale to, in TargetHead target, long? context)
+    {
+        var stored = FactsOf(target.Facts);
+        return _served.TryGetValue(target.File, out var file) && LocaleFit.Distance(to, stored.To) is { } distance
+            ? new TargetRank(stored.Facts.IsMachine, distance, context is not null && target.Context == context, target.Changed, file.Order, target.Place)
+            : null;
     }
 
     private static MemoryMatch MatchOf(List<MemoryTarget> targets, MatchKind kind)
@@ -171,20 +198,5 @@ public sealed partial class TranslationMemory
     }
 
     /// <summary>A target that may serve.</summary>
-    private readonly record struct Candidate(StoredTarget Target, bool IsMachine, int Distance, bool IsInContext, int FileOrder)
-    {
-        public static int BestFirst(Candidate one, Candidate other)
-        {
-            if (one.IsMachine != other.IsMachine)
-                return one.IsMachine ? 1 : -1;
-            if (one.Distance != other.Distance)
-                return one.Distance.CompareTo(other.Distance);
-            if (one.IsInContext != other.IsInContext)
-                return one.IsInContext ? -1 : 1;
-            var (changed, changedOther) = (one.Target.Changed ?? long.MinValue, other.Target.Changed ?? long.MinValue);
-            if (changed != changedOther)
-                return changedOther.CompareTo(changed);
-            return one.FileOrder != other.FileOrder ? other.FileOrder.CompareTo(one.FileOrder) : other.Target.Place.CompareTo(one.Target.Place);
-        }
-    }
+    private readonly record struct Candidate(StoredTarget Target, TargetRank Rank);
 }

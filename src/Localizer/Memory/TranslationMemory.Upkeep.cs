@@ -15,12 +15,12 @@ public sealed partial class TranslationMemory
     {
         Read(() => 0);
         using var rows = new SqliteStatement(
-            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id");
+            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.AllColumns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id");
         while (rows.Step())
         {
             if (admits?.Invoke(rows.Text(0), rows.Text(5)) == false)
                 continue;
-            var target = StoredTarget.Read(rows, 2);
+            var target = StoredTarget.ReadWhole(rows, 2);
             if (!_served.TryGetValue(target.File, out var file) || FactsOf(target.Facts) is not { } facts || (to is not null && !facts.To.Equals(to)))
                 continue;
             yield return new MemoryUnit(
@@ -70,25 +70,27 @@ public sealed partial class TranslationMemory
         return 0;
     });
 
+    // New batches go on with the numbers of those before, so that whoever read those sees that they are gone.
     private void Index()
     {
         _fuzzy?.Dispose();
         _fuzzy = null;
+        var before = _database.Number("SELECT max(id) FROM batches");
         _database.Run("DELETE FROM postings");
-        _database.Run("DELETE FROM batches");
         var (postings, words) = (new WordPostings(), new List<uint>());
-        using (var sources = new SqliteStatement(_database.Connection, "SELECT id, text FROM sources ORDER BY id"))
+        using (var sources = new SqliteStatement(_database.Connection, "SELECT id, hash, text FROM sources ORDER BY id"))
         {
             while (sources.Step())
             {
-                MemoryWords.Cut(sources.Text(1), words);
-                postings.Add(sources.Number(0), words);
+                MemoryWords.Cut(sources.Text(2), words);
+                postings.Add(sources.Number(0), sources.Number(1), words);
                 if (postings.IsFull)
                     postings.Write(_database);
             }
         }
 
         postings.Write(_database);
+        _database.Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"DELETE FROM batches WHERE id <= {before}"));
     }
 
     private List<(long File, long Facts, long Count)> Grouped()

@@ -16,6 +16,7 @@ public sealed partial class TranslationMemory : IDisposable
     private readonly Dictionary<long, ServedFile> _served = [];
     private readonly Dictionary<long, StoredFacts> _facts = [];
     private readonly Dictionary<string, long> _added = new(StringComparer.Ordinal);
+    private readonly SourceHashes _hashes;
     private readonly ExactLookup _exact;
     private readonly SqliteStatement _like;
     private readonly SqliteStatement _targets;
@@ -33,7 +34,8 @@ public sealed partial class TranslationMemory : IDisposable
     private TranslationMemory(MemoryDatabase database, string shownAs, string? language)
     {
         (_database, _shownAs, _language) = (database, shownAs, language);
-        _exact = new ExactLookup(database.Connection);
+        _hashes = new SourceHashes(database);
+        _exact = new ExactLookup(database.Connection, _hashes);
         _like = new SqliteStatement(database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.pattern = ?1");
         _targets = new SqliteStatement(database.Connection, $"SELECT {StoredTarget.Columns} FROM sources s JOIN targets t ON {MemoryDatabase.TargetOfSource} WHERE s.id = ?1");
     }
@@ -168,7 +170,7 @@ public sealed partial class TranslationMemory : IDisposable
         _database.Dispose();
     }
 
-    private MemoryWriter Writer() => _writer ??= new MemoryWriter(_database);
+    private MemoryWriter Writer() => _writer ??= new MemoryWriter(_database, _hashes);
 
     // One thread at a time, with all on disk that was added, and a failure in words that tell what to do.
     private T Read<T>(Func<T> read)

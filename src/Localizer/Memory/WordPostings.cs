@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Localizer.Memory;
 
 /// <summary>
-/// Which sources have which words, on its way into a memory: a batch is gathered, sorted once and written as one list of sources a word.
+/// Which sources have which words and which hashes, on its way into a memory: a batch is gathered, sorted once and written as one list of
+/// sources a word, and one list of hashes.
 /// </summary>
 internal sealed class WordPostings
 {
@@ -15,6 +16,7 @@ internal sealed class WordPostings
 
     private readonly List<ulong> _gathered = [];
     private readonly List<byte> _wordCounts = [];
+    private readonly List<ulong> _hashes = [];
     private long _first;
 
     /// <summary>Whether so much was gathered that it should be written.</summary>
@@ -23,9 +25,13 @@ internal sealed class WordPostings
     /// <summary>The key of the first list of a word; those of its batches follow.</summary>
     public static long KeyOf(uint word) => (long)word << BatchBits;
 
-    /// <summary>Gathers the words of a source; sources come with rising ids.</summary>
-    public void Add(long source, List<uint> words)
+    /// <summary>Gathers what is looked for in a source; sources come with rising ids.</summary>
+    /// <param name="source">The source's id.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="words">Its words.</param>
+    public void Add(long source, long hash, List<uint> words)
     {
+        _hashes.Add(SourceHashes.Packed(hash, source));
         if (_wordCounts.Count == 0)
             _first = source;
         while (_first + _wordCounts.Count < source)
@@ -41,13 +47,15 @@ internal sealed class WordPostings
         if (_wordCounts.Count == 0)
             return;
         var batch = database.Number("SELECT max(id) FROM batches") + 1;
-        using (var insert = new SqliteStatement(database.Connection, "INSERT INTO batches VALUES (?1, ?2, ?3)"))
-            insert.Bind(1, batch).Bind(2, _first).Bind(3, CollectionsMarshal.AsSpan(_wordCounts)).Run();
+        _hashes.Sort();
+        using (var insert = new SqliteStatement(database.Connection, "INSERT INTO batches VALUES (?1, ?2, ?3, ?4)"))
+            insert.Bind(1, batch).Bind(2, _first).Bind(3, CollectionsMarshal.AsSpan(_wordCounts)).Bind(4, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_hashes))).Run();
         var gathered = CollectionsMarshal.AsSpan(_gathered);
         gathered.Sort();
         WriteLists(database, gathered, batch);
         _gathered.Clear();
         _wordCounts.Clear();
+        _hashes.Clear();
     }
 
     private static void WriteLists(MemoryDatabase database, ReadOnlySpan<ulong> postings, long batch)

@@ -34,11 +34,14 @@ internal sealed class XmlCursor : IDisposable
     };
 
     private readonly char[] _buffer = new char[4_096];
+    private readonly StringBuilder _read = new();
     private readonly XmlReader _xml;
     private readonly XmlFormat _format;
     private readonly string _file;
 
-    private XmlCursor(XmlReader xml, XmlFormat format, string file) => (_xml, _format, _file) = (xml, format, file);
+    private readonly TextSink _append;
+
+    private XmlCursor(XmlReader xml, XmlFormat format, string file) => (_xml, _format, _file, _append) = (xml, format, file, run => _read.Append(run));
 
     /// <summary>Takes a part of a text.</summary>
     public delegate void TextSink(ReadOnlySpan<char> text);
@@ -77,6 +80,16 @@ internal sealed class XmlCursor : IDisposable
     /// <param name="file">The file as the user named it, for messages.</param>
     public static XmlCursor Open(Stream content, XmlFormat format, string file) =>
         new(XmlReader.Create(new BoundedMarkupStream(content, format, file), Settings), format, file);
+
+    /// <summary>Begins with a file that may be plain (<see cref="PlainXmlReader"/>), as most are that we wrote.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="format">What it should be.</param>
+    /// <param name="file">The file as the user named it, for messages.</param>
+    /// <returns>
+    /// A cursor that throws <see cref="NotPlainXmlException"/> where the file is not plain; <see langword="null"/> when that is seen at once.
+    /// </returns>
+    public static XmlCursor? TryOpenPlain(ReadOnlyMemory<byte> content, XmlFormat format, string file) =>
+        PlainXmlReader.TryOpen(content) is { } reader ? new XmlCursor(reader, format, file) : null;
 
     /// <summary>An attribute's value, or <see langword="null"/>.</summary>
     public string? Attribute(string name) => _xml.GetAttribute(name);
@@ -152,15 +165,15 @@ internal sealed class XmlCursor : IDisposable
     {
         if (IsEmptyElement)
             return "";
-        var text = new StringBuilder();
         var depth = Depth;
+        _read.Clear();
         while (Read() && Depth > depth)
         {
             if (IsText)
-                AppendText(run => text.Append(run), text.Length, maxLength);
+                AppendText(_append, _read.Length, maxLength);
         }
 
-        return text.ToString();
+        return _read.ToString();
     }
 
     /// <summary>Hands over the text of the current node in parts.</summary>

@@ -23,6 +23,8 @@ internal static class CodeRights
     /// <param name="page">Its page.</param>
     public static IReadOnlyDictionary<int, CodeTraits> Of(Segment segment, SourcePage page)
     {
+        if (segment.Source.Codes.IsEmpty)
+            return ImmutableDictionary<int, CodeTraits>.Empty;
         var traits = new Dictionary<int, CodeTraits>();
         for (var i = 0; i < segment.Source.Codes.Length; i++)
         {

@@ -198,16 +198,16 @@ public sealed class LocalizationPipeline
     {
         while (window.TryTake(pending.Characters, out var group))
         {
-            var jobs = await PrepareAsync(group, shelf, tally, cancellationToken).ConfigureAwait(false);
-            var lacking = jobs.Where(job => job.Missing.Any()).ToList();
-            foreach (var job in lacking)
+            var opened = await PrepareAsync(group, shelf, tally, cancellationToken).ConfigureAwait(false);
+            var lacking = opened.Where(page => page.Job.Missing.Any()).ToList();
+            foreach (var page in lacking)
             {
-                var ticket = pending.Add(job, settled => ready.TryWrite(settled));
+                var ticket = pending.Add(page.Job, settled => ready.TryWrite(settled));
                 window.Waiting++;
                 tally.Found(ticket.Missing.Count);
             }
 
-            var finished = _options.Mode == RunMode.Plan ? jobs : jobs.Except(lacking).ToList();
+            var finished = _options.Mode == RunMode.Plan ? opened : opened.Except(lacking).ToList();
             await FinishAllAsync(finished, shelf, tally, cancellationToken).ConfigureAwait(false);
         }
 
@@ -238,19 +238,19 @@ public sealed class LocalizationPipeline
         }
     }
 
-    private async Task<IReadOnlyList<PageJob>> PrepareAsync(PageInput[] inputs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenedPage>> PrepareAsync(PageInput[] inputs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
-        var prepared = new List<PageJob>[inputs.Length];
+        var prepared = new List<OpenedPage>[inputs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, inputs.Length, parallel, (index, _) =>
         {
             prepared[index] = Prepare(inputs[index], shelf, tally);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
-        return [.. prepared.SelectMany(jobs => jobs)];
+        return [.. prepared.SelectMany(pages => pages)];
     }
 
-    private List<PageJob> Prepare(PageInput input, PageShelf shelf, ProgressTally tally)
+    private List<OpenedPage> Prepare(PageInput input, PageShelf shelf, ProgressTally tally)
     {
         PreparedPage page;
         var open = new List<Locale>();
@@ -270,24 +270,44 @@ public sealed class LocalizationPipeline
             return [];
         }
 
-        var jobs = new List<PageJob>();
-        foreach (var locale in open)
+        return [.. open.Select(locale => Open(page, locale, shelf)).OfType<PageJob>().Select(job => Make(job, shelf, tally)).OfType<OpenedPage>()];
+    }
+
+    private PageJob? Open(PreparedPage page, Locale locale, PageShelf shelf)
+    {
+        try
         {
-            try
-            {
-                var job = Leveraged(shelf.Open(page, locale));
-                if (shelf.RefusalBefore(job) is { } refusal)
-                    _ledger.Refuse(input, [locale], refusal, ExitCode.GateFailed);
-                else
-                    jobs.Add(job);
-            }
-            catch (BadInputException exception)
-            {
-                _ledger.Refuse(input, [locale], exception.Diagnostic, ExitCode.BadInput);
-            }
+            var job = Leveraged(shelf.Open(page, locale));
+            if (shelf.RefusalBefore(job) is not { } refusal)
+                return job;
+            _ledger.Refuse(page.Input, [locale], refusal, ExitCode.GateFailed);
+        }
+        catch (BadInputException exception)
+        {
+            _ledger.Refuse(page.Input, [locale], exception.Diagnostic, ExitCode.BadInput);
         }
 
-        return jobs;
+        return null;
+    }
+
+    /// <summary>
+    /// Makes a page that needs no service. One of which nothing changes is done with that, and let go; one that is to be written waits for
+    /// the others of its group, since what they find must not depend on who was first.
+    /// </summary>
+    private OpenedPage? Make(PageJob job, PageShelf shelf, ProgressTally tally)
+    {
+        if (_options.Mode == RunMode.Plan || job.Missing.Any())
+            return new OpenedPage(job, null);
+        var ready = _finisher.Ready(job, shelf);
+        if (!ready.ChangesNothing)
+        {
+            Activity.Current = ready.Span?.Parent ?? Activity.Current;
+            return new OpenedPage(job, ready);
+        }
+
+        _finisher.Put(ready, shelf);
+        tally.PageDone(job.Page.Input);
+        return null;
     }
 
     private PageJob Leveraged(PageJob job, PageLanguages? languages = null)
@@ -298,14 +318,22 @@ public sealed class LocalizationPipeline
         return job;
     }
 
-    private async Task FinishAllAsync(IEnumerable<PageJob> jobs, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
+    private async Task FinishAllAsync(IEnumerable<OpenedPage> pages, PageShelf shelf, ProgressTally tally, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(jobs, parallel, (job, _) =>
+        await Parallel.ForEachAsync(pages, parallel, (page, _) =>
         {
-            _finisher.Finish(job, shelf);
-            tally.PageDone(job.Page.Input);
+            if (page.Ready is { } ready)
+                _finisher.Put(ready, shelf);
+            else
+                _finisher.Finish(page.Job, shelf);
+            tally.PageDone(page.Job.Page.Input);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
     }
+
+    /// <summary>A page that was opened and leveraged.</summary>
+    /// <param name="Job">The page.</param>
+    /// <param name="Ready">The page as it is to be written; <see langword="null"/> while something of it is missing.</param>
+    private sealed record OpenedPage(PageJob Job, ReadyPage? Ready);
 }

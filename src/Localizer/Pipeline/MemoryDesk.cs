@@ -120,5 +120,9 @@ public static class MemoryDesk
 
     private static MemoryFound FoundOf(string kind, int? score, CodedText source, MemoryTarget target) => new(
         kind, score, source.ToMarkup(), target.Target.ToMarkup(), target.Locale.Tag, target.Origin.File, target.Origin.UnitId, target.Origin.Who,
-        target.Origin.When, target.Origin.IsMachine, target.Origin.Provider);
+        target.Origin.When, target.Origin.IsMachine, target.Origin.Provider)
+    {
+        ProviderVersion = target.Origin.ProviderVersion,
+        GlossaryVersion = target.Origin.GlossaryVersion,
+    };
 }

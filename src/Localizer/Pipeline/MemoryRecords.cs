@@ -63,6 +63,8 @@ internal static class MemoryRecords
             {
                 IsMachine = !segment.IsPersons && segment.Segment.MetaOf(RecordedSegment.Provider) is not null,
                 Provider = segment.Machine?.Provider,
+                // Of the glossary, what was said of the terms of its source.
+                GlossaryVersion = segment.Machine is null ? null : segment.HeldTo,
             };
             yield return new MemoryUnit(document.From, document.To, segment.Segment.Source, segment.Segment.Target!, origin)
             {

@@ -54,24 +54,45 @@ internal sealed class PageFinisher(PipelineOptions options, RunLedger ledger, Pu
     /// <summary>Writes a page into its file, or, in a plan, only reports it.</summary>
     public void Finish(PageJob job, PageShelf shelf)
     {
-        using var span = Telemetry.Page(job.Page.Input.Path, job.To);
-        Settle(job);
         if (options.Mode == RunMode.Plan)
-        {
-            Note(span, job, job.Report(output: null, wasThere: false));
-            return;
-        }
+            Plan(job);
+        else
+            Put(Ready(job, shelf), shelf);
+    }
 
+    /// <summary>Makes a page that nothing is missing of, without writing it.</summary>
+    public ReadyPage Ready(PageJob job, PageShelf shelf)
+    {
+        var span = Telemetry.Page(job.Page.Input.Path, job.To);
+        Settle(job);
         job.BelowGate = gate.CountBelow(job);
         gate.Settle(job.Page.Input.Path, job.To, job.BelowGate == 0);
-        using var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
+        var output = new PooledBuffer(job.Page.Extracted.Page.Bytes.Length * 5 / 4);
         job.Merge(Localized.RequestFor(job, shelf.Outputs.FileOf(job), shelf.Outputs), output);
         job.CheckMerged(output.WrittenMemory);
         job.CheckCluster(Localized.OneWayFrom(job));
-        if (shelf.TryPut(job, output.WrittenMemory, out var report, out var refusal))
-            Note(span, job, report!);
-        else
-            ledger.Refuse(job.Page.Input, [job.To], refusal!, ExitCode.GateFailed);
+        return shelf.Ready(job, output, span);
+    }
+
+    /// <summary>Writes a page that was made.</summary>
+    /// <param name="page">The page; it is disposed.</param>
+    /// <param name="shelf">Keeps pages and records.</param>
+    public void Put(ReadyPage page, PageShelf shelf)
+    {
+        using (page)
+        {
+            if (shelf.TryPut(page, out var report, out var refusal))
+                Note(page.Span, page.Job, report!);
+            else
+                ledger.Refuse(page.Job.Page.Input, [page.Job.To], refusal!, ExitCode.GateFailed);
+        }
+    }
+
+    private void Plan(PageJob job)
+    {
+        using var span = Telemetry.Page(job.Page.Input.Path, job.To);
+        Settle(job);
+        Note(span, job, job.Report(output: null, wasThere: false));
     }
 
     /// <summary>Gives a page's bytes back.</summary>

@@ -158,7 +158,7 @@ internal sealed partial class PageJob
     public void Leverage(PageLanguages? languages = null)
     {
         var recorded = RecordMatcher.Match(_segments, Record);
-        var matches = IsSameLocale ? [] : _options.Memory.FindExact(_to, _segments.ConvertAll(job => new MemoryQuery(job.Segment.Source.Composed(), PlaceOf(job))));
+        var matches = IsSameLocale ? [] : _options.Memory.FindBest(_to, _segments.ConvertAll(job => new MemoryQuery(job.Segment.Source.Composed(), PlaceOf(job))));
         for (var i = 0; i < _segments.Count; i++)
         {
             var job = _segments[i];

@@ -43,11 +43,15 @@ internal static class QualityChecks
     public static IReadOnlyList<PairFinding> Run(IReadOnlyList<CheckedPair> pairs)
     {
         var found = new List<PairFinding>();
+        var (checks, to) = (Array.Empty<SegmentCheck>(), default(Locale));
         for (var i = 0; i < pairs.Count; i++)
         {
-            foreach (var check in OfSegment)
+            // Mostly all are for one locale.
+            if (!ReferenceEquals(pairs[i].To, to))
+                (checks, to) = ([.. OfSegment.Where(check => check.Rule.IsFor(pairs[i].To))], pairs[i].To);
+            foreach (var check in checks)
             {
-                if (check.Rule.IsFor(pairs[i].To) && check.Find(pairs[i]) is { } fault)
+                if (check.Find(pairs[i]) is { } fault)
                     found.Add(new PairFinding(i, Of(check.Rule, fault)));
             }
         }

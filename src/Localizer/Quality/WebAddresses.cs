@@ -1,17 +1,22 @@
+using System.Buffers;
+
 namespace Localizer.Quality;
 
 /// <summary>Finds addresses in a text.</summary>
 internal static class WebAddresses
 {
+    private static readonly SearchValues<string> Starts = SearchValues.Create(["http://", "https://", "www."], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The URLs of a text, without the stop of the sentence that they stand in.</summary>
     public static List<string> Urls(string text)
     {
         var found = new List<string>();
         for (var i = 0; i < text.Length; i++)
         {
-            i = NextStart(text, i);
-            if (i < 0)
+            var start = text.AsSpan(i).IndexOfAny(Starts);
+            if (start < 0)
                 break;
+            i += start;
             var end = i;
             while (end < text.Length && IsPart(text[end]))
                 end++;
@@ -43,6 +48,11 @@ internal static class WebAddresses
         return found;
     }
 
+    /// <summary>The first URL of a text that another lacks, counting repeats; one whose locale differs is the same.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="other">The other one.</param>
+    public static string? FirstMissing(string text, string other) => Urls(text) is { Count: > 0 } urls ? FirstMissing(urls, Urls(other), Comparable) : null;
+
     /// <summary>What a list has that another lacks, counting repeats, compared without regard to case.</summary>
     public static string? FirstMissing(List<string> all, List<string> from, Func<string, string> key)
     {
@@ -57,15 +67,6 @@ internal static class WebAddresses
         string.Join('/', url.TrimEnd('/').Split('/').Where((part, index) => index < 3 || !IsLocale(part)));
 
     private static bool IsLocale(string part) => part.Length is 2 or 5 && part.All(character => char.IsAsciiLetter(character) || character is '-' or '_');
-
-    private static int NextStart(string text, int from)
-    {
-        var http = text.IndexOf("http", from, StringComparison.OrdinalIgnoreCase);
-        while (http >= 0 && !text.AsSpan(http).StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !text.AsSpan(http).StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            http = text.IndexOf("http", http + 1, StringComparison.OrdinalIgnoreCase);
-        var www = text.IndexOf("www.", from, StringComparison.OrdinalIgnoreCase);
-        return http < 0 ? www : www < 0 ? http : Math.Min(http, www);
-    }
 
     private static bool IsPart(char character) => character is > ' ' and < '\u007F' and not ('<' or '>' or '"');
 

@@ -15,7 +15,14 @@ namespace Localizer.Reports;
 /// <param name="Machine">Whether a machine made it and no person has accepted it yet.</param>
 /// <param name="Provider">The provider that made it, or <see langword="null"/>.</param>
 public sealed record MemoryFound(
-    string Kind, int? Score, string Source, string Target, string Locale, string File, string? Unit, string? Who, DateTimeOffset? When, bool Machine, string? Provider);
+    string Kind, int? Score, string Source, string Target, string Locale, string File, string? Unit, string? Who, DateTimeOffset? When, bool Machine, string? Provider)
+{
+    /// <summary>The provider's version, or <see langword="null"/>.</summary>
+    public string? ProviderVersion { get; init; }
+
+    /// <summary>The version of the glossary that a machine's target was held to, or <see langword="null"/>.</summary>
+    public string? GlossaryVersion { get; init; }
+}
 
 /// <summary>What a search found: the document that <c>memory search --format json</c> prints.</summary>
 /// <param name="Text">What was looked for.</param>

@@ -15,11 +15,14 @@ internal readonly record struct Word(int Start, int Length)
 /// <summary>Finds words, and asks for them.</summary>
 internal static class Words
 {
+    // With the space behind it; room for a text's words is made at once.
+    private const int UsualLength = 6;
+
     /// <summary>The words of a text, in order. An apostrophe between letters is part of its word; an ideograph is not set apart from the next.</summary>
     /// <param name="text">The text.</param>
     public static List<Word> Of(string text)
     {
-        var words = new List<Word>();
+        var words = new List<Word>((text.Length / UsualLength) + 1);
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {

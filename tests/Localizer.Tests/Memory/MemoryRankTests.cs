@@ -47,6 +47,38 @@ public sealed class MemoryRankTests
         matches[2].ShouldBeNull();
     }
 
+    [Fact]
+    public void What_a_run_looks_up_is_the_first_of_all_that_there_is()
+    {
+        var random = new Random(5);
+        using var memory = new TranslationMemory();
+        Locale[] locales = [Vietnamese, Locale.Parse("vi-VN"), Locale.Parse("pt"), Locale.Parse("pt-BR"), Locale.Parse("es")];
+        CodedText[] sources =
+        [
+            .. Enumerable.Range(0, 60).Select(index => new CodedText($"source {index}")),
+            .. Enumerable.Range(0, 60).Select(index => new CodedText($"source {index}", [new PlacedCode(3, new InlineCode(index + 1, CodeKind.Standalone))])),
+        ];
+        for (var i = 0; i < 2_000; i++)
+        {
+            var unit = Unit($"target {random.Next(400)}", machine: random.Next(3) == 0, year: 2020 + random.Next(3), random.Next(4) == 0 ? Here : null);
+            var source = sources[random.Next(sources.Length - 5)];
+            var target = new CodedText(unit.Target.Text, source.Codes.IsEmpty ? [] : [source.Codes[0] with { Offset = 2 }]);
+            memory.Add(unit with { To = locales[random.Next(locales.Length)], Source = source, Target = target, Origin = unit.Origin with { File = $"{random.Next(3)}.tmx", When = random.Next(5) == 0 ? null : unit.Origin.When } });
+        }
+
+        var found = 0;
+        foreach (var locale in locales)
+        {
+            List<MemoryQuery> queries = [.. sources.Select((source, index) => new MemoryQuery(source, index % 2 == 0 ? Here : null))];
+            var (all, best) = (memory.FindExact(locale, queries), memory.FindBest(locale, queries));
+            best.Select(match => match?.Best).ShouldBe(all.Select(match => match?.Best), locale.Tag);
+            best.Select(match => match?.Kind).ShouldBe(all.Select(match => match?.Kind), locale.Tag);
+            found += all.Count(match => match is { Alternatives.Length: > 0 });
+        }
+
+        found.ShouldBeGreaterThan(200);
+    }
+
     private static MemoryUnit Unit(string target, bool machine, int year, MemoryContext? context = null) => new(
         English, Vietnamese, new CodedText("a"), new CodedText(target), new MemoryOrigin("m.tmx", When: new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero))
         {

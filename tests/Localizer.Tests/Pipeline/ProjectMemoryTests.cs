@@ -102,18 +102,55 @@ public sealed class ProjectMemoryTests : IDisposable
     {
         var file = Tmx("m.tmx", ("a", "một"));
         Open(file).Dispose();
-        using (var connection = new SqliteConnection($"Data Source={Place.File};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
-        }
+        Run("PRAGMA user_version = 99");
 
         var before = File.ReadAllBytes(Place.File);
 
         Should.Throw<BadInputException>(() => Open(file)).Diagnostic.Id.ShouldBe("memory-newer");
         File.ReadAllBytes(Place.File).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_memory_of_the_version_before_is_taken_over_with_what_was_imported()
+    {
+        var (named, imported) = (Tmx("1.tmx", ("a", "một"), ("b", "hai")), Tmx("2.tmx", ("b", "hai khác"), ("c 3", "ba 3")));
+        using (var memory = Open(named))
+            ProjectMemory.Import(memory, Place, imported, English, _said.Add);
+        _said.Clear();
+        Run("""
+            CREATE INDEX sources_by_hash ON sources (hash);
+            ALTER TABLE batches DROP COLUMN hashes;
+            PRAGMA user_version = 1;
+            """);
+        File.Delete(imported.FullPath);
+
+        using (var memory = Open(named))
+        {
+            TargetOf(memory, "a").ShouldBe("một");
+            TargetOf(memory, "c 3").ShouldBe("ba 3");
+            memory.Add(English, Vietnamese, new CodedText("a"), new CodedText("một nữa"), new MemoryOrigin("3"));
+            memory.Add(English, Vietnamese, new CodedText("d"), new CodedText("bốn"), new MemoryOrigin("3"));
+            TargetOf(memory, "d").ShouldBe("bốn");
+        }
+
+        _said.ShouldBeEmpty("it is not made again");
+        Number("SELECT count(*) FROM sources").ShouldBe(4, "a source stands once");
+        Number("PRAGMA user_version").ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_another_process_writes_and_compacts_is_found()
+    {
+        using var memory = Open(Tmx("m.tmx", ("a", "một")));
+        TargetOf(memory, "a").ShouldBe("một");
+        using (var other = Open(Tmx("m.tmx", ("a", "một"))))
+        {
+            other.Add(English, Vietnamese, new CodedText("b"), new CodedText("hai"), new MemoryOrigin("m.tmx"));
+            other.Compact();
+            TargetOf(other, "b").ShouldBe("hai");
+        }
+
+        (TargetOf(memory, "a"), TargetOf(memory, "b")).ShouldBe(("một", "hai"));
     }
 
     [Fact]
@@ -186,6 +223,19 @@ public sealed class ProjectMemoryTests : IDisposable
 
     private static string? TargetOf(TranslationMemory memory, string source) =>
         memory.TryFindExact(Vietnamese, new CodedText(source), out var match) ? match.Target.Text : null;
+
+    private void Run(string sql) => Ask(sql, command => command.ExecuteNonQuery());
+
+    private long Number(string sql) => Ask(sql, command => (long)command.ExecuteScalar()!);
+
+    private T Ask<T>(string sql, Func<SqliteCommand, T> ask)
+    {
+        using var connection = new SqliteConnection($"Data Source={Place.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return ask(command);
+    }
 
     private TranslationMemory Open(params NamedFile[] files) => ProjectMemory.Open(Place, files, English, _said.Add);
 

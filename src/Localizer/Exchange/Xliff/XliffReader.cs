@@ -21,7 +21,12 @@ internal sealed class XliffReader
 
     private static readonly XmlFormat Format = new("xliff", MaxDepth, "Give an XLIFF 2.1 file.")
     {
-        NameOf = (space, name) => space switch { XliffNames.Core => name, XliffNames.Metadata => $"mda:{name}", _ => "" },
+        NameOf = (space, name) => space switch
+        {
+            XliffNames.Core => name,
+            XliffNames.Metadata => name switch { "metadata" => "mda:metadata", "metaGroup" => "mda:metaGroup", "meta" => "mda:meta", _ => "" },
+            _ => "",
+        },
     };
 
     private readonly XmlCursor _cursor;
@@ -39,8 +44,24 @@ internal sealed class XliffReader
     {
         ArgumentNullException.ThrowIfNull(file);
         using var content = Open(xliff, file);
+        if (TryReadPlain(xliff, file) is { } plain)
+            return plain;
         using var cursor = XmlCursor.Open(content, Format, file);
         return new XliffReader(cursor).ReadDocument();
+    }
+
+    // A record is read for each page of a run. What is wrong with a file the platform's reader says.
+    private static XliffDocument? TryReadPlain(ReadOnlyMemory<byte> xliff, string file)
+    {
+        using var cursor = XmlCursor.TryOpenPlain(xliff, Format, file);
+        try
+        {
+            return cursor is null ? null : new XliffReader(cursor).ReadDocument();
+        }
+        catch (Exception exception) when (exception is NotPlainXmlException or BadInputException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Opens a file's bytes, which are not copied where that can be helped.</summary>

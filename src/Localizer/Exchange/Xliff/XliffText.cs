@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Localizer.Model;
 
@@ -8,11 +8,14 @@ namespace Localizer.Exchange.Xliff;
 /// <summary>Writes texts with inline codes as the content of <c>source</c> and <c>target</c>.</summary>
 internal static class XliffText
 {
+    // Besides surrogates and what lies behind them; most texts have none of these.
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '&', '<', '>']);
+
     /// <summary>
     /// Writes a text: a pair that nests as <c>pc</c>, a code that stands alone as <c>ph</c>, others as <c>sc</c> and <c>ec</c>, isolated
     /// when the partner is not in the unit.
     /// </summary>
-    public static void Append(StringBuilder xml, CodedText text, UnitCodes.Side side)
+    public static void Append(XmlText xml, CodedText text, UnitCodes.Side side)
     {
         var nested = text.NestedPairs();
         var position = 0;
@@ -30,8 +33,14 @@ internal static class XliffText
     }
 
     /// <summary>Writes text; characters that XML cannot hold become <c>cp</c> elements.</summary>
-    public static void AppendText(StringBuilder xml, ReadOnlySpan<char> text)
+    public static void AppendText(XmlText xml, ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(Special) && !text.ContainsAnyInRange('\uD800', '\uFFFF'))
+        {
+            xml.Append(text);
+            return;
+        }
+
         var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -48,14 +57,14 @@ internal static class XliffText
             if (XmlConvert.IsXmlChar(text[i]))
                 AppendEscaped(xml, text.Slice(i, 1));
             else
-                xml.Append(CultureInfo.InvariantCulture, $"<cp hex=\"{(int)text[i]:X4}\"/>");
+                xml.Append("<cp hex=\"").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)).Append("\"/>");
         }
 
         xml.Append(text[written..]);
     }
 
     /// <summary>Writes text or an attribute's value that holds nothing but characters of XML; line ends and tabs survive every reader.</summary>
-    public static void AppendEscaped(StringBuilder xml, ReadOnlySpan<char> text)
+    public static void AppendEscaped(XmlText xml, ReadOnlySpan<char> text)
     {
         var written = 0;
         for (var i = 0; i < text.Length; i++)
@@ -92,7 +101,7 @@ internal static class XliffText
         _ => null,
     };
 
-    private static void AppendPair(StringBuilder xml, InlineCode code, UnitCodes.Side side)
+    private static void AppendPair(XmlText xml, InlineCode code, UnitCodes.Side side)
     {
         if (code.Kind == CodeKind.Closing)
         {
@@ -114,13 +123,13 @@ internal static class XliffText
         xml.Append('>');
     }
 
-    private static void AppendSingle(StringBuilder xml, InlineCode code, UnitCodes.Side side)
+    private static void AppendSingle(XmlText xml, InlineCode code, UnitCodes.Side side)
     {
         var isLoose = code.Kind != CodeKind.Standalone && !side.HasPartner(code);
         xml.Append(code.Kind switch { CodeKind.Opening => "<sc", CodeKind.Closing => "<ec", _ => "<ph" });
         var isFirst = true;
         if (code.Kind == CodeKind.Closing && !isLoose)
-            xml.Append(CultureInfo.InvariantCulture, $" startRef=\"{code.Id}\"");
+            xml.Append(" startRef=\"").Append(code.Id).Append('"');
         else
             isFirst = AppendId(xml, code, side);
         if (side.HasData(code))
@@ -134,18 +143,18 @@ internal static class XliffText
     }
 
     // A code that stands there again needs an id of its own.
-    private static bool AppendId(StringBuilder xml, InlineCode code, UnitCodes.Side side)
+    private static bool AppendId(XmlText xml, InlineCode code, UnitCodes.Side side)
     {
         var count = side.Count(code);
-        xml.Append(CultureInfo.InvariantCulture, $" id=\"{code.Id}");
+        xml.Append(" id=\"").Append(code.Id);
         if (count > 1)
-            xml.Append(CultureInfo.InvariantCulture, $"-{count}");
+            xml.Append('-').Append(count);
         xml.Append('"');
         return count == 1;
     }
 
     // What may be done with most codes is what the standard takes for said.
-    private static void AppendTraits(StringBuilder xml, CodeTraits traits)
+    private static void AppendTraits(XmlText xml, CodeTraits traits)
     {
         if (!traits.CanCopy)
             xml.Append(" canCopy=\"no\"");
@@ -153,5 +162,5 @@ internal static class XliffText
             xml.Append(" canDelete=\"no\"");
     }
 
-    private static void AppendCopyOf(StringBuilder xml, InlineCode code) => xml.Append(CultureInfo.InvariantCulture, $" copyOf=\"{code.Id}\"");
+    private static void AppendCopyOf(XmlText xml, InlineCode code) => xml.Append(" copyOf=\"").Append(code.Id).Append('"');
 }

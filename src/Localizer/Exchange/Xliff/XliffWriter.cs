@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Xliff;
@@ -10,36 +10,28 @@ namespace Localizer.Exchange.Xliff;
 /// </summary>
 internal sealed class XliffWriter
 {
-    private readonly StringBuilder _xml = new();
+    private readonly XmlText _xml;
 
-    private XliffWriter()
-    {
-    }
+    private XliffWriter(XmlText xml) => _xml = xml;
 
     /// <summary>Writes a file.</summary>
     /// <param name="document">The document, with at least one unit.</param>
     /// <returns>Its bytes, UTF-8 without a byte order mark, lines ended by LF.</returns>
     public static byte[] Write(XliffDocument document)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        var writer = new XliffWriter();
-        writer.WriteDocument(document);
-        return Utf8Of(writer._xml);
+        var bytes = new ArrayBufferWriter<byte>();
+        Write(document, bytes);
+        return bytes.WrittenSpan.ToArray();
     }
 
-    // Chunk by chunk: as one string a record would be a large object, and each page has one.
-    private static byte[] Utf8Of(StringBuilder xml)
+    /// <summary>Writes a file.</summary>
+    /// <param name="document">The document, with at least one unit.</param>
+    /// <param name="output">Takes its bytes.</param>
+    public static void Write(XliffDocument document, IBufferWriter<byte> output)
     {
-        var length = 0;
-        var encoder = Encoding.UTF8.GetEncoder();
-        foreach (var chunk in xml.GetChunks())
-            length += encoder.GetByteCount(chunk.Span, flush: false);
-        var bytes = new byte[length];
-        encoder.Reset();
-        length = 0;
-        foreach (var chunk in xml.GetChunks())
-            length += encoder.GetBytes(chunk.Span, bytes.AsSpan(length), flush: false);
-        return bytes;
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(output);
+        new XliffWriter(new XmlText(output)).WriteDocument(document);
     }
 
     private void WriteDocument(XliffDocument document)
@@ -207,7 +199,7 @@ internal sealed class XliffWriter
     {
         if (value is null)
             return;
-        _xml.Append(CultureInfo.InvariantCulture, $" {name}=\"");
+        _xml.Append(' ').Append(name).Append("=\"");
         XliffText.AppendEscaped(_xml, value);
         _xml.Append('"');
     }

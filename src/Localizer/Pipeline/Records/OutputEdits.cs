@@ -36,7 +36,7 @@ internal sealed class OutputEdits(PageRecord record, ISegmenter segmenter, Local
         {
             if (!IsSame(units[i], output.Units[i]))
                 return null;
-            if (isKnown && last!.Units[i] == output.Shape.Units[i])
+            if (isKnown ? last!.Units[i] == output.Shape.Units[i] : ShowsJust(units[i], output.Units[i].Source))
                 continue;
             if (EditOf(units[i], output.Units[i], recordIsNewer || !isKnown) is not { } edited)
                 return null;
@@ -48,6 +48,28 @@ internal sealed class OutputEdits(PageRecord record, ISegmenter segmenter, Local
 
     private static bool IsSame(XliffUnit recorded, Unit unit) =>
         recorded.Name == unit.Name && RecordBuilder.KindOf(unit) == recorded.Kind;
+
+    // In a fresh clone nearly every unit does, and needs no cutting then.
+    private static bool ShowsJust(XliffUnit recorded, CodedText shown)
+    {
+        var text = shown.Text.AsSpan().TrimEnd();
+        var (position, next) = (shown.Text.Length - shown.Text.AsSpan().TrimStart().Length, 0);
+        foreach (var part in recorded.Parts)
+        {
+            var piece = ShownOf(part);
+            if (!text[Math.Min(position, text.Length)..].StartsWith(piece.Text))
+                return false;
+            foreach (var (offset, code) in piece.Codes)
+            {
+                if (next == shown.Codes.Length || shown.Codes[next].Offset != position + offset || shown.Codes[next++].Code.Kind != code.Kind)
+                    return false;
+            }
+
+            position += piece.Text.Length;
+        }
+
+        return position == text.Length && next == shown.Codes.Length;
+    }
 
     private XliffUnit? EditOf(XliffUnit recorded, Unit unit, bool recordMayBeNewer)
     {

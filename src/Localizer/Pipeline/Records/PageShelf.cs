@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.IO.Hashing;
 using Localizer.Exchange.Xliff;
 using Localizer.Locales;
@@ -15,6 +16,9 @@ namespace Localizer.Pipeline.Records;
 /// </summary>
 internal sealed class PageShelf
 {
+    // Most records fit into it.
+    private const int RecordBytes = 128 * 1024;
+
     private readonly PipelineOptions _options;
     private readonly RunLedger _ledger;
     private readonly PageOutputs _outputs;
@@ -35,7 +39,7 @@ internal sealed class PageShelf
     public PageShelf(PipelineOptions options, RunLedger ledger, PageOutputs outputs, LocalizedPages localized, PublishGate gate, PageStates? states)
     {
         (_options, _ledger, _outputs, _gate, _states) = (options, ledger, outputs, gate, states);
-        _project = options.Records is null ? null : new ProjectRecords(options.Records);
+        _project = options.Records is null ? null : new ProjectRecords(options.Records, states);
         _settings = states is not null && options.SettingsHash is { } settings ? Mix(settings, Mix(outputs.Hash, localized.Hash, 0), HashOf(typeof(PageShelf).Module.ModuleVersionId.ToByteArray())) : null;
     }
 
@@ -80,20 +84,41 @@ internal sealed class PageShelf
     public Diagnostic? RefusalBefore(PageJob job) =>
         job.Guard.Verdict == OutputVerdict.Foreign && !_options.Force && job.Missing.Any() && _options.Mode != RunMode.Plan ? InTheWay(job) : null;
 
-    /// <summary>Writes the record and the output of a page that is done.</summary>
+    /// <summary>Lays a page that is done beside what stands where it goes.</summary>
     /// <param name="job">The page.</param>
-    /// <param name="output">The output's bytes.</param>
+    /// <param name="output">Its bytes.</param>
+    /// <param name="span">What is traced of it, or <see langword="null"/>.</param>
+    /// <exception cref="BadInputException">What stands there cannot be read.</exception>
+    public ReadyPage Ready(PageJob job, PooledBuffer output, Activity? span)
+    {
+        var place = _outputs.PlaceOf(job.Page.Input, job.To);
+        var reading = _states is null ? null : ReadingOf(job, output.WrittenMemory);
+        var (document, record, hash) = RecordFor(job);
+        return new ReadyPage(job, output, span)
+        {
+            File = _outputs.FileOf(job),
+            Place = place,
+            Reading = reading,
+            Shape = reading?.Shape ?? OutputShape.Plain(HashOf(output.Written)),
+            Present = _states is null ? 0 : HashOfFile(place),
+            Document = document,
+            Record = record,
+            RecordHash = hash,
+            // Of the same hash it is the same record, and was read from this file.
+            ChangesRecord = record is not null && (hash != job.Record.Hash || _followed.ContainsKey((job.Page.Input.Path, job.To.Tag))),
+        };
+    }
+
+    /// <summary>Writes the record and the output of a page that is done.</summary>
+    /// <param name="page">The page.</param>
     /// <param name="report">The page's row of the report.</param>
     /// <param name="refusal">Why nothing was written, when the answer is false.</param>
     /// <exception cref="BadInputException">Something cannot be written.</exception>
-    public bool TryPut(PageJob job, ReadOnlyMemory<byte> output, out PageReport? report, out Diagnostic? refusal)
+    public bool TryPut(ReadyPage page, out PageReport? report, out Diagnostic? refusal)
     {
-        var (file, place) = (_outputs.FileOf(job), _outputs.PlaceOf(job.Page.Input, job.To));
         (report, refusal) = (null, null);
-        var reading = _states is null ? null : ReadingOf(job, output);
-        var shape = reading?.Shape ?? OutputShape.Plain(HashOf(output.Span));
-        var present = _states is null ? 0 : HashOfFile(place);
-        if (_states is not null && present != shape.Hash && !MayWrite(job, reading, present))
+        var job = page.Job;
+        if (_states is not null && page.Present != page.Shape.Hash && !MayWrite(job, page.Reading, page.Present))
         {
             if (!_options.Force)
             {
@@ -101,19 +126,19 @@ internal sealed class PageShelf
                 return false;
             }
 
-            Backup(place, job);
+            Backup(page.Place, job);
         }
 
-        var record = Save(job);
-        report = job.Report(_options.Output.Shown(file), present == shape.Hash && place == file, record);
+        var record = Save(page);
         if (_states is not null)
-            Remember(job, file, shape, report);
-        var wasWritten = _options.Output.Write(file, output.Span);
-        if (place != file)
-            _options.Output.Remove(place);
+            Remember(page, job.Report(_options.Output.Shown(page.File), page.IsThere, record));
+        // What was just seen there need not be read again.
+        var wasWritten = !page.IsThere && _options.Output.Write(page.File, page.Output.Span);
+        if (page.Place != page.File)
+            _options.Output.Remove(page.Place);
         else
-            Vacate(job.Page.Input, job.To, file);
-        report = job.Report(_options.Output.Shown(file), !wasWritten, record);
+            Vacate(job.Page.Input, job.To, page.File);
+        report = job.Report(_options.Output.Shown(page.File), !wasWritten, record);
         return true;
     }
 
@@ -183,16 +208,28 @@ internal sealed class PageShelf
         return reading.Shape.HasOutsideOf(guard.Reading!.Shape) && reading.Codes.AsSpan().SequenceEqual(guard.Reading.Codes.AsSpan());
     }
 
-    private string? Save(PageJob job)
+    /// <summary>The record that a page is to have; none, with the hash of what is there, where the run leaves it alone.</summary>
+    private (XliffDocument? Document, PooledBuffer? Bytes, UInt128 Hash) RecordFor(PageJob job)
     {
+        if (_options.Records is not { } records)
+            return default;
+        if (_options.Mode != RunMode.Translate || job.Page.From.Equals(job.To) || RecordBuilder.Build(job.Page, job.To, job.Segments, job.Record) is not { } document)
+            return (null, null, HashOfFile(records.FileOf(job.Page.Input.Path, job.To)));
+        var bytes = new PooledBuffer(RecordBytes);
+        XliffWriter.Write(document, bytes);
+        return (document, bytes, HashOf(bytes.Written));
+    }
+
+    private string? Save(ReadyPage page)
+    {
+        var job = page.Job;
         if (_options.Records is not { } records || job.Page.From.Equals(job.To))
             return null;
         var file = records.FileOf(job.Page.Input.Path, job.To);
-        if (_options.Mode != RunMode.Translate)
-            return File.Exists(file) ? records.Shown(file) : null;
-        if (RecordBuilder.Build(job.Page, job.To, job.Segments, job.Record) is not { } document)
-            return null;
-        records.Write(job.Page.Input.Path, job.To, XliffWriter.Write(document));
+        if (page.Record is not { } bytes)
+            return _options.Mode != RunMode.Translate && File.Exists(file) ? records.Shown(file) : null;
+        if (page.ChangesRecord)
+            records.Write(job.Page.Input.Path, job.To, bytes.Written);
         if (_followed.TryGetValue((job.Page.Input.Path, job.To.Tag), out var earlier) && _left.TryAdd((earlier, job.To), 0))
         {
             Say("record-followed", job, $"The record of '{earlier}' in {job.To} is now that of '{job.Page.Input.Path}', which reads the same.");
@@ -201,26 +238,31 @@ internal sealed class PageShelf
         if (job.Guard.Edits is { Segments: > 0 } edits)
         {
             var count = edits.Segments == 1 ? "1 segment that a person changed was" : $"{edits.Segments} segments that a person changed were";
-            Say("edit-read", job, $"In '{_options.Output.Shown(_outputs.PlaceOf(job.Page.Input, job.To))}' {count} read back into '{records.Shown(file)}'.");
+            Say("edit-read", job, $"In '{_options.Output.Shown(page.Place)}' {count} read back into '{records.Shown(file)}'.");
         }
 
         return records.Shown(file);
     }
 
-    private void Remember(PageJob job, string file, OutputShape shape, PageReport report)
+    private void Remember(ReadyPage page, PageReport report)
     {
+        var job = page.Job;
         // A run that leaves the record alone has not kept an edit that it read: it must be seen again.
         if (job.Guard.Edits is { Segments: > 0 } && (_options.Mode != RunMode.Translate || _options.Records is null))
             return;
-        var record = _options.Records is null ? 0 : HashOfFile(_options.Records.FileOf(job.Page.Input.Path, job.To));
         var isWhole = report.Segments.Missing == 0 && !job.Page.ReadsLinkedFiles && !job.Segments.Any(segment => segment.IsUnfinished);
         var terms = new TermTally();
         terms.Add(job.To, job.Terms);
         var before = job.Guard.State?.OutputOf(job.Guard.Hash) ?? job.Guard.Reading?.Shape;
-        _states!.Write(KeyOf(file), new PageState(
-            Mix(_settings ?? 0, job.Page.ContentHash, record), job.Page.ContentHash, record, shape, before == shape ? null : before,
+        _states!.Write(KeyOf(page.File), new PageState(
+            Mix(_settings ?? 0, job.Page.ContentHash, page.RecordHash), job.Page.ContentHash, page.RecordHash, page.Shape, before == page.Shape ? null : before,
             isWhole && _settings is not null ? new PageMemo(report, job.Page.From.Tag, terms.Report()).ToJson() : ""));
+        if (page.Document is { } document)
+            _states.KeepKeys(job.To, [(job.Page.Input.Path, RecordKeys.Of(IsAsRead(page) ? job.Record : new PageRecord(document, page.RecordHash)))], []);
     }
+
+    // A record that was not changed has been looked through.
+    private static bool IsAsRead(ReadyPage page) => !page.ChangesRecord && page.Job.Guard.Edits is null or { Segments: 0 };
 
     private void Backup(string file, PageJob job)
     {

@@ -21,7 +21,7 @@ internal sealed record PageState(UInt128 Inputs, UInt128 Source, UInt128 Record,
 /// <c>.localizer/pages.db</c>: by which an unchanged page is known without reading it, and a person's edit of an output is seen. May
 /// be deleted at any time. Safe for threads.
 /// </summary>
-internal sealed class PageStates : IDisposable
+internal sealed partial class PageStates : IDisposable
 {
     // Kept in the file's user_version; another one is of no use here.
     private const long FormatVersion = 1;
@@ -162,6 +162,7 @@ internal sealed class PageStates : IDisposable
                     file TEXT PRIMARY KEY, inputs BLOB NOT NULL, source BLOB NOT NULL, record BLOB NOT NULL,
                     output BLOB NOT NULL, before BLOB, report TEXT NOT NULL) WITHOUT ROWID
                 """);
+            Run(connection, "CREATE TABLE IF NOT EXISTS records (file TEXT PRIMARY KEY, keys BLOB NOT NULL) WITHOUT ROWID");
             Run(connection, $"PRAGMA user_version = {FormatVersion}");
             return new PageStates(connection);
         }

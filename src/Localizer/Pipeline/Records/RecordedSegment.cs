@@ -68,6 +68,9 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The provider that it stands in for a translation by, or <see langword="null"/> when it is a translation.</summary>
     public string? StandsInBy => Segment.MetaOf(Origin) == StandIn && !IsPersons ? Segment.MetaOf(Provider) ?? "" : null;
 
+    /// <summary>Whether a machine translated it, and no person has accepted that.</summary>
+    public bool IsMachines => HasTarget && !IsPersons && StandsInBy is null;
+
     /// <summary>How a service's translation came about; <see langword="null"/> for one that no service gave.</summary>
     public MachineOrigin? Machine => IsPersons || Segment.MetaOf(Provider) is not { } provider || StandsInBy is not null ? null : new MachineOrigin(
         provider,

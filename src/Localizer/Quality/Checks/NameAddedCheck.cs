@@ -13,6 +13,9 @@ internal sealed class NameAddedCheck : SegmentCheck
     private const int FewestWords = 2;
     private const int SharedLetters = 3;
 
+    // Of a word and the space behind it; only so much room is made at once.
+    private const int UsualLength = 5;
+
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
         "name-added", Severity.Info, CheckScope.Segment, "A name that the source does not have was probably made up.", "Take it out, unless the source means it.")
@@ -38,8 +41,11 @@ internal sealed class NameAddedCheck : SegmentCheck
         var target = LatinWords(pair.Target);
         if (target.Count < FewestWords)
             return null;
+        var names = NamesOf(pair.Target, target).Where(name => name.Count >= FewestWords).ToList();
+        if (names.Count == 0)
+            return null;
         var source = LatinWords(pair.Source);
-        var added = NamesOf(pair.Target, target).Where(name => name.Count >= FewestWords && AreNew(pair.Target, name, pair.Source, source) && !IsOwn(pair, name)).ToList();
+        var added = names.Where(name => AreNew(pair.Target, name, pair.Source, source) && !IsOwn(pair, name)).ToList();
         if (added.Count == 0)
             return null;
 
@@ -53,7 +59,7 @@ internal sealed class NameAddedCheck : SegmentCheck
     /// <summary>The words in Latin letters. In a script without spaces they stand between words of it.</summary>
     private static List<Word> LatinWords(string text)
     {
-        var words = new List<Word>();
+        var words = new List<Word>(text.Length / UsualLength);
         for (var i = 0; i < text.Length; i++)
         {
             if (!IsLatin(text[i]))

@@ -65,7 +65,7 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
     // In a script without spaces a foreign word clings to the words beside it.
     private static bool IsSame(CheckedPair pair, Word source, Word target) =>
         source.Length == target.Length
-            ? source.In(pair.Source).Equals(target.In(pair.Target), StringComparison.Ordinal)
+            ? pair.Source[source.Start] == pair.Target[target.Start] && source.In(pair.Source).Equals(target.In(pair.Target), StringComparison.Ordinal)
             : pair.IsIdeographic && target.Length > source.Length && source.Length > 1
                 && (target.In(pair.Target).EndsWith(source.In(pair.Source), StringComparison.Ordinal) || target.In(pair.Target).StartsWith(source.In(pair.Source), StringComparison.Ordinal));
 
@@ -73,9 +73,9 @@ internal sealed class PartUntranslatedCheck : SegmentCheck
     private static bool IsForeign(CheckedPair pair, List<Word> target, int at, int length)
     {
         var (plain, common) = (0, 0);
-        foreach (var word in target.GetRange(at, length))
+        for (var i = at; i < at + length; i++)
         {
-            var text = word.In(pair.Target);
+            var text = target[i].In(pair.Target);
             plain += char.IsLower(text[0]) || text[^1] is >= 'a' and <= 'z' && !char.IsUpper(text[0]) ? 1 : 0;
             common += StopWords.IsOne(text, pair.From.Language) && !StopWords.IsOne(text, pair.To.Language) ? 1 : 0;
         }

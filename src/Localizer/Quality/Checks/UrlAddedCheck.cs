@@ -15,5 +15,5 @@ internal sealed class UrlAddedCheck : SegmentCheck
 
     /// <inheritdoc/>
     public override Fault? Find(CheckedPair pair) =>
-        WebAddresses.FirstMissing(WebAddresses.Urls(pair.Target), WebAddresses.Urls(pair.Source), WebAddresses.Comparable) is { } added ? new Fault($"“{added}” does not stand in the source.") : null;
+        WebAddresses.FirstMissing(pair.Target, pair.Source) is { } added ? new Fault($"“{added}” does not stand in the source.") : null;
 }

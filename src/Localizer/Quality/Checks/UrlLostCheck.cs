@@ -15,5 +15,5 @@ internal sealed class UrlLostCheck : SegmentCheck
 
     /// <inheritdoc/>
     public override Fault? Find(CheckedPair pair) =>
-        WebAddresses.FirstMissing(WebAddresses.Urls(pair.Source), WebAddresses.Urls(pair.Target), WebAddresses.Comparable) is { } lost ? new Fault($"“{lost}” does not stand in the translation.") : null;
+        WebAddresses.FirstMissing(pair.Source, pair.Target) is { } lost ? new Fault($"“{lost}” does not stand in the translation.") : null;
 }

@@ -31,16 +31,16 @@ internal sealed class WrongLanguageCheck : SegmentCheck
         if (ScriptFault(pair) is { } fault)
             return fault;
         var words = pair.TargetWords;
-        var own = StopWords.Count(pair.Target, words, pair.To.Language);
-        if (!StopWords.Knows(pair.To.Language))
+        var languages = StopWords.Languages;
+        if (languages.IndexOf(pair.To.Language) is not (>= 0 and var to))
             return ByHabits(pair);
-        foreach (var language in StopWords.Languages)
+        Span<int> counts = stackalloc int[languages.Length];
+        StopWords.Count(pair.Target, words, counts);
+        var own = counts[to];
+        for (var i = 0; i < languages.Length; i++)
         {
-            if (language == pair.To.Language || language == pair.From.Language)
-                continue;
-            var other = StopWords.Count(pair.Target, words, language);
-            if (other >= FewestWords && other > own * 3 && other * 6 >= words.Count)
-                return Foreign(pair, language);
+            if (i != to && languages[i] != pair.From.Language && counts[i] >= FewestWords && counts[i] > own * 3 && counts[i] * 6 >= words.Count)
+                return Foreign(pair, languages[i]);
         }
 
         return own == 0 ? ByHabits(pair) : null;

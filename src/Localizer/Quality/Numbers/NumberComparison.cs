@@ -15,6 +15,7 @@ internal readonly record struct StrayNumber(string Text, double Value, bool MayB
 internal sealed class NumberComparison
 {
     private const double MostSaidInWords = 12;
+    private const int MostOnStack = 256;
 
     private static readonly FrozenSet<string> OtherUnits =
         "mile miles feet foot ft inch inches pound pounds lbs lb yard yards acre acres ounces ounce gallon gallons mph fahrenheit stone degree degrees cup cups pint pints".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -56,9 +57,29 @@ internal sealed class NumberComparison
     // A number of the source may be said more than once in the target, and the other way round.
     private static void Match(List<Quantity> source, List<Quantity> target, Func<Quantity, Quantity, bool> isSame)
     {
-        var (allSource, allTarget) = (source.ToArray(), target.ToArray());
-        source.RemoveAll(one => Array.Exists(allTarget, other => isSame(one, other)));
-        target.RemoveAll(other => Array.Exists(allSource, one => isSame(one, other)));
+        if (source.Count == 0 || target.Count == 0)
+            return;
+        Span<bool> isMatched = source.Count + target.Count <= MostOnStack ? stackalloc bool[source.Count + target.Count] : new bool[source.Count + target.Count];
+        for (var i = 0; i < source.Count; i++)
+        {
+            for (var j = 0; j < target.Count; j++)
+            {
+                if (isSame(source[i], target[j]))
+                    isMatched[i] = isMatched[source.Count + j] = true;
+            }
+        }
+
+        RemoveMatched(target, isMatched[source.Count..]);
+        RemoveMatched(source, isMatched);
+    }
+
+    private static void RemoveMatched(List<Quantity> numbers, ReadOnlySpan<bool> isMatched)
+    {
+        for (var i = numbers.Count - 1; i >= 0; i--)
+        {
+            if (isMatched[i])
+                numbers.RemoveAt(i);
+        }
     }
 
     private static void MatchHabits(CheckedPair pair, List<Quantity> source, List<Quantity> target)

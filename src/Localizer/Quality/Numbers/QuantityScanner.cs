@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Localizer.Quality.Numbers;
@@ -7,6 +8,8 @@ internal static class QuantityScanner
 {
     private const int LongestNumber = 40;
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+
     /// <summary>The numbers of a text, in order. Digits of a code such as <c>H20</c> are none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">Its language, which says what its scale words mean.</param>
@@ -14,14 +17,9 @@ internal static class QuantityScanner
     {
         var found = new List<Quantity>();
         var i = 0;
-        while (i < text.Length)
+        while (i < text.Length && text.AsSpan(i).IndexOfAny(Digits) is var next and >= 0)
         {
-            if (DigitAt(text, i) < 0)
-            {
-                i++;
-                continue;
-            }
-
+            i += next;
             if (i > 0 && (char.IsAsciiLetter(text[i - 1]) || (text[i - 1] is '-' && i > 1 && char.IsAsciiLetterUpper(text[i - 2]) && (i == 2 || !char.IsLetter(text[i - 3])))))
             {
                 i = EndOfDigits(text, i);

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Localizer.Text.Languages;
 
@@ -30,8 +32,15 @@ internal static class StopWords
         pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>(),
         StringComparer.Ordinal);
 
+    // For each word the languages that have it, a bit each.
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Masks = Lists
+        .SelectMany((list, language) => list.Value.Set.Select(word => (Word: word.ToLowerInvariant(), Mask: 1 << language)))
+        .GroupBy(word => word.Word, StringComparer.Ordinal)
+        .ToFrozenDictionary(word => word.Key, word => word.Aggregate(0, (mask, one) => mask | one.Mask), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The languages whose words are known.</summary>
-    public static IEnumerable<string> Languages => Lists.Keys;
+    public static ImmutableArray<string> Languages { get; } = [.. Lists.Select(list => list.Key)];
 
     /// <summary>Whether a language's words are known.</summary>
     public static bool Knows(string language) => Lists.ContainsKey(language);
@@ -50,6 +59,22 @@ internal static class StopWords
 
     /// <summary>How many of a text's words are among a language's commonest.</summary>
     public static int Count(string text, List<Word> words, string language) => Lists.TryGetValue(language, out var list) ? CountIn(text, words, list) : 0;
+
+    /// <summary>Counts a text's words that are among the commonest of each language.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="counts">Gets one count a language, in the order of <see cref="Languages"/>.</param>
+    public static void Count(string text, List<Word> words, Span<int> counts)
+    {
+        counts.Clear();
+        foreach (var word in words)
+        {
+            if (word.Length > LongestWord || !Masks.TryGetValue(word.In(text), out var mask))
+                continue;
+            for (; mask != 0; mask &= mask - 1)
+                counts[BitOperations.TrailingZeroCount(mask)]++;
+        }
+    }
 
     private static int CountIn(string text, List<Word> words, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> list)
     {
