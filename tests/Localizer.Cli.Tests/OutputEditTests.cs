@@ -96,6 +96,12 @@ public class OutputEditTests
     [MemberData(nameof(Others))]
     public async Task What_cannot_be_read_back_is_left_alone_and_named(string what, string written, string edited)
     {
+        foreach (var (isFreshClone, isChanged) in ((bool, bool)[])[(false, false), (false, true), (true, false), (true, true)])
+            await IsLeftAlone($"{what}, fresh clone: {isFreshClone}, the article changed: {isChanged}. ", written, edited, isFreshClone, isChanged);
+    }
+
+    private static async Task IsLeftAlone(string what, string written, string edited, bool isFreshClone, bool isChanged)
+    {
         await using var azure = await AzureTranslatorEmulator.StartAsync();
         using var place = Of(azure, Texts);
         await Translate(place);
@@ -104,14 +110,18 @@ public class OutputEditTests
         changed.ShouldNotBe(place.Read(Output), what);
         place.Write(Output, changed);
         place.Write("second.html", Page(["Another page."]));
+        if (isFreshClone)
+            Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
+        if (isChanged)
+            place.Write("page.html", Page([.. Texts, "Something new."]));
 
         var result = await place.RunAsync("translate", "page.html", "second.html", "--to", "vi", "-p", "azure", "--fail-on", "never");
 
         result.ExitCode.ShouldBe(3, what + result.Error);
-        result.Error.ShouldContain("page.html: error edit-in-the-way: 'output/vi/page.html' was changed");
-        place.Read(Output).ShouldBe(changed);
+        result.Error.ShouldContain("page.html: error edit-in-the-way: 'output/vi/page.html' was changed", Case.Sensitive, what);
+        place.Read(Output).ShouldBe(changed, what);
         place.ReadBytes(Record).ShouldBe(record);
-        place.Read("output/vi/second.html").ShouldContain("[vi] Another page.");
+        place.Read("output/vi/second.html").ShouldContain("[vi] Another page.", Case.Sensitive, what);
 
         var forced = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure", "--force");
 
@@ -120,6 +130,46 @@ public class OutputEditTests
         place.Read("output/vi/page.html.bak").ShouldBe(changed);
         place.Read(Output).ShouldNotBe(changed);
         (await Translate(place)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_fresh_clone_takes_markup_that_the_article_changes_for_nobody_s_edit()
+    {
+        foreach (var isEdited in (bool[])[false, true])
+        {
+            await using var azure = await AzureTranslatorEmulator.StartAsync();
+            using var place = Of(azure, [.. Texts, "A <img src=a.png alt=\"A chip.\"> picture."]);
+            await Translate(place);
+            Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
+            if (isEdited)
+                place.Write(Output, place.Read(Output).Replace("[vi] One sentence alone.", "Một câu.", StringComparison.Ordinal).Replace("[vi] A chip.", "Một con chip.", StringComparison.Ordinal));
+            var article = place.Read("page.html").Replace("<p>First", "<p class=lead>First", StringComparison.Ordinal)
+                .Replace("other.html", "elsewhere.html", StringComparison.Ordinal).Replace("<title>", "<link rel=stylesheet href=a.css>\n<title>", StringComparison.Ordinal);
+            place.Write("page.html", article);
+
+            var result = await Translate(place);
+
+            result.ExitCode.ShouldBe(0, result.Error);
+            var page = place.Read(Output);
+            foreach (var part in (string[])["<p class=lead>[vi] First", "elsewhere.html\">", "a.css>", isEdited ? "<p>Một câu.</p>" : "<p>[vi] One sentence alone.</p>", isEdited ? "alt=\"Một con chip.\"" : "alt=\"[vi] A chip.\""])
+                page.ShouldContain(part);
+        }
+    }
+
+    [Fact]
+    public async Task An_edit_of_words_in_a_code_is_read_back_when_the_article_changed_too()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, ["A <img src=a.png alt=\"A chip.\"> picture."]);
+        await Translate(place);
+        var edited = place.Read(Output).Replace("[vi] A chip.", "Một con chip.", StringComparison.Ordinal);
+        edited.ShouldNotBe(place.Read(Output));
+        place.Write(Output, edited);
+        place.Write("page.html", Page(["A <img src=a.png alt=\"A chip.\"> picture.", "Something new."]));
+
+        (await Translate(place)).ExitCode.ShouldBe(0);
+
+        place.Read(Output).ShouldBe(edited + "<p>[vi] Something new.</p>\n");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed record XliffDocument(Locale From, Locale To, string Original, Im
     /// <summary>Units that the page does not have any longer, which hold what a person wrote.</summary>
     public ImmutableArray<XliffUnit> Earlier { get; init; } = [];
 
-    /// <summary>The page's file, relative to the project, in a file for translators; else <see langword="null"/>.</summary>
+    /// <summary>The page's file, relative to the project; <see langword="null"/> when the file does not say it.</summary>
     public string? Skeleton { get; init; }
 }
 
@@ -46,6 +46,9 @@ internal sealed record XliffUnit(string Id, ImmutableArray<XliffPart> Parts)
 
     /// <summary>What people wrote to each other about it.</summary>
     public ImmutableArray<XliffNote> Notes { get; init; } = [];
+
+    /// <summary>A hash of how its page has it besides its words, as we wrote that; <see langword="null"/> when we did not.</summary>
+    public string? Markup { get; init; }
 
     /// <summary>What its codes stand for, in the order of their first appearance.</summary>
     public ImmutableArray<XliffCodeData> Data { get; init; } = [];

@@ -15,6 +15,9 @@ internal static class XliffNames
     /// <summary>What our own values begin with.</summary>
     public const string Prefix = "localizer";
 
+    /// <summary>The id of the group of facts about how a unit's page has it.</summary>
+    public const string MarkupGroup = "markup";
+
     /// <summary>The id of the group of units that the page does not have any longer.</summary>
     public const string EarlierGroup = "earlier";
 }

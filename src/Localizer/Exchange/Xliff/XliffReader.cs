@@ -168,7 +168,12 @@ internal sealed class XliffReader
             }
         }
 
-        return unit with { Parts = parts.DrainToImmutable(), Traits = texts.Traits };
+        return unit with
+        {
+            Parts = parts.DrainToImmutable(),
+            Traits = texts.Traits,
+            Markup = metadata.GetValueOrDefault(XliffNames.MarkupGroup, []).FirstOrDefault(fact => fact.Name == XliffNames.MarkupGroup).Value,
+        };
     }
 
     private void ReadMetadata(Dictionary<string, ImmutableArray<XliffMeta>> metadata)

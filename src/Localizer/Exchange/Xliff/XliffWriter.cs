@@ -112,9 +112,21 @@ internal sealed class XliffWriter
     // A group of three lines and more a segment: what two people change of two segments is never on neighbouring lines.
     private void WriteMetadata(XliffUnit unit, string indent)
     {
-        if (unit.Segments.All(segment => segment.Meta.IsEmpty))
+        if (unit.Markup is null && unit.Segments.All(segment => segment.Meta.IsEmpty))
             return;
         _xml.Append(indent).Append("<mda:metadata>\n");
+        if (unit.Markup is not null)
+        {
+            _xml.Append(indent).Append("  <mda:metaGroup");
+            Attribute("id", XliffNames.MarkupGroup);
+            Attribute("category", XliffNames.Prefix);
+            _xml.Append("><mda:meta");
+            Attribute("type", XliffNames.MarkupGroup);
+            _xml.Append('>');
+            XliffText.AppendEscaped(_xml, unit.Markup);
+            _xml.Append("</mda:meta></mda:metaGroup>\n");
+        }
+
         foreach (var segment in unit.Segments.Where(segment => !segment.Meta.IsEmpty))
         {
             _xml.Append(indent).Append("  <mda:metaGroup");

@@ -26,4 +26,7 @@ internal sealed record OutputGuard(OutputVerdict Verdict, UInt128 Hash, PageStat
 {
     /// <summary>Nothing stands in the way.</summary>
     public static OutputGuard Absent { get; } = new(OutputVerdict.Absent, 0, null, null, null);
+
+    /// <summary>Whether the output is but for its words what was written, so that no other work than what was read back is lost with it.</summary>
+    public bool HasOurMarkup { get; init; }
 }

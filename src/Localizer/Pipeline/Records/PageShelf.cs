@@ -93,7 +93,7 @@ internal sealed class PageShelf
     {
         var place = _outputs.PlaceOf(job.Page.Input, job.To);
         var reading = _states is null ? null : ReadingOf(job, output.WrittenMemory);
-        var (document, record, hash) = RecordFor(job);
+        var (document, record, hash) = RecordFor(job, reading);
         return new ReadyPage(job, output, span)
         {
             File = _outputs.FileOf(job),
@@ -182,7 +182,10 @@ internal sealed class PageShelf
         if (_options.Force || TryRead(bytes, _options.Output.Shown(file), to) is not { } reading)
             return new OutputGuard(OutputVerdict.Foreign, hash, state, null, null);
         var edits = new OutputEdits(record, _options.Segmenter, to).Read(reading, state?.Output, state is not null && state.Record != record.Hash);
-        return new OutputGuard(edits is null ? OutputVerdict.Foreign : OutputVerdict.ReadBack, hash, state, reading, edits);
+        return new OutputGuard(edits is null ? OutputVerdict.Foreign : OutputVerdict.ReadBack, hash, state, reading, edits)
+        {
+            HasOurMarkup = state is not null ? reading.Shape.HasMarkupOf(state.Output) : record.Document is { } document && reading.IsNotedIn(document),
+        };
     }
 
     private static bool MayWrite(PageJob job, OutputReading? reading, UInt128 present)
@@ -193,28 +196,20 @@ internal sealed class PageShelf
         return guard.Verdict switch
         {
             OutputVerdict.Foreign => false,
-            OutputVerdict.ReadBack => reading is not null && HoldsTheEdits(job, guard, reading),
+            // What a person changed besides the words would be lost: the markup around them, or that of their codes.
+            OutputVerdict.ReadBack => reading is not null && (guard.HasOurMarkup || reading.Shape.HasMarkupOf(guard.Reading!.Shape)),
             _ => true,
         };
     }
 
-    // What a person changed besides the words would be lost: the markup around them, or that of their codes.
-    private static bool HoldsTheEdits(PageJob job, OutputGuard guard, OutputReading reading)
-    {
-        if (guard.State is { } state && state.Source != job.Page.ContentHash)
-            return guard.Reading!.Shape.HasOutsideOf(state.Output);
-        if (guard.Edits!.Segments == 0 && guard.State is null)
-            return true;
-        return reading.Shape.HasOutsideOf(guard.Reading!.Shape) && reading.Codes.AsSpan().SequenceEqual(guard.Reading.Codes.AsSpan());
-    }
-
     /// <summary>The record that a page is to have; none, with the hash of what is there, where the run leaves it alone.</summary>
-    private (XliffDocument? Document, PooledBuffer? Bytes, UInt128 Hash) RecordFor(PageJob job)
+    private (XliffDocument? Document, PooledBuffer? Bytes, UInt128 Hash) RecordFor(PageJob job, OutputReading? output)
     {
         if (_options.Records is not { } records)
             return default;
-        if (_options.Mode != RunMode.Translate || job.Page.From.Equals(job.To) || RecordBuilder.Build(job.Page, job.To, job.Segments, job.Record) is not { } document)
+        if (_options.Mode != RunMode.Translate || job.Page.From.Equals(job.To) || RecordBuilder.Build(job.Page, job.To, job.Segments, job.Record) is not { } built)
             return (null, null, HashOfFile(records.FileOf(job.Page.Input.Path, job.To)));
+        var document = (output?.NotedIn(built) ?? built) with { Skeleton = records.NameOf(job.Page.Input.FullPath!) };
         var bytes = new PooledBuffer(RecordBytes);
         XliffWriter.Write(document, bytes);
         return (document, bytes, HashOf(bytes.Written));

@@ -31,7 +31,7 @@ internal static class RecordBuilder
         if (units.Count == 0)
             return null;
         var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-        return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable()) { Earlier = [.. EarlierUnits(segments, before, ids)] };
+        return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable()) { Skeleton = before.Document?.Skeleton, Earlier = [.. EarlierUnits(segments, before, ids)] };
     }
 
     /// <summary>The kind of a unit as a record has it.</summary>
@@ -56,6 +56,7 @@ internal static class RecordBuilder
             Kind = KindOf(unit),
             Name = unit.Name,
             Notes = NotesOf(jobs),
+            Markup = jobs.Select(job => job.Recorded?.Unit.Markup).FirstOrDefault(markup => markup is not null),
             Data = [.. DataOf(jobs, page)],
             Traits = TraitsOf(jobs, page),
         };
@@ -154,6 +155,7 @@ internal static class RecordBuilder
             yield return lost[0].Unit with
             {
                 Id = id,
+                Markup = null,
                 Parts = [.. lost.Select(recorded => recorded.Segment with { Meta = recorded.IsWrittenByPerson ? [new(RecordedSegment.Origin, RecordedSegment.Person)] : recorded.Segment.Meta })],
             };
         }

@@ -23,6 +23,15 @@ public sealed class RecordFolder(string folder, string currentFolder)
     /// <summary>A path as messages show it.</summary>
     public string Shown(string file) => _files.Shown(file);
 
+    /// <summary>The name of a page's own file in its record: its path from the folder that the records' folder lies in; none on another disk.</summary>
+    /// <param name="file">The file as a full path.</param>
+    internal string? NameOf(string file) =>
+        Path.GetRelativePath(Path.GetDirectoryName(folder)!, file) is var name && Path.IsPathRooted(name) ? null : name.Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Whether the file is there that a record names as its page's.</summary>
+    /// <param name="name">Its name.</param>
+    internal bool HasSource(string name) => File.Exists(Path.Combine(Path.GetDirectoryName(folder)!, name));
+
     /// <summary>Reads a page's record.</summary>
     /// <exception cref="BadInputException">It is there and cannot be read.</exception>
     internal PageRecord Read(string path, Locale locale)
