@@ -107,6 +107,32 @@ public class RecordTests
         place.Read("output/vi/other.html").ShouldContain("<p>Đoạn một nói vậy.</p>");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_persons_edit_on_one_page_outranks_the_machines_target_of_another(bool isFreshClone)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(3));
+        place.Write("other.html", Page(["Paragraph number 1 says so.", "Another text."]));
+        (await place.RunAsync("translate", "page.html", "other.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+        place.Read("output/vi/other.html").ShouldContain("<p>[vi] Paragraph number 1 says so.</p>");
+        Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn một nói vậy.");
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+        if (isFreshClone)
+            Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
+        place.Write("other.html", Page(["Paragraph number 1 says so.", "Another text.", "And more."]));
+        var bill = azure.BilledCharacters;
+
+        foreach (var _ in (int[])[1, 2])
+        {
+            (await place.RunAsync("translate", "other.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+            place.Read("output/vi/other.html").ShouldContain("<p>Đoạn một nói vậy.</p>\n<p>[vi] Another text.</p>\n<p>[vi] And more.</p>");
+        }
+
+        (azure.BilledCharacters - bill).ShouldBe("And more.".Length);
+    }
+
     [Fact]
     public async Task What_a_person_wrote_outlives_the_paragraph()
     {
@@ -201,6 +227,29 @@ public class RecordTests
         place.Exists(Record).ShouldBeFalse();
         place.Read("translations/vi/renamed.html.xlf").ShouldContain("Đoạn hai.");
         place.Read("output/vi/renamed.html").ShouldContain("<p>Đoạn hai.</p>");
+    }
+
+    [Fact]
+    public async Task The_record_of_an_article_that_still_lives_does_not_follow_one_that_reads_like_it()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, []);
+        string[] common = ["Home", "News", "Blog", "All rights reserved."];
+        place.Write("blog/a.html", Page([.. common, "Only in the blog."]));
+        place.Write("news/b.html", Page([.. common, "Only in the news."]));
+        (await place.RunAsync("translate", "blog", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+
+        var news = await place.RunAsync("translate", "news", "--to", "vi", "-p", "azure");
+
+        news.ExitCode.ShouldBe(0, news.Error);
+        news.Error.ShouldNotContain("is now that of");
+        place.Exists("translations/vi/a.html.xlf").ShouldBeTrue();
+        place.Exists("translations/vi/b.html.xlf").ShouldBeTrue();
+
+        File.Move(Path.Combine(place.Folder, "blog", "a.html"), Path.Combine(place.Folder, "news", "c.html"));
+        (await place.RunAsync("translate", "news", "--to", "vi", "-p", "azure")).Error.ShouldContain("The record of 'a.html' in vi is now that of 'c.html'");
+        place.Exists("translations/vi/a.html.xlf").ShouldBeFalse();
+        place.Read("translations/vi/c.html.xlf").ShouldContain("news/c.html");
     }
 
     /// <summary>Writes a target as a person with an editor does.</summary>

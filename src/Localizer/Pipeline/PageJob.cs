@@ -185,10 +185,13 @@ internal sealed partial class PageJob
     {
         var source = job.Segment.Source;
         var own = job.Recorded is { } recorded && IsUsable(recorded) ? recorded.TargetFor(source) : null;
-        var others = own is null ? _others?.Of(_to) : null;
-        if (others?.TryFindPersons(FromOf(job), source, out var persons) == true && job.Offer(persons.TargetFor(source)!, SegmentOrigin.Exact))
+        var others = _others?.Of(_to);
+        var persons = others?.TryFindPersons(FromOf(job), source, out var elsewhere, besides: Record) == true ? elsewhere.TargetFor(source) : null;
+        // What the page has of a person already stays what its record says that it is.
+        var isPersons = persons is not null && persons.Equals(own);
+        if (persons is not null && !isPersons && job.Offer(persons, SegmentOrigin.Exact))
             return;
-        if (match is { Origin.IsMachine: false } && !match.Target.Equals(own) && job.Offer(match.Target, OriginOf(match)))
+        if (match is { Origin.IsMachine: false } && !isPersons && !match.Target.Equals(own) && job.Offer(match.Target, OriginOf(match)))
             return;
         if (own is not null && _glossary.Offer(job, own, SegmentOrigin.Record, job.Recorded!))
             return;
@@ -196,7 +199,7 @@ internal sealed partial class PageJob
             return;
         if (match is { Origin.IsMachine: true } && _glossary.OfferMachines(job, match.Target, OriginOf(match), machine: null, heldTo: null))
             return;
-        if (others?.TryFindMachines(FromOf(job), source, out var machines) == true
+        if (own is null && others?.TryFindMachines(FromOf(job), source, out var machines) == true
             && _glossary.Offer(job, machines.TargetFor(source)!, SegmentOrigin.Exact, machines))
             return;
         if (match is null && _options.Memory.FindAdapted(_to, source.Composed()) is { } adapted)

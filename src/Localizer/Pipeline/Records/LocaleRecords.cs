@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Localizer.Model;
 
@@ -16,14 +15,12 @@ internal sealed class LocaleRecords
     private readonly RecordFolder _folder;
     private readonly Locale _locale;
     private readonly IReadOnlyList<string> _paths;
-    private readonly RecordKeys?[] _keys;
     private readonly RecordKeyIndex _index;
     private readonly Lazy<PageRecord?>[] _records;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<int>> _orphans = new(StringComparer.Ordinal);
 
     private LocaleRecords(RecordFolder folder, Locale locale, IReadOnlyList<string> paths, RecordKeys?[] keys)
     {
-        (_folder, _locale, _paths, _keys) = (folder, locale, paths, keys);
+        (_folder, _locale, _paths) = (folder, locale, paths);
         _index = new RecordKeyIndex(keys);
         _records = [.. paths.Select(path => new Lazy<PageRecord?>(() => TryRead(path)))];
     }
@@ -48,12 +45,16 @@ internal sealed class LocaleRecords
     }
 
     /// <summary>What a person wrote for a source on any page.</summary>
-    public bool TryFindPersons(Locale from, CodedText source, [NotNullWhen(true)] out RecordedSegment? found) =>
-        TryFind(from, source, RecordKeys.Persons, segment => segment.IsPersons, out found);
+    /// <param name="from">The source's locale.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="found">What was written, when the answer is true.</param>
+    /// <param name="besides">The record of the page that asks, which has had its say.</param>
+    public bool TryFindPersons(Locale from, CodedText source, [NotNullWhen(true)] out RecordedSegment? found, PageRecord? besides = null) =>
+        TryFind(from, source, RecordKeys.Persons, segment => segment.IsPersons, besides, out found);
 
     /// <summary>What a machine gave for a source on any page.</summary>
     public bool TryFindMachines(Locale from, CodedText source, [NotNullWhen(true)] out RecordedSegment? found) =>
-        TryFind(from, source, RecordKeys.Machines, segment => segment.IsMachines, out found);
+        TryFind(from, source, RecordKeys.Machines, segment => segment.IsMachines, besides: null, out found);
 
     /// <summary>Looks for the record of an article that had another name.</summary>
     /// <param name="page">The article, which has no record of its own.</param>
@@ -63,26 +64,35 @@ internal sealed class LocaleRecords
     {
         var keys = page.Units.Where(unit => unit.Unit.Translate).SelectMany(unit => unit.Segments)
             .Select(segment => RecordKeys.HashOf(segment.Source.Normalized())).ToHashSet();
-        var (best, followed) = (SameArticle * keys.Count, -1);
-        foreach (var orphan in Orphans(page.Input))
+        var common = new Dictionary<int, int>();
+        foreach (var key in keys)
         {
-            var common = _keys[orphan]!.Sources.Count(keys.Contains);
-            if (common > best)
-                (best, followed) = (common, orphan);
+            foreach (var index in _index.Having(key))
+                common[index] = common.GetValueOrDefault(index) + 1;
         }
 
-        (path, record) = followed < 0 ? (null, null) : (_paths[followed], _records[followed].Value);
-        return path is not null && record is not null;
+        foreach (var (index, _) in common.Where(one => one.Value > SameArticle * keys.Count).OrderByDescending(one => one.Value).ThenBy(one => one.Key))
+        {
+            // One that does not say of which article it is may be that of one that still lives.
+            if (_records[index].Value is { Document.Skeleton: { } source } found && !_folder.HasSource(source))
+            {
+                (path, record) = (_paths[index], found);
+                return true;
+            }
+        }
+
+        (path, record) = (null, null);
+        return false;
     }
 
     // The first record by path, and of its segments the first, as if all records were one list.
-    private bool TryFind(Locale from, CodedText source, ulong whose, Func<RecordedSegment, bool> isTheirs, [NotNullWhen(true)] out RecordedSegment? found)
+    private bool TryFind(Locale from, CodedText source, ulong whose, Func<RecordedSegment, bool> isTheirs, PageRecord? besides, [NotNullWhen(true)] out RecordedSegment? found)
     {
         found = null;
         var key = source.Normalized();
         foreach (var index in _index.Find(RecordKeys.HashOf(key), whose))
         {
-            if (_records[index].Value is not { Document: { } document } record || document.From.Language != from.Language)
+            if (_records[index].Value is not { Document: { } document } record || document.From.Language != from.Language || record.Hash == besides?.Hash)
                 continue;
             if ((found = record.Like(key).FirstOrDefault(isTheirs)) is not null)
                 return true;
@@ -117,26 +127,5 @@ internal sealed class LocaleRecords
         {
             return null;
         }
-    }
-
-    /// <summary>The records whose article is gone, seen from the folder that a page's path is relative to.</summary>
-    private IReadOnlyList<int> Orphans(PageInput page)
-    {
-        var full = page.FullPath!.Replace(Path.DirectorySeparatorChar, '/');
-        return full.EndsWith('/' + page.Path, StringComparison.Ordinal)
-            ? _orphans.GetOrAdd(full[..^page.Path.Length], root => [.. Enumerable.Range(0, _paths.Count).Where(index => _keys[index] is not null && IsGone(root, _paths[index]))])
-            : [];
-    }
-
-    // A run over a part of the articles names them from a folder further down.
-    private static bool IsGone(string root, string path)
-    {
-        for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, path)))
-                return false;
-        }
-
-        return true;
     }
 }

@@ -29,10 +29,9 @@ internal sealed class RecordKeyIndex
     /// <param name="whose">Whose target it has to have (<see cref="RecordKeys"/>).</param>
     public IReadOnlyList<int> Find(ulong source, ulong whose)
     {
-        // A source's bits are its lowest ones, so that its hashes stand together.
+        var (start, end) = RangeOf(source);
         var found = new List<int>();
-        var first = Array.BinarySearch(_sources, source);
-        for (var i = FirstFrom(first < 0 ? ~first : first, source); i < _sources.Length && (_sources[i] | RecordKeys.AllBits) == (source | RecordKeys.AllBits); i++)
+        for (var i = start; i < end; i++)
         {
             if ((_sources[i] & whose) != 0)
                 found.Add(_records[i]);
@@ -42,7 +41,25 @@ internal sealed class RecordKeyIndex
         return found;
     }
 
-    // Of equal ones the search finds any.
+    /// <summary>The records that have a source, with or without a target, in any order.</summary>
+    /// <param name="source">The source's hash.</param>
+    public ReadOnlySpan<int> Having(ulong source)
+    {
+        var (start, end) = RangeOf(source);
+        return _records.AsSpan(start..end);
+    }
+
+    private (int Start, int End) RangeOf(ulong source)
+    {
+        var found = Array.BinarySearch(_sources, source);
+        var start = FirstFrom(found < 0 ? ~found : found, source);
+        var end = start;
+        while (end < _sources.Length && (_sources[end] | RecordKeys.AllBits) == (source | RecordKeys.AllBits))
+            end++;
+        return (start, end);
+    }
+
+    // A source's bits are its lowest ones, so that its hashes stand together; of equal ones the search finds any.
     private int FirstFrom(int index, ulong source)
     {
         while (index > 0 && _sources[index - 1] >= source)
