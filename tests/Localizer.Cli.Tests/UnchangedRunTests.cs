@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace Localizer.Cli.Tests;
 
@@ -56,6 +57,28 @@ public class UnchangedRunTests
         var looked = await other.RunAsync(Command);
         (noticed.ExitCode, noticed.Output).ShouldBe((looked.ExitCode, looked.Output), what);
         Contents(place).ShouldBe(Contents(other));
+    }
+
+    [Fact]
+    public async Task What_is_remembered_of_pages_serves_a_project_that_lies_in_another_folder()
+    {
+        using var place = new Workplace().WithSamples();
+        var total = Total(await place.RunAsync(Command));
+        using var other = new Workplace();
+        foreach (var file in Directory.GetFiles(place.Folder, "*", SearchOption.AllDirectories))
+            other.Write(Path.GetRelativePath(place.Folder, file), File.ReadAllBytes(file));
+        // Only what is told again, without a look at the page, says this.
+        using (var pages = new SqliteConnection($"Data Source={Path.Combine(other.Folder, ".localizer", "pages.db")};Pooling=False"))
+        {
+            pages.Open();
+            using var update = pages.CreateCommand();
+            update.CommandText = "UPDATE pages SET report = replace(report, '\"total\":', '\"total\":1')";
+            update.ExecuteNonQuery().ShouldBeGreaterThan(1);
+        }
+
+        Total(await other.RunAsync(Command)).ShouldBeGreaterThan(total + 100);
+
+        static int Total(CliResult result) => JsonNode.Parse(result.Output)!["pages"]!.AsArray().Sum(page => page!["segments"]!["total"]!.GetValue<int>());
     }
 
     [Fact]

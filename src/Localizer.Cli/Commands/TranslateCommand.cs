@@ -139,7 +139,7 @@ internal sealed class TranslateCommand
             Records = paths.Contains("-") || parsed.GetValue(_noRecord)
                 ? null
                 : new RecordFolder(Path.Combine(setup.Loaded.Folder, RecordFolder.FolderName), _context.CurrentFolder),
-            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.SettingFiles.Concat(styles.Files), memory.ServedHash),
+            SettingsHash = SettingsHash.Of(parsed, _context.CurrentFolder, setup.Loaded.Folder, setup.SettingFiles.Concat(styles.Files), memory.ServedHash),
             Force = parsed.GetValue(_force),
             MaxCharacters = AtLeastZero(parsed.GetValue(_maxCharacters) ?? configuration.MaxCharacters, "--max-characters"),
             MaxCost = AtLeastZero(parsed.GetValue(_maxCost) ?? configuration.MaxCost, "--max-cost"),

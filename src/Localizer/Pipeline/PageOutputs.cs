@@ -11,6 +11,7 @@ internal sealed class PageOutputs
     private readonly Dictionary<string, Dictionary<string, string>> _byLocale;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _published;
     private readonly OutputFolder _folder;
+    private readonly string? _project;
     private readonly PublishGate _gate;
 
     /// <summary>Settles the places.</summary>
@@ -19,7 +20,7 @@ internal sealed class PageOutputs
     /// <exception cref="BadInputException">A page would lie outside of the output folder.</exception>
     public PageOutputs(PipelineOptions options, PublishGate gate)
     {
-        (_folder, _gate) = (options.Output, gate);
+        (_folder, _gate, _project) = (options.Output, gate, Path.GetDirectoryName(options.StateFolder));
         _byLocale = options.To.ToDictionary(
             locale => locale.Tag,
             locale => options.SitePages.ToDictionary(page => page.FullPath!, page => options.Output.FileOf(page.Path, locale), StringComparer.Ordinal),
@@ -27,14 +28,14 @@ internal sealed class PageOutputs
         _published = options.To.ToDictionary(locale => locale.Tag, IReadOnlyDictionary<string, string> (locale) => Published(options, locale), StringComparer.Ordinal);
     }
 
-    /// <summary>A hash of all places, on which the links of each page depend.</summary>
+    /// <summary>A hash of all places, as the project's folder sees them, on which the links of each page depend.</summary>
     public UInt128 Hash
     {
         get
         {
             var hash = new System.IO.Hashing.XxHash128();
             foreach (var (page, file) in _byLocale.Values.SelectMany(files => files).OrderBy(files => files.Value, StringComparer.Ordinal))
-                hash.Append(System.Text.Encoding.UTF8.GetBytes($"{page}\n{file}\n"));
+                hash.Append(System.Text.Encoding.UTF8.GetBytes($"{NameOf(page)}\n{NameOf(file)}\n"));
             return hash.GetCurrentHashAsUInt128();
         }
     }
@@ -60,6 +61,9 @@ internal sealed class PageOutputs
 
     /// <summary>The files of all published pages in a locale, by the pages' full paths.</summary>
     public IReadOnlyDictionary<string, string> Of(Locale locale) => _published[locale.Tag];
+
+    // A folder that CI keeps serves in another place.
+    private string NameOf(string file) => _project is null ? file : Path.GetRelativePath(_project, file);
 
     private string FileOf(PageInput page, Locale locale, bool isPublished) =>
         isPublished ? _byLocale[locale.Tag][page.FullPath!] : _folder.PendingFileOf(page.Path, locale);

@@ -118,6 +118,12 @@ internal sealed class PageShelf
     {
         (report, refusal) = (null, null);
         var job = page.Job;
+        if (HasOtherRecord(page))
+        {
+            refusal = RecordChanged(job);
+            return false;
+        }
+
         if (_states is not null && page.Present != page.Shape.Hash && !MayWrite(job, page.Reading, page.Present))
         {
             if (!_options.Force)
@@ -215,6 +221,16 @@ internal sealed class PageShelf
         return (document, bytes, HashOf(bytes.Written));
     }
 
+    // What a person saved into it while the page was worked on must not be written over.
+    private bool HasOtherRecord(ReadyPage page)
+    {
+        if (!page.ChangesRecord)
+            return false;
+        var (path, to) = (page.Job.Page.Input.Path, page.Job.To);
+        var present = HashOfFile(_options.Records!.FileOf(path, to));
+        return present != page.RecordHash && present != (_followed.ContainsKey((path, to.Tag)) ? 0 : page.Job.Record.Hash);
+    }
+
     private string? Save(ReadyPage page)
     {
         var job = page.Job;
@@ -285,6 +301,11 @@ internal sealed class PageShelf
         _options.Records is { } records
             ? $"Move the change into '{records.Shown(records.FileOf(job.Page.Input.Path, job.To))}' and delete the page, or run with --force, which keeps a backup beside it."
             : "Run with a record, or with --force, which keeps a backup beside it.");
+
+    private Diagnostic RecordChanged(PageJob job) => new(
+        "record-changed", Severity.Error,
+        $"'{_options.Records!.Shown(_options.Records.FileOf(job.Page.Input.Path, job.To))}' was changed while its page was worked on; neither was written.",
+        new Place(job.Page.Input.ShownAs), "Run again; what was paid for is kept.");
 
     private void Say(string id, PageJob job, string message) => _ledger.Say(new Diagnostic(id, Severity.Info, message, new Place(job.Page.Input.ShownAs)));
 

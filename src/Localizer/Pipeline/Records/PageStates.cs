@@ -54,11 +54,10 @@ internal sealed partial class PageStates : IDisposable
         {
             return OpenFile(file);
         }
-        catch (SqliteException)
+        catch (SqliteException exception) when (MemoryDatabase.IsDamage(exception))
         {
             // It only remembers: without it, pages are read again and outputs compared with their records.
-            foreach (var part in (string[])["", "-wal", "-shm"])
-                File.Delete(file + part);
+            MemoryDatabase.Delete(file);
             return OpenFile(file);
         }
     }
