@@ -224,6 +224,28 @@ public class HandOffTests
         place.Read("translations/vi/page.html.xlf").ShouldContain("Giá lại giảm.");
     }
 
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("2.1")]
+    public async Task What_a_translator_notes_comes_back_and_what_they_were_told_does_not(string version)
+    {
+        using var place = await HandedOffAsync(version);
+        var file = place.Read("handoff/vi/page.html.xlf");
+        var noted = file.Replace("prices: giá</note>", "prices: giá</note><note>Lan asks: which prices?</note>", StringComparison.Ordinal);
+        noted.ShouldNotBe(file);
+        place.Write("handoff/vi/page.html.xlf", noted);
+
+        foreach (var _ in (int[])[1, 2])
+        {
+            (await place.RunAsync("merge", "handoff/vi/page.html.xlf")).ExitCode.ShouldBe(0);
+            await place.RunAsync("translate", "page.html", "--to", "vi");
+        }
+
+        var record = place.Read("translations/vi/page.html.xlf");
+        record.Split("Lan asks: which prices?").Length.ShouldBe(2);
+        record.ShouldNotContain("prices: giá");
+    }
+
     private static async Task<Workplace> HandedOffAsync(string version)
     {
         var place = new Workplace();

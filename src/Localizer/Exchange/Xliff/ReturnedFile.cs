@@ -10,7 +10,11 @@ namespace Localizer.Exchange.Xliff;
 /// <param name="Target">Its target, or <see langword="null"/>.</param>
 /// <param name="IsSigned">Whether the file says that a person stands for the target.</param>
 /// <param name="Position">Where it stands in the file.</param>
-internal sealed record ReturnedSegment(string Unit, string Segment, CodedText Source, CodedText? Target, bool IsSigned, TextPosition Position);
+internal sealed record ReturnedSegment(string Unit, string Segment, CodedText Source, CodedText? Target, bool IsSigned, TextPosition Position)
+{
+    /// <summary>What people noted on its unit.</summary>
+    public ImmutableArray<XliffNote> Notes { get; init; } = [];
+}
 
 /// <summary>A file as it came back from a translator.</summary>
 /// <param name="From">The locale of the sources.</param>

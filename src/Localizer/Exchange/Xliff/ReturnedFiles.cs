@@ -21,7 +21,7 @@ internal static class ReturnedFiles
             document.From, document.To, document.Original, document.Skeleton,
             [
                 .. document.Units.SelectMany(unit => unit.Segments.Select(segment =>
-                    new ReturnedSegment(unit.Id, segment.Id, segment.Source, segment.Target, segment.State >= XliffState.Reviewed, segment.Position))),
+                    new ReturnedSegment(unit.Id, segment.Id, segment.Source, segment.Target, segment.State >= XliffState.Reviewed, segment.Position) { Notes = unit.Notes })),
             ]);
     }
 
@@ -39,7 +39,7 @@ internal static class ReturnedFiles
     {
         var cut = unit.Id.LastIndexOf('.');
         return cut > 0
-            ? new ReturnedSegment(unit.Id[..cut], unit.Id[(cut + 1)..], unit.Source, unit.Target, unit.IsSigned, unit.Position)
+            ? new ReturnedSegment(unit.Id[..cut], unit.Id[(cut + 1)..], unit.Source, unit.Target, unit.IsSigned, unit.Position) { Notes = unit.Notes }
             : throw Refuse("id", $"The <trans-unit> '{unit.Id}' is none of ours.", "Give the file that 'localizer extract --xliff' wrote, translated.", file, unit.Position);
     }
 

@@ -99,7 +99,7 @@ internal sealed class Xliff12Reader
             else if (element == "target" && unit.Target is null)
                 unit = unit with { State = _cursor.Attribute("state"), Target = ReadText(numbers) };
             else if (element == "note")
-                notes.Add(new XliffNote(_cursor.ReadText(XliffReader.MaxSegmentLength)));
+                notes.Add(ReadNote());
             else
                 _cursor.SkipElement();
         }
@@ -109,6 +109,12 @@ internal sealed class Xliff12Reader
             Source = source ?? throw _cursor.Refuse("source", "A <trans-unit> has no <source>.", "Take it back from an earlier version of the file."),
             Notes = notes.DrainToImmutable(),
         };
+    }
+
+    private XliffNote ReadNote()
+    {
+        var by = _cursor.Attribute("from");
+        return new XliffNote(_cursor.ReadText(XliffReader.MaxSegmentLength), Category: by == Xliff12Writer.Translator ? null : by);
     }
 
     private CodedText ReadText(Dictionary<string, int> numbers)

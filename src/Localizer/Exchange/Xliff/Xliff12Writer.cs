@@ -15,6 +15,9 @@ internal static class Xliff12Writer
     /// <summary>The namespace of XLIFF 1.2.</summary>
     public const string Namespace = "urn:oasis:names:tc:xliff:document:1.2";
 
+    /// <summary>Who a note is from that has no category.</summary>
+    public const string Translator = "translator";
+
     /// <summary>Writes a file.</summary>
     /// <param name="document">The document.</param>
     /// <returns>Its bytes, UTF-8 without a byte order mark.</returns>
@@ -103,7 +106,7 @@ internal static class Xliff12Writer
         {
             Line(xml, 4);
             xml.WriteStartElement("note", Namespace);
-            Attribute(xml, "from", note.Category ?? "translator");
+            Attribute(xml, "from", note.Category ?? Translator);
             xml.WriteString(Clean(note.Text));
             xml.WriteEndElement();
         }

@@ -37,6 +37,9 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
     /// <summary>The name of the list of what a person should look at.</summary>
     public const string ReviewFile = "needs-review.csv";
 
+    /// <summary>The category of a note that names a term of the glossary.</summary>
+    internal const string TermNote = "glossary";
+
     private const double LeastHint = 0.7;
     private const int MostHints = 3;
 
@@ -108,7 +111,7 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
 
     private XliffUnit WithHelp(XliffUnit unit, Locale to, HashSet<(string Unit, string Segment)> needsHints) => unit with
     {
-        Notes = [.. unit.Notes, .. TermsOf(unit, to).Select(term => new XliffNote(term, Category: "glossary", AppliesTo: "source"))],
+        Notes = [.. unit.Notes, .. TermsOf(unit, to).Select(term => new XliffNote(term, Category: TermNote, AppliesTo: "source"))],
         Parts = [.. unit.Parts.Select(part => part is XliffSegment segment && needsHints.Contains((unit.Id, segment.Id)) ? segment with { Hints = HintsOf(segment, to) } : part)],
     };
 

@@ -73,8 +73,13 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
             }
         }
 
-        if (taken.Count > 0)
-            records.Write(page.Input.Path, returned.To, XliffWriter.Write(With(document!, taken)));
+        if (document is not null)
+        {
+            var withNotes = WithNotes(document, returned);
+            if (taken.Count > 0 || !ReferenceEquals(withNotes, document))
+                records.Write(page.Input.Path, returned.To, XliffWriter.Write(With(withNotes, taken)));
+        }
+
         return new HandedBack(page.Input.Path, returned.To, records.Shown(records.FileOf(page.Input.Path, returned.To)), taken.Count, left, refused, noted);
     }
 
@@ -101,6 +106,17 @@ public sealed class HandOffMerge(PipelineOptions options, string currentFolder, 
     {
         Units = [.. document.Units.Select(unit => unit with { Parts = [.. unit.Parts.Select(part => part is XliffSegment segment && taken.TryGetValue((unit.Id, segment.Id), out var now) ? now : part)] })],
     };
+
+    // What the translator wrote to us stays with the unit, whatever became of the translation; what we said of terms does not.
+    private static XliffDocument WithNotes(XliffDocument document, ReturnedFile returned)
+    {
+        var notes = returned.Segments.SelectMany(segment => segment.Notes.Select(note => (segment.Unit, Note: note)))
+            .Where(pair => pair.Note.Category != HandOffExport.TermNote).ToLookup(pair => pair.Unit, pair => pair.Note, StringComparer.Ordinal);
+        var units = document.Units.Select(unit => notes[unit.Id].ExceptBy(unit.Notes.Select(note => note.Text), note => note.Text).ToList() is { Count: > 0 } more
+            ? unit with { Notes = [.. unit.Notes, .. more.DistinctBy(note => note.Text)] }
+            : unit).ToList();
+        return units.Zip(document.Units).All(pair => ReferenceEquals(pair.First, pair.Second)) ? document : document with { Units = [.. units] };
+    }
 
     // The file comes from elsewhere: the page that it names must be the project's.
     private PageInput PageOf(ReturnedFile returned, string file)
