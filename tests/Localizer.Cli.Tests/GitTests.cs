@@ -61,6 +61,51 @@ public class GitTests
         place.Read("output/vi/page.html").ShouldContain("<p>Một. Hai. [vi] Three is here.</p>");
     }
 
+    [Theory]
+    [InlineData("a typo in another")]
+    [InlineData("a paragraph at the end")]
+    [InlineData("another deleted")]
+    public async Task A_typo_fixed_in_what_a_person_translated_merges_with(string other)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = await Repository(azure, Paragraphs(12));
+        Retarget(place, Record, "Paragraph number 3 says so.", "Đoạn ba.");
+        Retarget(place, Record, "Paragraph number 7 says so.", "Đoạn bảy.");
+        await TranslateAndCommit(place);
+
+        Git(place, "checkout", "-q", "-b", "one");
+        place.Write("page.html", Page([.. Paragraphs(3), "Paragraph number 3 sais so.", .. Paragraphs(12).Skip(4)]));
+        await TranslateAndCommit(place);
+        Git(place, "checkout", "-q", "-b", "other", "main");
+        place.Write("page.html", Page(other switch
+        {
+            "a typo in another" => [.. Paragraphs(7), "Paragraph number 7 sais so.", .. Paragraphs(12).Skip(8)],
+            "another deleted" => [.. Paragraphs(7), .. Paragraphs(12).Skip(8)],
+            _ => [.. Paragraphs(12), "Added on the other."],
+        }));
+        await TranslateAndCommit(place);
+
+        Git(place, "merge", "-q", "-m", "Merge", "one");
+        Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
+        Directory.Delete(Path.Combine(place.Folder, "output"), recursive: true);
+        var sent = Translations(azure);
+
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+
+        Translations(azure).ShouldBe(sent);
+        place.Read("output/vi/page.html").ShouldContain("[vi] Paragraph number 3 sais so.");
+        place.Read(Record).ShouldContain("Đoạn ba.");
+        place.Read(Record).ShouldContain("Đoạn bảy.");
+        Git(place, "status", "--porcelain").ShouldBeEmpty("the merged record is the one that the run writes");
+
+        // What a person wrote is there when the text comes back.
+        place.Write("page.html", Page(Paragraphs(12)));
+        (await place.RunAsync("translate", "page.html", "--to", "vi")).ExitCode.ShouldBe(0);
+        place.Read("output/vi/page.html").ShouldContain("<p>Đoạn ba.</p>");
+        place.Read("output/vi/page.html").ShouldContain("<p>Đoạn bảy.</p>");
+        place.Read(Record).ShouldNotContain("earlier");
+    }
+
     [Fact]
     public async Task A_frozen_run_asks_nobody_and_lists_what_is_missing()
     {

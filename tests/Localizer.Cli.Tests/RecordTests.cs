@@ -144,13 +144,90 @@ public class RecordTests
 
         place.Write("page.html", Page([Paragraphs(3)[0], Paragraphs(3)[2]]));
         await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
-        place.Read(Record).ShouldContain("<group id=\"earlier\" translate=\"no\">");
+        var record = place.Read(Record);
+        record.ShouldContain("<group id=\"earlier-");
         place.Read("output/vi/page.html").ShouldNotContain("Đoạn 1.");
 
-        place.Write("page.html", Page(Paragraphs(3)));
-        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
-        place.Read("output/vi/page.html").ShouldContain("<p>Đoạn 1.</p>");
+        // Once it was one group, behind all units.
+        var group = Regex.Match(record, "    <group .*</group>\n", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Value;
+        var old = record.Replace(group, "", StringComparison.Ordinal).Replace(
+            "  </file>", Regex.Replace(group, "earlier-[^\"]*", "earlier", RegexOptions.None, TimeSpan.FromSeconds(5)) + "  </file>", StringComparison.Ordinal);
+        old.ShouldContain("<group id=\"earlier\" translate=\"no\">");
+        foreach (var form in (string[])[record, old])
+        {
+            place.Write(Record, form);
+            place.Write("page.html", Page(Paragraphs(3)));
+            await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
+            place.Read("output/vi/page.html").ShouldContain("<p>Đoạn 1.</p>");
+            place.Read(Record).ShouldNotContain("earlier");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_machine_gave_for_one_page_stays_a_machines_on_another()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, ["Prices fell again."]);
+        place.Write("other.html", Page(["Prices fell again."]));
+        foreach (var page in (string[])["page.html", "other.html"])
+            (await place.RunAsync("translate", page, "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+        var copy = place.Read("translations/vi/other.html.xlf");
+        copy.ShouldContain(">memory</mda:meta>");
+        copy.ShouldContain(">azure</mda:meta>");
+        place.Write("g.csv", "source,vi\nprices,giá\n");
+        place.Write("other.html", Page(["Prices fell again.", "More."]));
+        var sent = Translations(azure);
+
+        await place.RunAsync("translate", "other.html", "--to", "vi", "-p", "azure", "-g", "g.csv");
+
+        (Translations(azure) - sent).ShouldBeGreaterThan(1, "it lacks a term that the glossary has now");
+    }
+
+    [Fact]
+    public async Task What_is_to_be_looked_at_stays_so_on_every_page_that_takes_it_over()
+    {
+        using var place = new Workplace();
+        place.Write("m.csv", "source,vi\nSales rose 15% in 2020.,Doanh số tăng 15% năm 2020.\n");
+        place.Write("page.html", Page(["Sales rose 12% in 2023."]));
+        place.Write("other.html", Page(["Sales rose 12% in 2023."]));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "-p", "pseudo");
+
+        foreach (var more in (string[])["", "2024", "2025"])
+        {
+            place.Write("other.html", Page(["Sales rose 12% in 2023.", .. more.Length > 0 ? [more] : Array.Empty<string>()]));
+            var result = await place.RunAsync("translate", "other.html", "--to", "vi", "-m", "m.csv", "-p", "pseudo", "--format", "json");
+            Segments(result).GetProperty("needsReview").GetInt32().ShouldBe(1, more);
+            place.Read("translations/vi/other.html.xlf").ShouldContain("subState=\"localizer:needs-review\"");
+        }
+    }
+
+    [Fact]
+    public async Task A_note_stays_with_its_paragraph_when_that_is_changed_deleted_and_put_back()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(5));
+        await Translate();
+        var record = place.Read(Record);
+        var metadata = record.LastIndexOf("</mda:metadata>", record.IndexOf("number 2 says", StringComparison.Ordinal), StringComparison.Ordinal) + "</mda:metadata>".Length;
+        place.Write(Record, record.Insert(metadata, "\n      <notes>\n        <note>suppress: number-lost, so agreed</note>\n      </notes>"));
+
+        place.Write("page.html", Page([.. Paragraphs(2), "Paragraph number 2 sais so.", .. Paragraphs(5).Skip(3)]));
+        await Translate();
+        UnitOf("number 2 sais").ShouldContain("so agreed");
         place.Read(Record).ShouldNotContain("earlier");
+
+        place.Write("page.html", Page([.. Paragraphs(2), .. Paragraphs(5).Skip(3)]));
+        await Translate();
+        UnitOf("number 3 says").ShouldNotContain("so agreed");
+        place.Read(Record).ShouldContain("so agreed");
+
+        place.Write("page.html", Page(Paragraphs(5)));
+        await Translate();
+        UnitOf("number 2 says").ShouldContain("so agreed");
+        Regex.Count(place.Read(Record), "so agreed", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBe(1);
+
+        async Task Translate() => (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
+        string UnitOf(string text) => place.Read(Record).Split("<unit ").Single(unit => unit.Contains($"<source>Paragraph {text}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -145,7 +145,7 @@ internal sealed partial class PageJob
 
     private void AddFinding(SegmentJob job, PagePositions positions, Diagnostic finding)
     {
-        var isNoted = job.Recorded is { } recorded && SuppressionNote.Covers(recorded.Unit.Notes, finding.Id);
+        var isNoted = SuppressionNote.Covers(job.Notes, finding.Id);
         if (isNoted || _policy.Weigh(finding, _page.Input.Path, _to) is not { } weighed)
         {
             _suppressed++;

@@ -171,6 +171,7 @@ internal sealed partial class PageJob
                 LeverageMachines(job, matches[i]);
         }
 
+        RecordNotes.Hand(_segments, Record);
         SettleByLanguage(languages);
     }
 
@@ -197,7 +198,7 @@ internal sealed partial class PageJob
             return;
         if (DateOf(job) is { } date && job.Offer(date, SegmentOrigin.Kept))
             return;
-        if (match is { Origin.IsMachine: true } && _glossary.OfferMachines(job, match.Target, OriginOf(match), machine: null, heldTo: null))
+        if (match is { Origin.IsMachine: true } && _glossary.OfferMachines(job, match.Target, OriginOf(match), new MachineOrigin(match.Origin.Provider ?? MemoryProvider, Rungs.Markup), heldTo: null))
             return;
         if (own is null && others?.TryFindMachines(FromOf(job), source, out var machines) == true
             && _glossary.Offer(job, machines.TargetFor(source)!, SegmentOrigin.Exact, machines))

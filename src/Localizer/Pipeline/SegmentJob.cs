@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Localizer.Exchange.Xliff;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
 using Localizer.Pipeline.Terminology;
@@ -60,6 +61,12 @@ internal sealed class SegmentJob(Unit unit, Segment segment, int index)
 
     /// <summary>What the page's record has for it, used or not; or <see langword="null"/>.</summary>
     public RecordedSegment? Recorded { get; set; }
+
+    /// <summary>The units of the page's record whose notes its unit has.</summary>
+    public ImmutableArray<XliffUnit> NotedBy { get; set; } = [];
+
+    /// <summary>What people noted on its unit.</summary>
+    public ImmutableArray<XliffNote> Notes => [.. NotedBy.SelectMany(unit => unit.Notes).Distinct()];
 
     /// <summary>The provider that gave its target, or <see langword="null"/>.</summary>
     public string? Provider { get; set; }

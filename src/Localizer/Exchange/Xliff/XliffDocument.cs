@@ -26,8 +26,23 @@ internal enum XliffState
 /// <param name="Units">Its units, in the page's order.</param>
 internal sealed record XliffDocument(Locale From, Locale To, string Original, ImmutableArray<XliffUnit> Units)
 {
-    /// <summary>Units that the page does not have any longer, which hold what a person wrote.</summary>
+    /// <summary>Units that the page does not have any longer, which hold what a person wrote, sorted by <see cref="XliffUnit.UnitsBefore"/>.</summary>
     public ImmutableArray<XliffUnit> Earlier { get; init; } = [];
+
+    /// <summary>All units in the order of the file, each with whether it is one of <see cref="Earlier"/>.</summary>
+    public IEnumerable<(XliffUnit Unit, bool IsEarlier)> InOrder()
+    {
+        var next = 0;
+        for (var i = 0; i < Units.Length; i++)
+        {
+            for (; next < Earlier.Length && Earlier[next].UnitsBefore <= i; next++)
+                yield return (Earlier[next], true);
+            yield return (Units[i], false);
+        }
+
+        for (; next < Earlier.Length; next++)
+            yield return (Earlier[next], true);
+    }
 
     /// <summary>The page's file, relative to the project; <see langword="null"/> when the file does not say it.</summary>
     public string? Skeleton { get; init; }
@@ -46,6 +61,9 @@ internal sealed record XliffUnit(string Id, ImmutableArray<XliffPart> Parts)
 
     /// <summary>What people wrote to each other about it.</summary>
     public ImmutableArray<XliffNote> Notes { get; init; } = [];
+
+    /// <summary>How many of the page's units stand before it in the file, for one that the page does not have any longer; <see langword="null"/> for all.</summary>
+    public int? UnitsBefore { get; init; }
 
     /// <summary>A hash of how its page has it besides its words, as we wrote that; <see langword="null"/> when we did not.</summary>
     public string? Markup { get; init; }

@@ -18,6 +18,9 @@ internal static class XliffNames
     /// <summary>The id of the group of facts about how a unit's page has it.</summary>
     public const string MarkupGroup = "markup";
 
-    /// <summary>The id of the group of units that the page does not have any longer.</summary>
+    /// <summary>
+    /// What the id of a group begins with that holds a unit that the page does not have any longer; once it was one group at the file's end,
+    /// with this id.
+    /// </summary>
     public const string EarlierGroup = "earlier";
 }

@@ -108,11 +108,14 @@ internal sealed class XliffReader
                     _cursor.SkipElement();
                     break;
                 case "group":
-                    if (_cursor.Attribute("id") == XliffNames.EarlierGroup)
+                    if (_cursor.Attribute("id") is { } id && (id == XliffNames.EarlierGroup || id.StartsWith(XliffNames.EarlierGroup + "-", StringComparison.Ordinal)))
                         earlierDepth = _cursor.Depth;
                     break;
                 case "unit":
-                    (_cursor.Depth > earlierDepth ? earlier : units).Add(ReadUnit());
+                    if (_cursor.Depth > earlierDepth)
+                        earlier.Add(ReadUnit() with { UnitsBefore = units.Count });
+                    else
+                        units.Add(ReadUnit());
                     break;
                 default:
                     _cursor.SkipElement();

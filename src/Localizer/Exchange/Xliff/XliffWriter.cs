@@ -53,17 +53,26 @@ internal sealed class XliffWriter
             _xml.Append("/>\n");
         }
 
-        foreach (var unit in document.Units)
-            WriteUnit(unit, "    ");
-        if (!document.Earlier.IsEmpty)
+        foreach (var (unit, isEarlier) in document.InOrder())
         {
-            _xml.Append("    <group id=\"").Append(XliffNames.EarlierGroup).Append("\" translate=\"no\">\n");
-            foreach (var unit in document.Earlier)
-                WriteUnit(unit, "      ");
-            _xml.Append("    </group>\n");
+            if (isEarlier)
+                WriteEarlier(unit);
+            else
+                WriteUnit(unit, "    ");
         }
 
         _xml.Append("  </file>\n</xliff>\n");
+    }
+
+    // A group of its own: what the page had at two places is never on neighbouring lines.
+    private void WriteEarlier(XliffUnit unit)
+    {
+        _xml.Append("    <group");
+        Attribute("id", $"{XliffNames.EarlierGroup}-{unit.Id}");
+        Attribute("translate", "no");
+        _xml.Append(">\n");
+        WriteUnit(unit, "      ");
+        _xml.Append("    </group>\n");
     }
 
     private void WriteUnit(XliffUnit unit, string indent)

@@ -31,7 +31,11 @@ internal static class RecordBuilder
         if (units.Count == 0)
             return null;
         var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-        return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable()) { Skeleton = before.Document?.Skeleton, Earlier = [.. EarlierUnits(segments, before, ids)] };
+        return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable()) 
+        {
+            Skeleton = before.Document?.Skeleton,
+            Earlier = EarlierUnits.Of(segments, before, ids),
+        };
     }
 
     /// <summary>The kind of a unit as a record has it.</summary>
@@ -55,7 +59,7 @@ internal static class RecordBuilder
         {
             Kind = KindOf(unit),
             Name = unit.Name,
-            Notes = NotesOf(jobs),
+            Notes = jobs[0].Notes,
             Markup = jobs.Select(job => job.Recorded?.Unit.Markup).FirstOrDefault(markup => markup is not null),
             Data = [.. DataOf(jobs, page)],
             Traits = TraitsOf(jobs, page),
@@ -100,12 +104,12 @@ internal static class RecordBuilder
     private static ImmutableArray<XliffMeta> FactsOf(SegmentJob job) => job.Origin switch
     {
         SegmentOrigin.Kept => [new(RecordedSegment.Origin, RecordedSegment.Kept)],
-        SegmentOrigin.Context or SegmentOrigin.Exact => [new(RecordedSegment.Origin, "memory"), new(RecordedSegment.Score, "100")],
-        SegmentOrigin.Adapted => [new(RecordedSegment.Origin, "memory"), new(RecordedSegment.Provider, job.Machine!.Provider), new(RecordedSegment.Score, "99")],
-        _ => [new(RecordedSegment.Origin, job.StandsIn ? RecordedSegment.StandIn : "provider"), .. ProviderOf(job)],
+        SegmentOrigin.Context or SegmentOrigin.Exact => [new(RecordedSegment.Origin, "memory"), .. ProviderOf(job.Machine?.Provider), new(RecordedSegment.Score, "100")],
+        SegmentOrigin.Adapted => [new(RecordedSegment.Origin, "memory"), .. ProviderOf(job.Machine?.Provider), new(RecordedSegment.Score, "99")],
+        _ => [new(RecordedSegment.Origin, job.StandsIn ? RecordedSegment.StandIn : "provider"), .. ProviderOf(job.Provider)],
     };
 
-    private static IEnumerable<XliffMeta> ProviderOf(SegmentJob job) => job.Provider is null ? [] : [new(RecordedSegment.Provider, job.Provider)];
+    private static IEnumerable<XliffMeta> ProviderOf(string? provider) => provider is null ? [] : [new(RecordedSegment.Provider, provider)];
 
     private static ImmutableArray<XliffMeta> WithHash(ImmutableArray<XliffMeta> facts, SegmentJob job) =>
     [
@@ -113,9 +117,6 @@ internal static class RecordBuilder
         .. job.HeldTo is { } terms ? [new XliffMeta(RecordedSegment.Terms, terms)] : ImmutableArray<XliffMeta>.Empty,
         new XliffMeta(RecordedSegment.Hash, RecordedSegment.HashOf(job.Target!.Text)),
     ];
-
-    private static ImmutableArray<XliffNote> NotesOf(List<SegmentJob> jobs) =>
-        jobs.Select(job => job.Recorded).OfType<RecordedSegment>().Select(recorded => recorded.Unit.Notes).FirstOrDefault(notes => !notes.IsEmpty, []);
 
     private static IEnumerable<XliffCodeData> DataOf(List<SegmentJob> jobs, SourcePage page)
     {
@@ -137,29 +138,5 @@ internal static class RecordBuilder
         foreach (var (id, trait) in jobs.SelectMany(job => CodeRights.Of(job.Segment, page)))
             traits.TryAdd(id, trait);
         return traits;
-    }
-
-    /// <summary>What persons wrote for sources that the page does not have any longer: kept apart, for the day that they come back.</summary>
-    private static IEnumerable<XliffUnit> EarlierUnits(IReadOnlyList<SegmentJob> segments, PageRecord before, HashSet<string> ids)
-    {
-        var used = segments.Select(job => job.Recorded).OfType<RecordedSegment>().ToHashSet<RecordedSegment>(ReferenceEqualityComparer.Instance);
-        var texts = used.Where(recorded => recorded.IsPersons).Select(TextsOf).ToHashSet();
-        foreach (var unit in before.Segments.Concat(before.Earlier).GroupBy(recorded => recorded.Unit, ReferenceEqualityComparer.Instance))
-        {
-            var lost = unit.Where(recorded => recorded.IsPersons && !used.Contains(recorded) && texts.Add(TextsOf(recorded))).ToList();
-            if (lost.Count == 0)
-                continue;
-            var id = lost[0].Unit.Id;
-            for (var number = 2; !ids.Add(id); number++)
-                id = $"{lost[0].Unit.Id}-e{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-            yield return lost[0].Unit with
-            {
-                Id = id,
-                Markup = null,
-                Parts = [.. lost.Select(recorded => recorded.Segment with { Meta = recorded.IsWrittenByPerson ? [new(RecordedSegment.Origin, RecordedSegment.Person)] : recorded.Segment.Meta })],
-            };
-        }
-
-        static (CodedText, string) TextsOf(RecordedSegment recorded) => (recorded.Key, recorded.TargetFor(recorded.Key)!.ToMarkup());
     }
 }

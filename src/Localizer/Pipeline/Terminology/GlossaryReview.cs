@@ -42,8 +42,8 @@ internal sealed class GlossaryReview(PipelineOptions options, Locale to)
     }
 
     /// <summary>
-    /// Offers a segment a target of a record, or sets it aside. One that no service gave and that was held to nothing came from a memory, and
-    /// may be a person's.
+    /// Offers a segment a target of a record, or sets it aside. One that no machine gave, as far as the record knows, and that was
+    /// held to nothing may be a person's: it came from a memory, or from another page.
     /// </summary>
     /// <param name="job">The segment; it notes the terms that the target was held to.</param>
     /// <param name="target">The target.</param>
