@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Localizer.Emulators.AzureTranslator;
 
 namespace Localizer.Cli.Tests;
 
@@ -61,6 +62,39 @@ public class MemoryTests
             "creationid=\"Lan\"", "creationdate=\"20240102T030405Z\"", "changeid=\"Minh\"", "changedate=\"20250607T080910Z\"", "<prop type=\"x-origin\">machine</prop>",
             "<prop type=\"x-provider\">azure</prop>", "<prop type=\"x-provider-version\">3.0</prop>", "<prop type=\"x-glossary-version\">g7</prop>"])
             written.ShouldContain(part);
+    }
+
+    [Fact]
+    public async Task What_enters_says_whose_it_is_of_which_version_and_held_to_which_terms()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = RecordTests.Of(azure, ["Prices fell again.", "Nobody knows."]);
+        place.Write("g.csv", "source,vi\nprices,giá\n");
+        var command = (string[])["translate", "page.html", "--to", "vi", "-p", "azure", "-g", "g.csv"];
+        await place.RunAsync(command);
+
+        var held = await Unit("Prices fell again.");
+        held.ShouldContain("<prop type=\"x-origin\">machine</prop>");
+        held.ShouldContain("<prop type=\"x-provider\">azure</prop>");
+        held.ShouldMatch("<prop type=\"x-provider-version\">[^<]*3\\.0");
+        held.ShouldMatch("<prop type=\"x-glossary-version\">[0-9a-f]{16}</prop>");
+        (await Unit("Nobody knows.")).ShouldNotContain("x-glossary-version", Case.Sensitive, "it has no term");
+
+        RecordTests.Retarget(place, "translations/vi/page.html.xlf", "Nobody knows.", "Không ai biết.");
+        foreach (var _ in (int[])[1, 2])
+        {
+            var persons = await Unit("Nobody knows.");
+            persons.ShouldMatch("<tuv xml:lang=\"vi\" changedate=\"20[0-9]{6}T[0-9]{6}Z\" changeid=\"person\"><seg>Không ai biết.");
+            persons.ShouldNotContain("x-provider");
+            (await Unit("Prices fell again.")).ShouldBe(held);
+            await place.RunAsync(command);
+        }
+
+        async Task<string> Unit(string source)
+        {
+            (await place.RunAsync("memory", "export", "-o", "m.tmx")).ExitCode.ShouldBe(0);
+            return place.Read("m.tmx").Split("<tu ").Single(unit => unit.Contains($"<seg>{source}</seg>", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -47,6 +47,9 @@ internal enum ReviewReason
 /// <param name="Review">Why a person has to look at it.</param>
 internal sealed record MachineOrigin(string Provider, int Rung, ReviewReason Review = ReviewReason.None)
 {
+    /// <summary>The service's version: its model and what it was told besides the text, in a stable form; <see langword="null"/> when that is not known.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether a person has to look at it.</summary>
     public bool NeedsReview => Review != ReviewReason.None;
 }

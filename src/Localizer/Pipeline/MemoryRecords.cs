@@ -10,6 +10,9 @@ internal static class MemoryRecords
 {
     private const string Prefix = "record:";
 
+    // Goes up when more of a record is taken in: each is read again then.
+    private const long FormatVersion = 2;
+
     /// <summary>Reads again the records that changed, takes out those that are gone, and serves from them all besides what is served.</summary>
     /// <param name="memory">The memory.</param>
     /// <param name="records">The records.</param>
@@ -27,10 +30,10 @@ internal static class MemoryRecords
                 try
                 {
                     var bytes = InputFile.Read(file, records.Shown(file));
-                    var hash = (long)XxHash3.HashToUInt64(bytes);
+                    var hash = (long)XxHash3.HashToUInt64(bytes, FormatVersion);
                     there.Add(name, records.Shown(file));
                     if (!known.TryGetValue(name, out var state) || !state.IsComplete || state.Content != hash)
-                        changed.Add(new MemorySource(name, MemoryFileKind.Record, hash, UnitsOf(PageRecord.Read(bytes, records.Shown(file), locale), records.Shown(file), from).Select(PreparedUnit.Of)));
+                        changed.Add(new MemorySource(name, MemoryFileKind.Record, hash, UnitsOf(PageRecord.Read(bytes, records.Shown(file), locale), records.Shown(file), from, File.GetLastWriteTimeUtc(file)).Select(PreparedUnit.Of)));
                 }
                 catch (BadInputException exception)
                 {
@@ -47,7 +50,7 @@ internal static class MemoryRecords
             .ToDictionary(file => file.Value.Id, file => new ServedFile(there[file.Key], int.MaxValue, MemoryFileKind.Record, from.Language)));
     }
 
-    private static IEnumerable<MemoryUnit> UnitsOf(PageRecord record, string file, Locale from)
+    private static IEnumerable<MemoryUnit> UnitsOf(PageRecord record, string file, Locale from, DateTime written)
     {
         var document = record.Document!;
         if (document.From.Language != from.Language)
@@ -59,13 +62,17 @@ internal static class MemoryRecords
             // What is no translation, and what came from the memory's own files, teaches it nothing.
             if (!segment.IsPersons && segment.Segment.MetaOf(RecordedSegment.Origin) is ("kept" or "memory"))
                 continue;
-            var origin = new MemoryOrigin(file, $"{segment.Unit.Id}/{segment.Segment.Id}")
-            {
-                IsMachine = !segment.IsPersons && segment.Segment.MetaOf(RecordedSegment.Provider) is not null,
-                Provider = segment.Machine?.Provider,
-                // Of the glossary, what was said of the terms of its source.
-                GlossaryVersion = segment.Machine is null ? null : segment.HeldTo,
-            };
+            // A record has no names and no times: Git knows them. That it is a person's, and since when at the latest, is to be seen.
+            var id = $"{segment.Unit.Id}/{segment.Segment.Id}";
+            var origin = segment.IsPersons
+                ? new MemoryOrigin(file, id, RecordedSegment.Person, new DateTimeOffset(written))
+                : new MemoryOrigin(file, id)
+                {
+                    IsMachine = segment.Segment.MetaOf(RecordedSegment.Provider) is not null,
+                    Provider = segment.Machine?.Provider,
+                    ProviderVersion = segment.Machine?.Version,
+                    GlossaryVersion = segment.HeldTo,
+                };
             yield return new MemoryUnit(document.From, document.To, segment.Segment.Source, segment.Segment.Target!, origin)
             {
                 Context = MemoryHash.OfContext(new MemoryContext(segment.Unit.Kind, segment.Before, segment.After)),

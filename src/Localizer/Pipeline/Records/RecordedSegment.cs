@@ -19,6 +19,9 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     /// <summary>The name of the fact that says which provider gave it.</summary>
     public const string Provider = "provider";
 
+    /// <summary>The name of the fact that says which version of the provider gave it.</summary>
+    public const string Version = "version";
+
     /// <summary>The name of the fact that says how well a match fitted, of 100.</summary>
     public const string Score = "score";
 
@@ -75,11 +78,16 @@ internal sealed record RecordedSegment(XliffUnit Unit, XliffSegment Segment, str
     public MachineOrigin? Machine => IsPersons || Segment.MetaOf(Provider) is not { } provider || StandsInBy is not null ? null : new MachineOrigin(
         provider,
         int.TryParse(Segment.MetaOf(Rung), NumberStyles.None, CultureInfo.InvariantCulture, out var rung) ? rung : Rungs.Markup,
-        Segment.SubState != NeedsReview ? ReviewReason.None : Enum.GetValues<ReviewReason>().FirstOrDefault(reason => NameOf(reason) == Segment.MetaOf(Review), ReviewReason.CodesPutBack));
+        Segment.SubState != NeedsReview ? ReviewReason.None : Enum.GetValues<ReviewReason>().FirstOrDefault(reason => NameOf(reason) == Segment.MetaOf(Review), ReviewReason.CodesPutBack))
+    {
+        Version = Segment.MetaOf(Version),
+    };
 
     /// <summary>What a record says of how a service's translation came about, besides the service.</summary>
     public static IEnumerable<XliffMeta> FactsOf(MachineOrigin? machine)
     {
+        if (machine?.Version is { } version)
+            yield return new XliffMeta(Version, version);
         if (machine is { Rung: not Rungs.Markup })
             yield return new XliffMeta(Rung, machine.Rung.ToString(CultureInfo.InvariantCulture));
         if (machine is { NeedsReview: true })

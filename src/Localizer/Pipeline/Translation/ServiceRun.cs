@@ -311,7 +311,7 @@ internal sealed class ServiceRun
             return;
         }
 
-        Weigh(target, proven, new MachineOrigin(Service.Name, reading.Rung, reading.Review));
+        Weigh(target, proven, new MachineOrigin(Service.Name, reading.Rung, reading.Review) { Version = Service.Fingerprint });
     }
 
     // Takes a translation that nothing is wrong with; any other is kept, for when no better one comes.
