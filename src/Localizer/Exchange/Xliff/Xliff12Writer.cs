@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -14,6 +15,9 @@ internal static class Xliff12Writer
 {
     /// <summary>The namespace of XLIFF 1.2.</summary>
     public const string Namespace = "urn:oasis:names:tc:xliff:document:1.2";
+
+    /// <summary>What stands between name and value of a fact of the file, which is a note of its header.</summary>
+    public const string FactSeparator = ": ";
 
     /// <summary>Writes a file.</summary>
     /// <param name="document">The document.</param>
@@ -41,16 +45,7 @@ internal static class Xliff12Writer
         Attribute(xml, "datatype", "html");
         xml.WriteAttributeString("xml", "space", null, "preserve");
         if (document.Skeleton is { } skeleton)
-        {
-            Line(xml, 2);
-            xml.WriteStartElement("header", Namespace);
-            xml.WriteStartElement("skl", Namespace);
-            xml.WriteStartElement("external-file", Namespace);
-            Attribute(xml, "href", skeleton);
-            for (var open = 0; open < 3; open++)
-                xml.WriteEndElement();
-        }
-
+            WriteHeader(xml, skeleton, document.Meta);
         Line(xml, 2);
         xml.WriteStartElement("body", Namespace);
         foreach (var unit in document.Units)
@@ -66,6 +61,29 @@ internal static class Xliff12Writer
         Line(xml, 0);
         xml.WriteEndElement();
         xml.WriteWhitespace("\n");
+    }
+
+    private static void WriteHeader(XmlWriter xml, string skeleton, ImmutableArray<XliffMeta> facts)
+    {
+        Line(xml, 2);
+        xml.WriteStartElement("header", Namespace);
+        Line(xml, 3);
+        xml.WriteStartElement("skl", Namespace);
+        xml.WriteStartElement("external-file", Namespace);
+        Attribute(xml, "href", skeleton);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        foreach (var (name, value) in facts)
+        {
+            Line(xml, 3);
+            xml.WriteStartElement("note", Namespace);
+            Attribute(xml, "from", XliffNames.Prefix);
+            xml.WriteString(Clean($"{name}{FactSeparator}{value}"));
+            xml.WriteEndElement();
+        }
+
+        Line(xml, 2);
+        xml.WriteEndElement();
     }
 
     private static void WriteSegment(XmlWriter xml, XliffUnit unit, XliffSegment segment, Locale to)

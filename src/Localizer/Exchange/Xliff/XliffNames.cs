@@ -17,4 +17,7 @@ internal static class XliffNames
 
     /// <summary>The id of the group of units that the page does not have any longer.</summary>
     public const string EarlierGroup = "earlier";
+
+    /// <summary>The id of the group of what a file for translators says of itself.</summary>
+    public const string HandOffGroup = "handoff";
 }
