@@ -119,7 +119,11 @@ public sealed class TmxWriterTests
     {
         using var output = new MemoryStream();
         using (var writer = new TmxWriter(output, units.Count == 0 ? null : units[0].Source, "1.0"))
+        {
             units.ForEach(writer.Write);
+            writer.End();
+        }
+
         return output.ToArray();
     }
 
