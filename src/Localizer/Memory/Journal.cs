@@ -48,7 +48,7 @@ public sealed class Journal : IAsyncDisposable
     /// <param name="shownAs">The file as messages name it.</param>
     /// <returns>Null when there is none, or nothing in it yet.</returns>
     /// <exception cref="BadInputException">It cannot be read, or is no journal.</exception>
-    public static Journal? TryOpenToRead(string file, string shownAs)
+    internal static Journal? TryOpenToRead(string file, string shownAs)
     {
         if (!File.Exists(file))
             return null;

@@ -15,7 +15,8 @@ public sealed partial class TranslationMemory
     {
         using var rows = Read(() => new SqliteStatement(
             _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.Columns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id"));
-        while (Guarded(rows.Step))
+        Func<bool> step = rows.Step;
+        while (Guarded(step))
         {
             if (admits?.Invoke(rows.Text(0), rows.Text(5)) == false)
                 continue;

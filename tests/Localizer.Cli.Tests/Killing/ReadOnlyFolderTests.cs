@@ -76,13 +76,13 @@ public class ReadOnlyFolderTests
         disk.SetReadOnly(true);
 
         var first = await project.Place.RunAsync(frozen);
+        first.ExitCode.ShouldBe(0, first.Error);
+        foreach (var page in Enumerable.Range(0, ProjectSize.Small.Pages))
+            elsewhere.Read($"vi/page-{page}.html").ShouldContain($"Trang {page} bắt đầu ở đây.");
         elsewhere.Write("vi/page-0.html", "<p>A person wrote this.");
         var second = await project.Place.RunAsync(frozen);
         disk.SetReadOnly(false);
 
-        first.ExitCode.ShouldBe(0, first.Error);
-        foreach (var page in Enumerable.Range(0, ProjectSize.Small.Pages))
-            elsewhere.Read($"vi/page-{page}.html").ShouldContain($"Trang {page} bắt đầu ở đây.");
         second.ExitCode.ShouldBe(3, second.Error);
         elsewhere.Read("vi/page-0.html").ShouldBe("<p>A person wrote this.", "a person's page is never written over");
     }

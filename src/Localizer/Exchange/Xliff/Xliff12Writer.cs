@@ -142,6 +142,8 @@ internal static class Xliff12Writer
     private static void WriteText(XmlWriter xml, CodedText text)
     {
         var nested = text.NestedPairs();
+        var closed = text.Codes.Where(placed => placed.Code.Kind == CodeKind.Closing).Select(placed => placed.Code.Id).ToHashSet();
+        var whole = text.Codes.Where(placed => placed.Code.Kind == CodeKind.Opening && closed.Contains(placed.Code.Id)).Select(placed => placed.Code.Id).ToHashSet();
         var position = 0;
         foreach (var (offset, code) in text.Codes)
         {
@@ -161,7 +163,12 @@ internal static class Xliff12Writer
                     WriteCode(xml, "x", id, rid: null);
                     break;
                 default:
-                    WriteCode(xml, code.Kind == CodeKind.Opening ? "bx" : "ex", code.Kind == CodeKind.Opening ? id : id + "e", id);
+                    // Half a pair that is alone in its text refers to no other.
+                    var element = code.Kind == CodeKind.Opening ? "bx" : "ex";
+                    if (whole.Contains(code.Id))
+                        WriteCode(xml, element, code.Kind == CodeKind.Opening ? id : id + "e", id);
+                    else
+                        WriteCode(xml, element, id, rid: null);
                     break;
             }
         }

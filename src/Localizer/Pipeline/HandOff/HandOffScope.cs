@@ -26,9 +26,6 @@ public sealed class HandOffScope
     {
     }
 
-    /// <summary>The command line says nothing.</summary>
-    public static HandOffScope None { get; } = new([]);
-
     /// <summary>Whether nothing is said.</summary>
     internal bool IsEmpty => _options.IsEmpty;
 
