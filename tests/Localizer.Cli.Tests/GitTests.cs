@@ -155,6 +155,45 @@ public class GitTests
         Task<CliResult> Since(string reference) => place.RunAsync("translate", ".", "--to", "vi", "-p", "azure", $"--changed-since={reference}");
     }
 
+    [Fact]
+    public async Task Changed_pages_are_found_behind_a_link_anywhere_above_them()
+    {
+        using var place = new Workplace();
+        place.Write("real/project/localizer.json", "{}");
+        place.Write("real/project/news/one.html", "<p>One.</p>");
+        place.Write("real/project/news/two.html", "<p>Two.</p>");
+        Git(place, "-C", "real/project", "init", "-q", "-b", "main");
+        Git(place, "-C", "real/project", "add", "-A");
+        Git(place, "-C", "real/project", "commit", "-q", "-m", "Begin");
+        Directory.CreateSymbolicLink(Path.Combine(place.Folder, "link"), "real");
+        place.Write("real/project/news/two.html", "<p>Two and more.</p>");
+
+        foreach (var folder in (string[])["real/project", "link/project"])
+        {
+            var run = await place.RunAsync(
+                "translate", $"{folder}/news", "--to", "vi", "-p", "pseudo", "--fail-on", "never", "--changed-since", "HEAD", "-c", $"{folder}/localizer.json");
+            run.ExitCode.ShouldBe(0, run.Error);
+            run.Output.ShouldContain("vi/two.html: ", Case.Sensitive, folder);
+            run.Output.ShouldNotContain("one.html");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_git_knows_nothing_of_is_not_taken_for_an_unchanged_one()
+    {
+        using var place = new Workplace();
+        place.Write("project/localizer.json", "{}");
+        place.Write("page.html", "<p>One.</p>");
+        Git(place, "-C", "project", "init", "-q", "-b", "main");
+        Git(place, "-C", "project", "add", "-A");
+        Git(place, "-C", "project", "commit", "-q", "-m", "Begin");
+
+        var run = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo", "--changed-since", "HEAD", "-c", "project/localizer.json");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("error changes-unknown: 'page.html' lies outside of the working tree '");
+    }
+
     private static async Task<Workplace> Repository(AzureTranslatorEmulator azure, string[]? paragraphs = null)
     {
         var place = Of(azure, paragraphs ?? Paragraphs(40));

@@ -151,10 +151,10 @@ public class HandOffTests
         using var place = await HandedOffAsync("2.1");
 
         var rows = place.Read("handoff/needs-review.csv").TrimStart('\uFEFF').Split('\n');
-        rows[0].ShouldBe("page,locale,unit,segment,reason,source,target");
+        rows[0].ShouldBe("page,locale,unit,segment,reason,source,target,message");
         rows.Length.ShouldBe(6);
         var adapted = rows.Single(row => row.Contains(",adapted,", StringComparison.Ordinal));
-        adapted.ShouldEndWith("Sales rose 12% in 2023.,Doanh số tăng 12% năm 2023.");
+        adapted.ShouldEndWith("Sales rose 12% in 2023.,Doanh số tăng 12% năm 2023.,");
 
         place.Write("page.html", Page.Replace("<title>Chips</title>", "<title>Chips</title><p>More.</p>", StringComparison.Ordinal));
         await HandOffAsync(place, "2.1");
@@ -191,12 +191,12 @@ public class HandOffTests
     }
 
     [Fact]
-    public async Task OmegaT_opens_the_file_fills_it_from_a_memory_and_saves_it()
+    public async Task OmegaT_opens_the_file_fills_it_from_an_exported_memory_and_saves_it()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/omegat"), "OmegaT (Debian's package omegat) is not installed");
         using var place = await HandedOffAsync("1.2");
         var project = place.Folder + "/omegat";
-        foreach (var folder in (string[])["source", "target", "tm", "glossary", "dictionary", "omegat"])
+        foreach (var folder in (string[])["source", "target", "tm/auto", "glossary", "dictionary", "omegat"])
             Directory.CreateDirectory(Path.Combine(project, folder));
         place.Write("omegat/omegat.project", """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -205,10 +205,17 @@ public class HandOffTests
             <source_lang>en</source_lang><target_lang>vi</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations></project></omegat>
             """);
         File.Move(Path.Combine(place.Folder, "handoff/vi/page.html.xlf"), Path.Combine(project, "source/page.html.xlf"));
-        place.Write("omegat/tm/auto/m.tmx", """
-            <tmx version="1.4"><header srclang="en" segtype="sentence" creationtool="t" creationtoolversion="1" o-tmf="t" adminlang="en" datatype="html"/>
-            <body><tu><tuv xml:lang="en"><seg>Prices fell again.</seg></tuv><tuv xml:lang="vi"><seg>Giá lại giảm.</seg></tuv></tu></body></tmx>
+
+        // Of another project, so that this one learns of it by OmegaT alone. A code is what OmegaT names it by: g0 and x1 for the file's g and x.
+        using var other = new Workplace();
+        other.Write("m.csv", """
+            source,vi
+            Prices fell again.,Giá lại giảm.
+            The <g0>new H20</g0> is sold in China <x1/>and Japan.,<g0>H20 mới</g0> được bán ở Trung Quốc <x1/>và Nhật Bản.
+
             """);
+        (await other.RunAsync("memory", "import", "m.csv")).ExitCode.ShouldBe(0);
+        (await other.RunAsync("memory", "export", "--locale", "vi", "-o", Path.Combine(project, "tm/auto/m.tmx"))).Output.ShouldContain(": 2 translations");
 
         var start = new ProcessStartInfo("/usr/bin/omegat", [project, "--mode=console-translate"]) { WorkingDirectory = place.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using (var omegat = Process.Start(start)!)
@@ -218,10 +225,13 @@ public class HandOffTests
             omegat.ExitCode.ShouldBe(0, await output + await error);
         }
 
+        place.Read("omegat/target/page.html.xlf").ShouldContain("<g id=\"1\">H20 mới</g>");
         var merge = await place.RunAsync("merge", "omegat/target/page.html.xlf");
         merge.ExitCode.ShouldBe(0, merge.Error);
-        merge.Output.ShouldContain(": 1 taken into ");
+        merge.Output.ShouldContain(": 2 taken into ");
         place.Read("translations/vi/page.html.xlf").ShouldContain("Giá lại giảm.");
+        (await place.RunAsync("translate", "page.html", "--to", "vi")).ExitCode.ShouldBe(4);
+        place.Read("output/vi/page.html").ShouldContain("<b>H20 mới</b> được bán ở Trung Quốc <br>và Nhật Bản.");
     }
 
     [Theory]

@@ -155,6 +155,107 @@ public class MemoryTests
     }
 
     [Fact]
+    public async Task An_export_has_every_locale_that_serves_and_says_so_when_it_has_none()
+    {
+        using var place = new Workplace();
+        place.Write("m.csv", "source,vi-VN,es\nPrices fell again.,Giá lại giảm.,Los precios bajan.\n");
+        (await place.RunAsync("memory", "import", "m.csv")).ExitCode.ShouldBe(0);
+
+        var wide = await place.RunAsync("memory", "export", "--locale", "vi", "-o", "vi.tmx");
+        var none = await place.RunAsync("memory", "export", "--locale", "fr", "-o", "fr.tmx");
+        var words = await place.RunAsync("memory", "search", "giá", "--concordance", "target", "--to", "vi");
+
+        wide.Output.ShouldBe("vi.tmx: 1 translations\n");
+        wide.Error.ShouldBeEmpty();
+        place.Read("vi.tmx").ShouldContain("<tuv xml:lang=\"vi-VN\">");
+        place.Read("vi.tmx").ShouldNotContain("Los precios");
+        none.Output.ShouldBe("fr.tmx: 0 translations\n");
+        none.Error.ShouldContain("warning memory-nothing: The memory has no translations into 'fr'; it has es, vi-VN.");
+        words.Output.ShouldStartWith("concordance vi-VN (m.csv)");
+    }
+
+    [Fact]
+    public async Task Words_are_found_however_they_were_typed_and_it_is_said_that_there_are_more()
+    {
+        using var place = new Workplace();
+        place.Write("m.csv", "source,vi\n" + string.Concat(Enumerable.Range(0, 12).Select(number => $"Export {number}.,Xuất khẩu {number}.\n")));
+        (await place.RunAsync("memory", "import", "m.csv")).ExitCode.ShouldBe(0);
+        const string Decomposed = "xua\u0302\u0301t kha\u0302\u0309u";
+
+        var few = await place.RunAsync("memory", "search", Decomposed, "--concordance", "target");
+        var all = await place.RunAsync("memory", "search", Decomposed, "--concordance", "target", "--most", "12");
+        var json = await place.RunAsync("memory", "search", Decomposed, "--concordance", "target", "--format", "json");
+
+        few.Output.Split('\n').Count(line => line.StartsWith("concordance", StringComparison.Ordinal)).ShouldBe(10);
+        few.Output.ShouldEndWith("There are more than these 10: ask for them with --most.\n");
+        all.Output.Split('\n').Count(line => line.StartsWith("concordance", StringComparison.Ordinal)).ShouldBe(12);
+        all.Output.ShouldNotContain("There are more");
+        json.Output.ShouldContain("\"hasMore\": true");
+    }
+
+    [Theory]
+    [InlineData("tsv")]
+    [InlineData("tab")]
+    [InlineData("TSV")]
+    public async Task A_table_with_tabs_is_taken_in_by_its_name(string extension)
+    {
+        using var place = new Workplace();
+        place.Write($"vendor.{extension}", "source\tvi\twho\nPrices fell, again.\tGiá lại giảm.\tLan\n");
+
+        var import = await place.RunAsync("memory", "import", $"vendor.{extension}");
+
+        import.ExitCode.ShouldBe(0, import.Error);
+        import.Output.ShouldBe($"vendor.{extension}: 1 translations\n");
+        (await place.RunAsync("memory", "search", "Prices fell, again.")).Output.ShouldBe($"exact 100% vi (vendor.{extension}, Lan)\n  Prices fell, again.\n  Giá lại giảm.\n");
+    }
+
+    [Fact]
+    public async Task An_import_that_breaks_off_late_leaves_the_earlier_one_as_it_was()
+    {
+        using var place = new Workplace();
+        const int Units = 60_000;
+        place.Write("vendor.csv", "source,vi\nPrices fell again.,Giá lại giảm.\n");
+        (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
+        var search = await place.RunAsync("memory", "search", "Prices fell again.");
+
+        // So many words that some of it is on disk before the end is reached, where a quote is not closed.
+        place.Write("vendor.csv", "source,vi\n" + string.Concat(Enumerable.Range(0, Units).Select(number => $"Sentence number {number} of a file with many many words in it.,Câu {number}.\n")) + "\"open");
+        var broken = await place.RunAsync("memory", "import", "vendor.csv");
+
+        broken.ExitCode.ShouldBe(2);
+        (await place.RunAsync("memory", "search", "Prices fell again.")).Output.ShouldBe(search.Output);
+        (await place.RunAsync("memory", "stats")).Output.ShouldContain("vendor.csv (imported), vi: 1 of persons");
+
+        place.Write("vendor.csv", "source,vi\nPrices rose again.,Giá lại tăng.\n");
+        (await place.RunAsync("memory", "import", "vendor.csv")).Output.ShouldBe("vendor.csv: 1 translations\n");
+        var now = await place.RunAsync("memory", "stats");
+        now.Output.ShouldContain("vendor.csv (imported), vi: 1 of persons");
+        (await place.RunAsync("memory", "search", "Prices rose again.")).Output.ShouldStartWith("exact 100% vi (vendor.csv)");
+        (await place.RunAsync("memory", "search", "Prices fell again.", "--least", "100")).Output.ShouldBe("Nothing was found.\n");
+    }
+
+    [Fact]
+    public async Task A_run_says_that_what_was_imported_is_gone_with_the_memory_and_how_to_have_it_again()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("vendor.csv", "source,vi\nPrices fell again.,Giá lại giảm.\nSales rose 12% in 2023.,Doanh số tăng 12% năm 2023.\n");
+        (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
+        Directory.EnumerateFiles(Path.Combine(place.Folder, ".localizer"), "memory.db*").ToList().ForEach(File.Delete);
+
+        var only = await place.RunAsync("translate", "page.html", "--to", "vi", "--no-record");
+        place.Write("m.csv", "source,vi\nMore.,Thêm.\n");
+        var named = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "--no-record");
+        var after = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "--no-record");
+
+        only.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' is not there any longer, and what was imported serves no run.");
+        only.Error.ShouldContain("localizer memory import vendor.csv");
+        named.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' was not there any longer and is made again");
+        named.Error.ShouldContain("localizer memory import vendor.csv");
+        after.Error.ShouldNotContain("memory-rebuilt");
+    }
+
+    [Fact]
     public async Task A_memory_that_was_deleted_or_written_over_is_made_again_and_that_is_said()
     {
         using var place = new Workplace().WithSamples();

@@ -4,6 +4,7 @@ using Localizer.Html;
 using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline;
+using Localizer.Pipeline.HandOff;
 using Localizer.Providers;
 using Localizer.Segmentation;
 
@@ -22,7 +23,7 @@ internal enum OutputFormat
 /// <summary>The options that commands share.</summary>
 internal sealed class CommonOptions
 {
-    private readonly Option<string?> _from = new("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
+    private readonly Option<string?> _from = FromOption();
     private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
     private readonly Option<string[]> _glossaries = new("--glossary", "-g") { Description = "A glossary (CSV); may be repeated, the first one wins." };
     private readonly Option<string[]> _memories = new("--memory", "-m") { Description = "A translation memory (TMX 1.4b, CSV or TSV); may be repeated." };
@@ -77,6 +78,15 @@ internal sealed class CommonOptions
             Selection = SelectionOf(loaded, parsed.GetValue(_select), parsed.GetValue(_exclude)),
         };
     }
+
+    /// <summary>The option <c>--from</c>.</summary>
+    public static Option<string?> FromOption() => new("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
+
+    /// <summary>What a command line says of which text pages have, besides the configuration.</summary>
+    public static HandOffScope ScopeOf(CommonSetup setup, string[]? select, string[]? exclude) => new(
+        setup.From,
+        setup.Srx is { } srx ? Path.GetRelativePath(setup.Loaded.Folder, Path.GetFullPath(Path.Combine(setup.CurrentFolder, srx))).Replace('\\', '/') : null,
+        select ?? [], exclude ?? []);
 
     /// <summary>The option <c>--select</c>.</summary>
     public static Option<string[]> SelectOption() => new("--select")
@@ -167,6 +177,7 @@ internal sealed record CommonSetup(
         Terms = LoadTerms(_ => { }),
         Memory = memory,
         LocalePass = Loaded.Configuration.LocalePass ?? new Locales.LocalePassSettings(),
+        Checks = Loaded.Configuration.Checks,
     };
 
     /// <summary>The memories: the command line's, then the configuration's.</summary>

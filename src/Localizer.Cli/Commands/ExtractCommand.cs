@@ -19,7 +19,7 @@ internal static class ExtractCommand
             Description = "A page, a folder (searched for .html, .htm and .xhtml), or a glob.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var from = new Option<string?>("--from") { Description = "The locale of the pages. [the page's own lang, else the configuration's, else en]" };
+        var from = CommonOptions.FromOption();
         var config = new Option<string?>("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
         var select = CommonOptions.SelectOption();
         var exclude = CommonOptions.ExcludeOption();
@@ -28,14 +28,15 @@ internal static class ExtractCommand
         var handOff = new HandOffOptions();
         var command = new Command("extract", """
             Lists what would be translated: each unit with its place, its kind and its segments. Nothing is asked and nothing written. With --xliff,
-            writes for translators what is missing or marked for review, a file a page and locale; 'localizer merge' takes it back.
+            writes for translators what is missing or marked for review, a file a page and locale; 'localizer merge' takes it back. A file that
+            one of them worked on and that was not merged yet is left as it is.
 
             Example: localizer extract articles --format json
             Example: localizer extract articles --xliff 1.2 --to vi -o handoff
-            Exit codes: 0 done, 2 bad input.
+            Exit codes: 0 done, 2 bad input, 3 a translator's work is in the way.
             """)
         {
-            paths, from, srx, select, exclude, config, format, handOff.Version, handOff.To, handOff.Output, handOff.All,
+            paths, from, srx, select, exclude, config, format, handOff.Version, handOff.To, handOff.Output, handOff.All, handOff.Force,
         };
         command.SetAction(parsed =>
         {
@@ -47,7 +48,11 @@ internal static class ExtractCommand
             };
             var pages = setup.FindPages(parsed.GetValue(paths) ?? [], loaded.Resolve(loaded.Configuration.Output ?? "output"));
             if (parsed.GetValue(handOff.Version) is { } version)
-                return HandOff(setup, pages, version == "1.2" ? XliffVersion.Xliff12 : XliffVersion.Xliff21, handOff, parsed, context);
+            {
+                var scope = CommonOptions.ScopeOf(setup, parsed.GetValue(select), parsed.GetValue(exclude));
+                return HandOff(setup, scope, pages, version == "1.2" ? XliffVersion.Xliff12 : XliffVersion.Xliff21, handOff, parsed, context);
+            }
+
             var report = Extraction.Run(pages, setup.From, setup.DefaultFrom, setup.LoadSegmenter(context.Error.WriteLine), setup.Selection);
             if (parsed.GetValue(format) == OutputFormat.Json)
                 context.Output.WriteLine(ReportJson.Write(report));
@@ -58,20 +63,23 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static int HandOff(CommonSetup setup, IReadOnlyList<PageInput> pages, XliffVersion version, HandOffOptions options, ParseResult parsed, CommandContext context)
+    private static int HandOff(
+        CommonSetup setup, HandOffScope scope, IReadOnlyList<PageInput> pages, XliffVersion version, HandOffOptions options, ParseResult parsed, CommandContext context)
     {
         if (parsed.GetValue(options.Output) is not { } folder || parsed.GetValue(options.To) is not { Length: > 0 } tags)
             throw new BadInputException(new Diagnostic("usage", Severity.Error, "--xliff needs --to and --output.", Hint: "Give both, such as --to vi -o handoff."));
         var locales = tags.SelectMany(tag => tag.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(Locale.Parse).Distinct().ToList();
         var output = new OutputFolder(Path.GetFullPath(Path.Combine(context.CurrentFolder, folder)), context.CurrentFolder);
         using var memory = ProjectMemory.OpenWhole(setup.MemoryPlace, setup.MemoryFiles, setup.Records, setup.From ?? setup.DefaultFrom, context.Error.WriteLine);
-        var files = new HandOffExport(setup.OptionsFor(pages, locales, memory), output, setup.Loaded.Folder)
+        var result = new HandOffExport(setup.OptionsFor(pages, locales, memory) with { Force = parsed.GetValue(options.Force) }, output, scope, setup.Loaded.Folder)
             .Write(parsed.GetValue(options.All) ? HandOffChoice.All : HandOffChoice.Open, version);
-        foreach (var file in files)
+        foreach (var finding in result.Noted.Concat(result.Refused))
+            context.Error.WriteLine(finding);
+        foreach (var file in result.Files)
             context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Missing} segments to translate, {file.Review} to review"));
-        if (files.Count == 0)
+        if (result.Files.Count == 0 && result.Refused.Count == 0)
             context.Output.WriteLine("Nothing is missing or marked for review.");
-        return ExitCode.Done;
+        return result.Refused.Count > 0 ? ExitCode.GateFailed : ExitCode.Done;
     }
 
     private static void WriteText(ExtractReport report, TextWriter output)
@@ -107,4 +115,7 @@ internal sealed class HandOffOptions
 
     /// <summary>Whether all segments are handed off.</summary>
     public Option<bool> All { get; } = new("--all") { Description = "With --xliff, all segments, not just what is missing or marked for review." };
+
+    /// <summary>Whether a translator's work is written over.</summary>
+    public Option<bool> Force { get; } = new("--force") { Description = "With --xliff, write over a file that a translator worked on; a backup is kept beside it." };
 }

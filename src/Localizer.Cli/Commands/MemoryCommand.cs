@@ -43,7 +43,7 @@ internal sealed class MemoryCommand
         command.SetAction(parsed =>
         {
             var setup = SetupOf(parsed);
-            using var memory = Open(setup);
+            using var memory = OpenToKeep(setup);
             foreach (var named in parsed.GetValue(files) ?? [])
             {
                 var file = new NamedFile(Path.GetFullPath(Path.Combine(_context.CurrentFolder, named)), named);
@@ -152,9 +152,19 @@ internal sealed class MemoryCommand
             new OutputFolder(Path.GetDirectoryName(file)!, _context.CurrentFolder)
                 .Write(file, stream => count = MemoryDesk.Export(memory, to, setup.From ?? setup.DefaultFrom, stream));
             _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(output)}: {count} translations"));
+            if (count == 0)
+                _context.Error.WriteLine(NothingExported(memory, to));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Diagnostic NothingExported(TranslationMemory memory, Locale? to)
+    {
+        var locales = string.Join(", ", MemoryDesk.LocalesOf(memory));
+        return new Diagnostic(
+            "memory-nothing", Severity.Warning, locales.Length == 0 ? "The memory has no translations." : $"The memory has no translations into '{to}'; it has {locales}.",
+            Hint: locales.Length == 0 ? "Import some, or name files under \"memories\" in localizer.json." : "Name one of these with --locale, or none for all.");
     }
 
     private Command CreateCompact()
@@ -171,7 +181,7 @@ internal sealed class MemoryCommand
         command.SetAction(parsed =>
         {
             var setup = SetupOf(parsed);
-            using var memory = Open(setup);
+            using var memory = OpenToKeep(setup);
             var (before, after) = MemoryDesk.Compact(memory, setup.MemoryPlace);
             _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{setup.MemoryPlace.ShownAs}: {before / 1024} KiB before, {after / 1024} KiB now"));
             return ExitCode.Done;
@@ -210,6 +220,9 @@ internal sealed class MemoryCommand
     private TranslationMemory Open(CommonSetup setup) => ProjectMemory.OpenWhole(
         setup.MemoryPlace, setup.MemoryFiles, setup.Records, setup.From ?? setup.DefaultFrom, _context.Error.WriteLine);
 
+    private TranslationMemory OpenToKeep(CommonSetup setup) => ProjectMemory.OpenToKeep(
+        setup.MemoryPlace, setup.MemoryFiles, setup.Records, setup.From ?? setup.DefaultFrom, _context.Error.WriteLine);
+
     private static Locale? LocaleOf(string? tag) => tag is null ? null : Locale.Parse(tag);
 
     private void WriteText(MemorySearchReport report)
@@ -224,6 +237,8 @@ internal sealed class MemoryCommand
             _context.Output.WriteLine($"  {found.Target}");
         }
 
+        if (report.HasMore)
+            _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There are more than these {report.Matches.Count}: ask for them with --most."));
         if (report.Matches.Count == 0)
             _context.Output.WriteLine("Nothing was found.");
     }

@@ -30,14 +30,45 @@ public sealed class Journal : IAsyncDisposable
     private readonly Task _writing;
     private readonly string _shownAs;
 
-    private Journal(SqliteConnection writing, SqliteConnection reading, string shownAs, TimeProvider time)
+    private Journal(SqliteConnection reading, string shownAs)
     {
         _reading = reading;
         _shownAs = shownAs;
         _find = reading.CreateCommand();
         _find.CommandText = "SELECT answer FROM answers WHERE request_key = $key";
         _find.Parameters.Add("$key", SqliteType.Blob);
-        _writing = Task.Run(() => WriteAsync(writing, time));
+        _writing = Task.CompletedTask;
+    }
+
+    private Journal(SqliteConnection writing, SqliteConnection reading, string shownAs, TimeProvider time)
+        : this(reading, shownAs) => _writing = Task.Run(() => WriteAsync(writing, time));
+
+    /// <summary>Opens a journal to look answers up, without writing to it or beside it: nothing may be added.</summary>
+    /// <param name="file">Its full path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <returns>Null when there is none, or nothing in it yet.</returns>
+    /// <exception cref="BadInputException">It cannot be read, or is no journal.</exception>
+    internal static Journal? TryOpenToRead(string file, string shownAs)
+    {
+        if (!File.Exists(file))
+            return null;
+        SqliteConnection? reading = null;
+        try
+        {
+            reading = ReadOnlyDatabase.Open(file);
+            CheckVersion(reading, shownAs);
+            if (HasColumn(reading, "answer"))
+                return new Journal(reading, shownAs);
+            reading.Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is SqliteException or BadInputException)
+        {
+            reading?.Dispose();
+            if (exception is BadInputException)
+                throw;
+            throw Unusable(shownAs, exception);
+        }
     }
 
     /// <summary>Opens the journal, and makes it when there is none.</summary>

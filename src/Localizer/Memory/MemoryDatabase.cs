@@ -67,6 +67,30 @@ internal sealed class MemoryDatabase : IDisposable
         return Prepare(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()), shownAs);
     }
 
+    /// <summary>Copies a file that cannot be written into one that the system removes when the process is done.</summary>
+    /// <param name="file">Its full path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <exception cref="BadInputException">A newer version wrote it.</exception>
+    /// <exception cref="SqliteException">It cannot be read, or is damaged or of an older version (<see cref="IsDamage"/>).</exception>
+    public static MemoryDatabase CopyOf(string file, string shownAs)
+    {
+        using var kept = ReadOnlyDatabase.Open(file);
+        // Without a name: a temporary file, which SQLite writes only what its cache does not hold.
+        var copy = new SqliteConnection("Data Source=");
+        try
+        {
+            copy.Open();
+            kept.BackupDatabase(copy);
+        }
+        catch (SqliteException)
+        {
+            copy.Dispose();
+            throw;
+        }
+
+        return Prepare(copy, shownAs);
+    }
+
     /// <summary>Whether a file is there and holds nothing: something emptied it, since one of ours never is.</summary>
     /// <param name="file">Its full path.</param>
     public static bool IsEmptied(string file) => LengthOf(file) == 0 && LengthOf(file + "-wal") is null or 0;

@@ -66,6 +66,18 @@ internal sealed class MemoryWriter : IDisposable
         _database.Run(string.Create(CultureInfo.InvariantCulture, $"UPDATE files SET complete = 1 WHERE id = {file}"));
     }
 
+    /// <summary>Puts a file in the place of another: all of it at once, with what is not flushed yet.</summary>
+    /// <param name="earlier">The id of the one that goes.</param>
+    /// <param name="file">The id of the one that comes.</param>
+    /// <param name="name">The name that it gets.</param>
+    public void Replace(long earlier, long file, string name)
+    {
+        Clear([earlier]);
+        Forget([earlier]);
+        using var rename = new SqliteStatement(_database.Connection, "UPDATE files SET name = ?2 WHERE id = ?1");
+        rename.Bind(1, file).Bind(2, name).Run();
+    }
+
     /// <summary>Takes out all that came from files.</summary>
     /// <param name="files">Their ids.</param>
     public void Clear(IReadOnlyCollection<long> files)

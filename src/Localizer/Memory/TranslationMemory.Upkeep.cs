@@ -9,19 +9,19 @@ public sealed partial class TranslationMemory
     private const long MostBatches = 200;
 
     /// <summary>The translations that are served, by source; one after another, so that memory does not grow with their number.</summary>
-    /// <param name="to">The locale of the targets, or <see langword="null"/> for all.</param>
+    /// <param name="to">The locale that the targets are to serve (<see cref="LocaleFit"/>), or <see langword="null"/> for all.</param>
     /// <param name="admits">Says of a source's and a target's text whether the translation is asked for; <see langword="null"/> for all.</param>
     internal IEnumerable<MemoryUnit> Units(Locale? to, Func<string, string, bool>? admits = null)
     {
-        Read(() => 0);
-        using var rows = new SqliteStatement(
-            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.AllColumns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id");
-        while (rows.Step())
+        using var rows = Read(() => new SqliteStatement(
+            _database.Connection, $"SELECT s.text, s.codes, {StoredTarget.AllColumns} FROM sources s CROSS JOIN targets t ON {MemoryDatabase.TargetOfSource} ORDER BY s.id"));
+        Func<bool> step = rows.Step;
+        while (Guarded(step))
         {
             if (admits?.Invoke(rows.Text(0), rows.Text(5)) == false)
                 continue;
             var target = StoredTarget.ReadWhole(rows, 2);
-            if (!_served.TryGetValue(target.File, out var file) || FactsOf(target.Facts) is not { } facts || (to is not null && !facts.To.Equals(to)))
+            if (!_served.TryGetValue(target.File, out var file) || FactsOf(target.Facts) is not { } facts || (to is not null && LocaleFit.Distance(to, facts.To) is null))
                 continue;
             yield return new MemoryUnit(
                 facts.From, facts.To, CodeBytes.Read(rows.Text(0), rows.Blob(1)), target.Text, facts.Facts.OriginOf(file.ShownAs, target.Unit, target.Changed))

@@ -55,6 +55,14 @@ public sealed partial class TranslationMemory : IDisposable
     /// <exception cref="SqliteException">It cannot be opened, or is damaged.</exception>
     internal static TranslationMemory Open(string file, string shownAs, string language) => new(MemoryDatabase.Open(file, shownAs), shownAs, language);
 
+    /// <summary>A memory for the process alone that begins as one that lasts and cannot be written.</summary>
+    /// <param name="file">Its full path.</param>
+    /// <param name="shownAs">The file as messages name it.</param>
+    /// <param name="language">The language of the sources that are asked for.</param>
+    /// <exception cref="BadInputException">A newer version wrote it.</exception>
+    /// <exception cref="SqliteException">It cannot be read, or is damaged.</exception>
+    internal static TranslationMemory CopyOf(string file, string shownAs, string language) => new(MemoryDatabase.CopyOf(file, shownAs), shownAs, language);
+
     /// <summary>A memory for the process alone, for sources of a language.</summary>
     internal static TranslationMemory ForProcess(string language) => new(MemoryDatabase.InMemory(), "the memory", language);
 
@@ -100,12 +108,16 @@ public sealed partial class TranslationMemory : IDisposable
         Read(() =>
         {
             var writer = Writer();
-            writer.Clear([.. files.Where(file => known.ContainsKey(file.Name)).Select(file => known[file.Name].Id)]);
+            writer.Clear([.. files.SelectMany(file => (string[])[file.Name, ComingNameOf(file)]).Where(known.ContainsKey).Select(name => known[name]).Where(MayGo).Select(state => state.Id)]);
             foreach (var file in files)
             {
-                var (id, place) = (writer.BeginFile(file.Name, file.Kind, _language!, file.Content), 0L);
+                // What was imported stays until all of what replaces it is there: it may be nowhere else any longer.
+                var earlier = known.TryGetValue(file.Name, out var state) && !MayGo(state) ? state.Id : (long?)null;
+                var (id, place) = (writer.BeginFile(earlier is null ? file.Name : ComingNameOf(file), file.Kind, _language!, file.Content), 0L);
                 foreach (var unit in file.Units)
                     writer.Add(id, place++, unit);
+                if (earlier is { } replaced)
+                    writer.Replace(replaced, id, file.Name);
                 writer.EndFile(id);
             }
 
@@ -113,6 +125,11 @@ public sealed partial class TranslationMemory : IDisposable
             return 0;
         });
     }
+
+    private static bool MayGo(MemoryFileState file) => file is not { Kind: MemoryFileKind.Imported, IsComplete: true };
+
+    // No file's name has a line break in it, in any file system that people use.
+    private static string ComingNameOf(MemorySource file) => file.Name + "\n";
 
     /// <summary>The files that the memory has all of in its language, by name, with the hashes of their contents.</summary>
     internal IReadOnlyDictionary<string, MemoryFileState> Files() => Read(() =>
@@ -173,15 +190,20 @@ public sealed partial class TranslationMemory : IDisposable
     private MemoryWriter Writer() => _writer ??= new MemoryWriter(_database, _hashes);
 
     // One thread at a time, with all on disk that was added, and a failure in words that tell what to do.
-    private T Read<T>(Func<T> read)
+    private T Read<T>(Func<T> read) => Guarded(() =>
+    {
+        lock (_lock)
+        {
+            _writer?.Flush();
+            return read();
+        }
+    });
+
+    private T Guarded<T>(Func<T> use)
     {
         try
         {
-            lock (_lock)
-            {
-                _writer?.Flush();
-                return read();
-            }
+            return use();
         }
         catch (SqliteException exception)
         {

@@ -30,21 +30,33 @@ public static class ChangedPages
         foreach (var command in (string[][])[changed, added])
         {
             var names = await RunAsync(top, command, cancellationToken).ConfigureAwait(false);
-            files.UnionWith(names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(name => RealPath(Path.Combine(top, name))));
+            files.UnionWith(names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(name => Path.TrimEndingDirectorySeparator(Path.Combine(top, name))));
         }
 
-        return [.. pages.Where(page => FilesOf(page, to, records).Any(file => files.Contains(RealPath(file))))];
+        var paths = new RealPaths();
+        var tree = RealPaths.Of(top);
+        if (pages.FirstOrDefault(page => !paths.NamesOf(page.FullPath!).Any(file => IsIn(file, tree))) is { } outside)
+            throw Failed($"'{outside.ShownAs}' lies outside of the working tree '{top}', whose history says nothing of it.");
+        return [.. pages.Where(page => FilesOf(page, to, records).SelectMany(paths.NamesOf).Any(file => HasChanged(file, tree, files)))];
     }
+
+    // Of a working tree inside of this one, such as a submodule, Git names the folder alone.
+    private static bool HasChanged(string file, string tree, HashSet<string> changed)
+    {
+        for (var part = file; part is not null && IsIn(part, tree); part = Path.GetDirectoryName(part))
+        {
+            if (changed.Contains(part))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsIn(string file, string folder) =>
+        file.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static IEnumerable<string> FilesOf(PageInput page, IReadOnlyList<Locale> to, RecordFolder? records) =>
         (records is null ? [] : to.Select(locale => records.FileOf(page.Path, locale))).Prepend(page.FullPath!);
-
-    // Git names the folder that a link of the file system leads to.
-    private static string RealPath(string file)
-    {
-        var folder = Path.GetDirectoryName(file)!;
-        return Path.Combine(Directory.Exists(folder) ? new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder : folder, Path.GetFileName(file));
-    }
 
     private static async Task<string> RunAsync(string folder, string[] arguments, CancellationToken cancellationToken)
     {

@@ -59,17 +59,18 @@ public sealed class CheckRun(IReadOnlyList<CheckSetting> settings, FailOn failOn
         var xliff = InputFile.Read(file.FullPath, file.ShownAs, "xliff", XliffReader.MaxBytes);
         return ReturnedFiles.VersionOf(xliff, file.ShownAs) == "1.2"
             ? CheckXliff12(file, Xliff12Reader.Read(xliff, file.ShownAs), to)
-            : [CheckXliff(file, XliffReader.Read(xliff, file.ShownAs))];
+            : [CheckXliff(file, XliffReader.ReadFiles(xliff, file.ShownAs))];
     }
 
-    private PageReport CheckXliff(NamedFile file, XliffDocument document)
+    private PageReport CheckXliff(NamedFile file, ImmutableArray<XliffDocument> documents)
     {
-        var limits = _policy.LimitsFor(file.ShownAs, document.To);
-        return CheckPairs(file, document.To, [
-            .. document.Units.SelectMany(unit => unit.Segments, (unit, segment) => (unit, segment))
+        var (from, to) = (documents[0].From, documents[0].To);
+        var limits = _policy.LimitsFor(file.ShownAs, to);
+        return CheckPairs(file, to, [
+            .. documents.SelectMany(document => document.Units).SelectMany(unit => unit.Segments, (unit, segment) => (unit, segment))
                 .Where(row => row.segment.MetaOf(RecordedSegment.Origin) != RecordedSegment.Kept)
                 .Select(row => new CheckedRow(
-                    new CheckedPair(row.segment.Source.Text, row.segment.Target?.Text ?? "", document.From, document.To) { Kind = KindOf(row.unit), Name = row.unit.Name ?? "", Limits = limits },
+                    new CheckedPair(row.segment.Source.Text, row.segment.Target?.Text ?? "", from, to) { Kind = KindOf(row.unit), Name = row.unit.Name ?? "", Limits = limits },
                     row.unit.Id, row.segment.Position)
                 {
                     Segment = row.segment.Id,

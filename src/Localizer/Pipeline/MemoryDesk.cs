@@ -3,6 +3,7 @@ using Localizer.Memory;
 using Localizer.Model;
 using Localizer.Pipeline.Translation;
 using Localizer.Reports;
+using Localizer.Text;
 
 namespace Localizer.Pipeline;
 
@@ -46,16 +47,16 @@ public static class MemoryDesk
     /// <param name="memory">The memory.</param>
     /// <param name="words">The words, as they stand beside each other.</param>
     /// <param name="side">Where they are looked for.</param>
-    /// <param name="to">The locale of the targets, or <see langword="null"/> for all.</param>
+    /// <param name="to">The locale that the targets are to serve, or <see langword="null"/> for all.</param>
     /// <param name="most">The most translations.</param>
     public static MemorySearchReport Concordance(TranslationMemory memory, string words, ConcordanceSide side, Locale? to, int most)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        return new MemorySearchReport(words,
-        [
-            .. memory.Units(to, (source, target) => (side == ConcordanceSide.Source ? source : target).Contains(words, StringComparison.OrdinalIgnoreCase))
-                .Take(most).Select(unit => FoundOf("concordance", null, unit.Source, new MemoryTarget(unit.Target, unit.To, unit.Origin))),
-        ]);
+        // As the memory has its texts, however the words were typed.
+        var composed = CanonicalComposition.Compose(words);
+        var found = memory.Units(to, (source, target) => (side == ConcordanceSide.Source ? source : target).Contains(composed, StringComparison.OrdinalIgnoreCase))
+            .Take(most + 1).Select(unit => FoundOf("concordance", null, unit.Source, new MemoryTarget(unit.Target, unit.To, unit.Origin))).ToList();
+        return new MemorySearchReport(words, [.. found.Take(most)]) { HasMore = found.Count > most };
     }
 
     /// <summary>Counts what a memory holds.</summary>
@@ -100,7 +101,7 @@ public static class MemoryDesk
 
     /// <summary>Writes a memory as TMX 1.4b, one unit a translation.</summary>
     /// <param name="memory">The memory.</param>
-    /// <param name="to">The locale of the targets, or <see langword="null"/> for all.</param>
+    /// <param name="to">The locale that the targets are to serve, in any region where it names none; <see langword="null"/> for all.</param>
     /// <param name="from">The source locale, which the file's header names.</param>
     /// <param name="output">Takes the file.</param>
     /// <returns>How many translations were written.</returns>
@@ -112,11 +113,17 @@ public static class MemoryDesk
         using var writer = new TmxWriter(output, from, typeof(MemoryDesk).Assembly.GetName().Version!.ToString(3));
         foreach (var unit in memory.Units(to))
             writer.Write(MemoryTmx.ToTmx(unit, ++count));
+        writer.End();
         return count;
     }
 
-    private static IEnumerable<Locale> LocalesOf(TranslationMemory memory) =>
-        memory.Counts().Select(count => count.To).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal);
+    /// <summary>The locales that a memory has translations into.</summary>
+    /// <param name="memory">The memory.</param>
+    public static IEnumerable<Locale> LocalesOf(TranslationMemory memory)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        return memory.Counts().Select(count => count.To).Distinct().OrderBy(locale => locale.Tag, StringComparer.Ordinal);
+    }
 
     private static MemoryFound FoundOf(string kind, int? score, CodedText source, MemoryTarget target) => new(
         kind, score, source.ToMarkup(), target.Target.ToMarkup(), target.Locale.Tag, target.Origin.File, target.Origin.UnitId, target.Origin.Who,

@@ -103,6 +103,28 @@ public sealed class OutputFolder(string folder, string currentFolder)
     /// <exception cref="BadInputException">It cannot be written; what was there before still is.</exception>
     public void Write(string file, Action<Stream> write) => Replace(file, write, static (stream, writing) => writing(stream));
 
+    /// <summary>Copies a file to one beside it that nothing was in the place of.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="BadInputException">It cannot be written.</exception>
+    internal string Backup(string file)
+    {
+        var backup = file + ".bak";
+        for (var number = 2; File.Exists(backup); number++)
+            backup = $"{file}.{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.bak";
+        try
+        {
+            File.Copy(file, backup);
+            return backup;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(
+                new Diagnostic("backup-unwritable", Severity.Error, $"'{Shown(backup)}' cannot be written: {exception.Message}", Hint: "Nothing was written over."),
+                exception);
+        }
+    }
+
     private void Replace<TContent>(string file, TContent content, Action<Stream, TContent> write)
         where TContent : allows ref struct
     {
@@ -118,11 +140,14 @@ public sealed class OutputFolder(string folder, string currentFolder)
 
             File.Move(temporary, file, overwrite: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
+            // Whatever happened, and be it that what was to be written could not be read: nothing half-written stays.
             if (File.Exists(temporary))
                 File.Delete(temporary);
-            throw Unwritable(file, exception);
+            if (exception is IOException or UnauthorizedAccessException)
+                throw Unwritable(file, exception);
+            throw;
         }
     }
 

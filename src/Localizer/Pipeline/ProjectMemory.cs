@@ -26,8 +26,15 @@ public static class ProjectMemory
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(say);
-        if (place is null || (files.Count == 0 && !File.Exists(place.File)))
+        if (place is null)
             return MemoryFile.Load(files, from, say);
+        if (files.Count == 0 && !File.Exists(place.File))
+        {
+            if (MemoryImports.Of(place) is { Count: > 0 } imports)
+                say(Rebuilt($"'{place.ShownAs}' is not there any longer, and what was imported serves no run.", imports));
+            return MemoryFile.Load(files, from, say);
+        }
+
         var memory = OpenFile(place, from, say);
         if (memory is null)
             return MemoryFile.Load(files, from, say);
@@ -54,7 +61,35 @@ public static class ProjectMemory
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(records);
-        var memory = OpenFile(place, from, say) ?? MemoryFile.Load([], from);
+        return Followed(OpenFile(place, from, say) ?? MemoryFile.Load([], from), place, files, records, from, say);
+    }
+
+    /// <summary>Opens the memory with all that it has, to keep what is put into it.</summary>
+    /// <param name="place">Where it is.</param>
+    /// <param name="files">The files that the configuration names.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="from">The source locale.</param>
+    /// <param name="say">Is told what was left out of files, and that the memory had to be made again.</param>
+    /// <exception cref="BadInputException">It cannot be written, a file cannot be read, or a newer version wrote it.</exception>
+    public static TranslationMemory OpenToKeep(MemoryPlace place, IReadOnlyList<NamedFile> files, Records.RecordFolder records, Locale from, Action<Diagnostic> say)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(records);
+        try
+        {
+            return Followed(OpenLasting(place, from, say), place, files, records, from, say);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(
+                new Diagnostic("memory-unusable", Severity.Error, $"'{place.ShownAs}' cannot be written: {exception.Message}", Hint: "Check its permissions and the free space."),
+                exception);
+        }
+    }
+
+    private static TranslationMemory Followed(
+        TranslationMemory memory, MemoryPlace place, IReadOnlyList<NamedFile> files, Records.RecordFolder records, Locale from, Action<Diagnostic> say)
+    {
         try
         {
             Follow(memory, [.. files.Select(file => (file, place.NameOf(file.FullPath)))], from, say);
@@ -83,6 +118,7 @@ public static class ProjectMemory
         var name = place.NameOf(file.FullPath);
         memory.Take([new MemorySource(name, MemoryFileKind.Imported, MemoryFile.HashOf(file), MemoryFile.Units(file, from, say))]);
         memory.Tidy();
+        MemoryImports.Add(place, name);
         return (int)memory.CountOf(memory.Files()[name].Id);
     }
 
@@ -136,33 +172,72 @@ public static class ProjectMemory
     // Null where nothing may be written, which a memory for the process does not need.
     private static TranslationMemory? OpenFile(MemoryPlace place, Locale from, Action<Diagnostic> say)
     {
-        var (wasThere, wasEmptied) = (File.Exists(place.File), MemoryDatabase.IsEmptied(place.File));
+        var wasThere = File.Exists(place.File);
         try
         {
-            var memory = TranslationMemory.Open(place.File, place.ShownAs, from.Language);
-            if (!wasThere)
-                say(new Diagnostic("memory-made", Severity.Info, $"'{place.ShownAs}' is made from the memory files that are named and from the records."));
-            if (wasEmptied)
-                say(MadeAgain($"'{place.ShownAs}' was empty and is made again."));
-            return memory;
-        }
-        catch (SqliteException exception) when (MemoryDatabase.IsDamage(exception))
-        {
-            MemoryDatabase.Delete(place.File);
-            say(MadeAgain(string.Create(CultureInfo.InvariantCulture, $"'{place.ShownAs}' was damaged and is made again: {exception.Message}")));
-            return TranslationMemory.Open(place.File, place.ShownAs, from.Language);
+            return OpenLasting(place, from, say);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            say(new Diagnostic(
-                "memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be used, and the memory files are read anew: {exception.Message}"));
+            if (wasThere)
+                return OpenCopy(place, from, say, exception);
+            say(new Diagnostic("memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be written, and the memory files are read anew: {exception.Message}"));
             return null;
         }
     }
 
-    private static Diagnostic MadeAgain(string message) => new(
+    private static TranslationMemory OpenLasting(MemoryPlace place, Locale from, Action<Diagnostic> say)
+    {
+        var (wasThere, wasEmptied) = (File.Exists(place.File), MemoryDatabase.IsEmptied(place.File));
+        try
+        {
+            var memory = TranslationMemory.Open(place.File, place.ShownAs, from.Language);
+            if (!wasThere || wasEmptied)
+                say(MadeOf(place, wasEmptied));
+            return memory;
+        }
+        catch (SqliteException exception) when (wasThere && MemoryDatabase.IsDamage(exception))
+        {
+            MemoryDatabase.Delete(place.File);
+            say(Rebuilt(string.Create(CultureInfo.InvariantCulture, $"'{place.ShownAs}' was damaged and is made again: {exception.Message}"), MemoryImports.Of(place)));
+            return TranslationMemory.Open(place.File, place.ShownAs, from.Language);
+        }
+    }
+
+    // What was imported is nowhere else.
+    private static TranslationMemory? OpenCopy(MemoryPlace place, Locale from, Action<Diagnostic> say, Exception why)
+    {
+        try
+        {
+            var copy = TranslationMemory.CopyOf(place.File, place.ShownAs, from.Language);
+            say(new Diagnostic("memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be written; it serves as it is, and what changed since is read anew: {why.Message}"));
+            return copy;
+        }
+        catch (SqliteException exception)
+        {
+            say(new Diagnostic("memory-unwritable", Severity.Warning, $"'{place.ShownAs}' cannot be used, and the memory files are read anew: {exception.Message}",
+                Hint: "What was imported does not serve this run: check the permissions of the file and of its folder."));
+            return null;
+        }
+    }
+
+    private static Diagnostic MadeOf(MemoryPlace place, bool wasEmptied)
+    {
+        var imports = MemoryImports.Of(place);
+        MemoryImports.Begin(place);
+        return wasEmptied ? Rebuilt($"'{place.ShownAs}' was empty and is made again.", imports)
+            : imports is not null ? Rebuilt($"'{place.ShownAs}' was not there any longer and is made again from the memory files that are named and from the records.", imports)
+            : new Diagnostic("memory-made", Severity.Info, $"'{place.ShownAs}' is made from the memory files that are named and from the records.");
+    }
+
+    private static Diagnostic Rebuilt(string message, IReadOnlyList<string>? imports) => new(
         "memory-rebuilt", Severity.Warning, message,
-        Hint: "What had been imported and is not named under \"memories\" in localizer.json has to be imported again.");
+        Hint: imports switch
+        {
+            null => "What had been imported and is not named under \"memories\" in localizer.json has to be imported again.",
+            [] => null,
+            _ => $"To have again what was imported, run: localizer memory import {string.Join(' ', imports)}",
+        });
 }
 
 /// <summary>Where a project's memory is.</summary>

@@ -41,16 +41,16 @@ internal sealed class ProjectState : IAsyncDisposable
         var file = Path.Combine(folder, Journal.FileName);
         var shown = options.Output.Shown(file);
         if (options.Mode == RunMode.Plan)
-            return new ProjectState(null, asksServices && File.Exists(file) ? Journal.Open(file, shown, options.Time) : null, null);
+            return new ProjectState(null, asksServices ? Journal.TryOpenToRead(file, shown) : null, null);
         FileStream held;
         try
         {
             held = await LockAsync(folder, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Model.BadInputException) when (!asksServices && options.Records is null)
+        catch (Model.BadInputException) when (!asksServices && (options.Records is null || options.Mode == RunMode.Frozen))
         {
-            // A run that neither pays nor records can do without.
-            return new ProjectState(null, null, null);
+            // A run that pays nothing, and keeps no record or finds all in it, can do without. What outputs were like it may still read.
+            return new ProjectState(null, null, options.Mode == RunMode.Frozen ? PageStates.OpenForProcess(folder) : null);
         }
 
         try

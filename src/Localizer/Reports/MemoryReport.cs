@@ -32,6 +32,10 @@ public sealed record MemorySearchReport(string Text, IReadOnlyList<MemoryFound> 
     /// <summary>The version of the document's schema.</summary>
     [JsonPropertyOrder(-1)]
     public int Version => 1;
+
+    /// <summary>Whether a concordance has more than were asked for; left out where it has not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasMore { get; init; }
 }
 
 /// <summary>How many translations a memory has of a kind.</summary>

@@ -14,8 +14,9 @@ internal sealed class TmxWriter : IDisposable
 {
     private readonly XmlWriter _xml;
     private readonly Locale? _source;
+    private bool _isEnded;
 
-    /// <summary>Begins a file.</summary>
+    /// <summary>Begins a file, which <see cref="End"/> ends.</summary>
     /// <param name="output">Takes the bytes, UTF-8; not closed.</param>
     /// <param name="source">The source language of units that name no other, or <see langword="null"/> when they have none in common.</param>
     /// <param name="version">The version of the program.</param>
@@ -86,15 +87,24 @@ internal sealed class TmxWriter : IDisposable
         _xml.WriteEndElement();
     }
 
-    /// <summary>Ends the file.</summary>
-    public void Dispose()
+    /// <summary>Ends the file, once all units are written.</summary>
+    public void End()
     {
         Line(1);
         _xml.WriteEndElement();
         Line(0);
         _xml.WriteEndElement();
         _xml.WriteWhitespace("\n");
-        _xml.Dispose();
+        _xml.Flush();
+        _isEnded = true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // One that was not ended failed: closing it would try to end it, and fail once more over what it failed over before.
+        if (_isEnded)
+            _xml.Dispose();
     }
 
     private void WriteSegment(CodedText text)

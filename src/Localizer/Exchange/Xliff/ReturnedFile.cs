@@ -22,4 +22,8 @@ internal sealed record ReturnedSegment(string Unit, string Segment, CodedText So
 /// <param name="Original">The page's path.</param>
 /// <param name="Skeleton">The page's file, relative to the project, or <see langword="null"/>.</param>
 /// <param name="Segments">Its segments.</param>
-internal sealed record ReturnedFile(Locale From, Locale To, string Original, string? Skeleton, ImmutableArray<ReturnedSegment> Segments);
+internal sealed record ReturnedFile(Locale From, Locale To, string Original, string? Skeleton, ImmutableArray<ReturnedSegment> Segments)
+{
+    /// <summary>What it says of itself, by name; nothing when a tool left it out.</summary>
+    public ImmutableArray<XliffMeta> Meta { get; init; } = [];
+}

@@ -11,28 +11,25 @@ internal static class ReturnedFiles
     /// <summary>Reads a file.</summary>
     /// <param name="xliff">The file's bytes.</param>
     /// <param name="file">The file as the user named it.</param>
+    /// <returns>What came back of each page that the file is of.</returns>
     /// <exception cref="BadInputException">It is no XLIFF 1.2, 2.0 or 2.1; with file, line, column and what to do.</exception>
-    public static ReturnedFile Read(ReadOnlyMemory<byte> xliff, string file)
-    {
-        if (VersionOf(xliff, file) == "1.2")
-            return ReturnedOf(Xliff12Reader.Read(xliff, file), file);
-        var document = XliffReader.Read(xliff, file);
-        return new ReturnedFile(
-            document.From, document.To, document.Original, document.Skeleton,
-            [
-                .. document.Units.SelectMany(unit => unit.Segments.Select(segment =>
-                    new ReturnedSegment(unit.Id, segment.Id, segment.Source, segment.Target, segment.State >= XliffState.Reviewed, segment.Position) { Notes = unit.Notes })),
-            ]);
-    }
+    public static ImmutableArray<ReturnedFile> Read(ReadOnlyMemory<byte> xliff, string file) => VersionOf(xliff, file) == "1.2"
+        ? [.. Xliff12Reader.Read(xliff, file).Select(page => ReturnedOf(page, file))]
+        : [.. XliffReader.ReadFiles(xliff, file).Select(ReturnedOf)];
 
-    // The file is to be one of ours: of one page, its units named by unit and segment.
-    private static ReturnedFile ReturnedOf(ImmutableArray<Xliff12File> files, string file)
+    private static ReturnedFile ReturnedOf(XliffDocument document) => new(
+        document.From, document.To, document.Original, document.Skeleton,
+        [
+            .. document.Units.SelectMany(unit => unit.Segments.Select(segment =>
+                new ReturnedSegment(unit.Id, segment.Id, segment.Source, segment.Target, segment.State >= XliffState.Reviewed, segment.Position) { Notes = unit.Notes })),
+        ])
+    { Meta = document.Meta };
+
+    // Its units are to be named by unit and segment, as ours are.
+    private static ReturnedFile ReturnedOf(Xliff12File page, string file)
     {
-        if (files.Length > 1)
-            throw Refuse("files", "The file holds several <file> elements.", "Give each page a file of its own.", file, files[1].Position);
-        var page = files[0];
         var to = page.To ?? throw Refuse("language", "<file> has no known target-language.", "Give it a BCP 47 tag such as vi or pt-BR.", file, page.Position);
-        return new ReturnedFile(page.From, to, page.Original, page.Skeleton, [.. page.Units.Select(unit => ReturnedOf(unit, file))]);
+        return new ReturnedFile(page.From, to, page.Original, page.Skeleton, [.. page.Units.Select(unit => ReturnedOf(unit, file))]) { Meta = page.Meta };
     }
 
     private static ReturnedSegment ReturnedOf(Xliff12Unit unit, string file)

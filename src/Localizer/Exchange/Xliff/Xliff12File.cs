@@ -13,6 +13,9 @@ internal sealed record Xliff12File(Locale From, Locale? To, string Original, Tex
     /// <summary>The page's file, relative to the project, in a file of ours; else <see langword="null"/>.</summary>
     public string? Skeleton { get; init; }
 
+    /// <summary>What a file of ours says of itself, by name.</summary>
+    public ImmutableArray<XliffMeta> Meta { get; init; } = [];
+
     /// <summary>Its units, in order.</summary>
     public ImmutableArray<Xliff12Unit> Units { get; init; } = [];
 }

@@ -52,6 +52,10 @@ internal sealed class Xliff12Reader
                 case "external-file" when files.Count > 0:
                     files[^1] = files[^1] with { Skeleton = _cursor.Attribute("href") };
                     break;
+                case "note" when files.Count > 0 && _cursor.Attribute("from") == XliffNames.Prefix:
+                    if (_cursor.ReadText(XliffReader.MaxSegmentLength).Split(Xliff12Writer.FactSeparator, 2) is [var name, var value])
+                        files[^1] = files[^1] with { Meta = files[^1].Meta.Add(new XliffMeta(name, value)) };
+                    break;
                 case "header" or "skl" or "body" or "group":
                     break;
                 case "trans-unit" when files.Count > 0:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -17,6 +18,9 @@ internal static class Xliff12Writer
 
     /// <summary>Who a note is from that has no category.</summary>
     public const string Translator = "translator";
+
+    /// <summary>What stands between name and value of a fact of the file, which is a note of its header.</summary>
+    public const string FactSeparator = ": ";
 
     /// <summary>Writes a file.</summary>
     /// <param name="document">The document.</param>
@@ -44,16 +48,7 @@ internal static class Xliff12Writer
         Attribute(xml, "datatype", "html");
         xml.WriteAttributeString("xml", "space", null, "preserve");
         if (document.Skeleton is { } skeleton)
-        {
-            Line(xml, 2);
-            xml.WriteStartElement("header", Namespace);
-            xml.WriteStartElement("skl", Namespace);
-            xml.WriteStartElement("external-file", Namespace);
-            Attribute(xml, "href", skeleton);
-            for (var open = 0; open < 3; open++)
-                xml.WriteEndElement();
-        }
-
+            WriteHeader(xml, skeleton, document.Meta);
         Line(xml, 2);
         xml.WriteStartElement("body", Namespace);
         foreach (var unit in document.Units)
@@ -69,6 +64,29 @@ internal static class Xliff12Writer
         Line(xml, 0);
         xml.WriteEndElement();
         xml.WriteWhitespace("\n");
+    }
+
+    private static void WriteHeader(XmlWriter xml, string skeleton, ImmutableArray<XliffMeta> facts)
+    {
+        Line(xml, 2);
+        xml.WriteStartElement("header", Namespace);
+        Line(xml, 3);
+        xml.WriteStartElement("skl", Namespace);
+        xml.WriteStartElement("external-file", Namespace);
+        Attribute(xml, "href", skeleton);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        foreach (var (name, value) in facts)
+        {
+            Line(xml, 3);
+            xml.WriteStartElement("note", Namespace);
+            Attribute(xml, "from", XliffNames.Prefix);
+            xml.WriteString(Clean($"{name}{FactSeparator}{value}"));
+            xml.WriteEndElement();
+        }
+
+        Line(xml, 2);
+        xml.WriteEndElement();
     }
 
     private static void WriteSegment(XmlWriter xml, XliffUnit unit, XliffSegment segment, Locale to)
@@ -127,6 +145,8 @@ internal static class Xliff12Writer
     private static void WriteText(XmlWriter xml, CodedText text)
     {
         var nested = text.NestedPairs();
+        var closed = text.Codes.Where(placed => placed.Code.Kind == CodeKind.Closing).Select(placed => placed.Code.Id).ToHashSet();
+        var whole = text.Codes.Where(placed => placed.Code.Kind == CodeKind.Opening && closed.Contains(placed.Code.Id)).Select(placed => placed.Code.Id).ToHashSet();
         var position = 0;
         foreach (var (offset, code) in text.Codes)
         {
@@ -146,7 +166,12 @@ internal static class Xliff12Writer
                     WriteCode(xml, "x", id, rid: null);
                     break;
                 default:
-                    WriteCode(xml, code.Kind == CodeKind.Opening ? "bx" : "ex", code.Kind == CodeKind.Opening ? id : id + "e", id);
+                    // Half a pair that is alone in its text refers to no other.
+                    var element = code.Kind == CodeKind.Opening ? "bx" : "ex";
+                    if (whole.Contains(code.Id))
+                        WriteCode(xml, element, code.Kind == CodeKind.Opening ? id : id + "e", id);
+                    else
+                        WriteCode(xml, element, id, rid: null);
                     break;
             }
         }

@@ -46,6 +46,12 @@ internal sealed record XliffDocument(Locale From, Locale To, string Original, Im
 
     /// <summary>The page's file, relative to the project; <see langword="null"/> when the file does not say it.</summary>
     public string? Skeleton { get; init; }
+
+    /// <summary>What a file for translators says of itself, by name, in this order.</summary>
+    public ImmutableArray<XliffMeta> Meta { get; init; } = [];
+
+    /// <summary>Where it stands in the file that it was read from.</summary>
+    public TextPosition Position { get; init; } = TextPosition.Start;
 }
 
 /// <summary>A unit.</summary>

@@ -23,4 +23,7 @@ internal static class XliffNames
     /// with this id.
     /// </summary>
     public const string EarlierGroup = "earlier";
+
+    /// <summary>The id of the group of what a file for translators says of itself.</summary>
+    public const string HandOffGroup = "handoff";
 }

@@ -42,25 +42,37 @@ internal sealed class XliffReader
     /// </exception>
     public static XliffDocument Read(ReadOnlyMemory<byte> xliff, string file)
     {
+        var files = ReadFiles(xliff, file);
+        return files.Length == 1 ? files[0] : throw new BadInputException(new Diagnostic(
+            $"{Format.Id}-files", Severity.Error, "The file holds several <file> elements.", new Place(file, files[1].Position), "Give each page a file of its own."));
+    }
+
+    /// <summary>Reads a file that may be of several pages.</summary>
+    /// <param name="xliff">The file's bytes.</param>
+    /// <param name="file">The file as the user knows it, for messages.</param>
+    /// <returns>Its <c>file</c> elements, in order; one at least.</returns>
+    /// <exception cref="BadInputException">As for <see cref="Read"/>.</exception>
+    public static ImmutableArray<XliffDocument> ReadFiles(ReadOnlyMemory<byte> xliff, string file)
+    {
         ArgumentNullException.ThrowIfNull(file);
         using var content = Open(xliff, file);
-        if (TryReadPlain(xliff, file) is { } plain)
+        if (TryReadPlain(xliff, file) is { IsDefault: false } plain)
             return plain;
         using var cursor = XmlCursor.Open(content, Format, file);
-        return new XliffReader(cursor).ReadDocument();
+        return new XliffReader(cursor).ReadDocuments();
     }
 
     // A record is read for each page of a run. What is wrong with a file the platform's reader says.
-    private static XliffDocument? TryReadPlain(ReadOnlyMemory<byte> xliff, string file)
+    private static ImmutableArray<XliffDocument> TryReadPlain(ReadOnlyMemory<byte> xliff, string file)
     {
         using var cursor = XmlCursor.TryOpenPlain(xliff, Format, file);
         try
         {
-            return cursor is null ? null : new XliffReader(cursor).ReadDocument();
+            return cursor is null ? default : new XliffReader(cursor).ReadDocuments();
         }
         catch (Exception exception) when (exception is NotPlainXmlException or BadInputException)
         {
-            return null;
+            return default;
         }
     }
 
@@ -81,13 +93,14 @@ internal sealed class XliffReader
             : new MemoryStream(xliff.ToArray(), writable: false);
     }
 
-    private XliffDocument ReadDocument()
+    private ImmutableArray<XliffDocument> ReadDocuments()
     {
         _cursor.ReadRoot("xliff");
         if (_cursor.Attribute("version") is not ("2.0" or "2.1"))
             throw _cursor.Refuse("version", $"XLIFF version '{_cursor.Attribute("version")}' is not read here.", "Save the file as XLIFF 2.1.");
-        var (from, to) = (LocaleOf("srcLang"), LocaleOf("trgLang"));
-        var (original, skeleton) = (default(string), default(string));
+        var files = ImmutableArray.CreateBuilder<XliffDocument>();
+        var document = new XliffDocument(LocaleOf("srcLang"), LocaleOf("trgLang"), "", []);
+        var isInFile = false;
         var (units, earlier) = (ImmutableArray.CreateBuilder<XliffUnit>(), ImmutableArray.CreateBuilder<XliffUnit>());
         var earlierDepth = int.MaxValue;
         while (_cursor.Read())
@@ -98,14 +111,18 @@ internal sealed class XliffReader
                 earlierDepth = int.MaxValue;
             switch (_cursor.Name)
             {
-                case "file" when original is null:
-                    original = _cursor.Attribute("original") ?? "";
-                    break;
                 case "file":
-                    throw _cursor.Refuse("files", "The file holds several <file> elements.", "Give each page a file of its own.");
+                    if (isInFile)
+                        Conclude();
+                    isInFile = true;
+                    document = new XliffDocument(document.From, document.To, _cursor.Attribute("original") ?? "", []) { Position = _cursor.Position };
+                    break;
                 case "skeleton":
-                    skeleton = _cursor.Attribute("href");
+                    document = document with { Skeleton = _cursor.Attribute("href") };
                     _cursor.SkipElement();
+                    break;
+                case "mda:metadata":
+                    document = document with { Meta = ReadMetadata().GetValueOrDefault(XliffNames.HandOffGroup, document.Meta) };
                     break;
                 case "group":
                     if (_cursor.Attribute("id") is { } id && (id == XliffNames.EarlierGroup || id.StartsWith(XliffNames.EarlierGroup + "-", StringComparison.Ordinal)))
@@ -123,7 +140,14 @@ internal sealed class XliffReader
             }
         }
 
-        return new XliffDocument(from, to, original ?? "", units.DrainToImmutable()) { Earlier = earlier.DrainToImmutable(), Skeleton = skeleton };
+        Conclude();
+        return files.DrainToImmutable();
+
+        void Conclude()
+        {
+            files.Add(document with { Units = units.DrainToImmutable(), Earlier = earlier.DrainToImmutable() });
+            _unitIds.Clear();
+        }
     }
 
     private Locale LocaleOf(string attribute)
@@ -153,7 +177,7 @@ internal sealed class XliffReader
             switch (element)
             {
                 case "mda:metadata":
-                    ReadMetadata(metadata);
+                    metadata = ReadMetadata();
                     break;
                 case "notes":
                     unit = unit with { Notes = ReadNotes() };
@@ -179,8 +203,9 @@ internal sealed class XliffReader
         };
     }
 
-    private void ReadMetadata(Dictionary<string, ImmutableArray<XliffMeta>> metadata)
+    private Dictionary<string, ImmutableArray<XliffMeta>> ReadMetadata()
     {
+        var metadata = new Dictionary<string, ImmutableArray<XliffMeta>>(StringComparer.Ordinal);
         foreach (var group in _cursor.Children())
         {
             if (group != "mda:metaGroup" || _cursor.Attribute("category") != XliffNames.Prefix || _cursor.Attribute("id") is not { } segment)
@@ -200,6 +225,8 @@ internal sealed class XliffReader
 
             metadata[segment] = facts.DrainToImmutable();
         }
+
+        return metadata;
     }
 
     private ImmutableArray<XliffNote> ReadNotes()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using Localizer.Model;
 
@@ -19,8 +20,18 @@ internal sealed class XliffWriter
     /// <returns>Its bytes, UTF-8 without a byte order mark, lines ended by LF.</returns>
     public static byte[] Write(XliffDocument document)
     {
+        ArgumentNullException.ThrowIfNull(document);
+        return Write([document]);
+    }
+
+    /// <summary>Writes several pages into one file.</summary>
+    /// <param name="documents">The pages, at least one, all of the same two locales, each with at least one unit.</param>
+    /// <returns>Its bytes, UTF-8 without a byte order mark, lines ended by LF.</returns>
+    public static byte[] Write(IReadOnlyList<XliffDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
         var bytes = new ArrayBufferWriter<byte>();
-        Write(document, bytes);
+        new XliffWriter(new XmlText(bytes)).WriteDocuments(documents);
         return bytes.WrittenSpan.ToArray();
     }
 
@@ -31,19 +42,29 @@ internal sealed class XliffWriter
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
-        new XliffWriter(new XmlText(output)).WriteDocument(document);
+        new XliffWriter(new XmlText(output)).WriteDocuments([document]);
     }
 
-    private void WriteDocument(XliffDocument document)
+    private void WriteDocuments(IReadOnlyList<XliffDocument> documents)
     {
         _xml.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         _xml.Append("<xliff xmlns=\"").Append(XliffNames.Core).Append("\" xmlns:mda=\"").Append(XliffNames.Metadata);
-        if (document.Units.Any(unit => unit.Segments.Any(segment => !segment.Hints.IsEmpty)))
+        if (documents.Any(document => document.Units.Any(unit => unit.Segments.Any(segment => !segment.Hints.IsEmpty))))
             _xml.Append("\" xmlns:mtc=\"").Append(XliffNames.Matches);
         _xml.Append("\" version=\"2.1\"");
-        Attribute("srcLang", document.From.Tag);
-        Attribute("trgLang", document.To.Tag);
-        _xml.Append(">\n  <file id=\"page\" canResegment=\"no\" xml:space=\"preserve\"");
+        Attribute("srcLang", documents[0].From.Tag);
+        Attribute("trgLang", documents[0].To.Tag);
+        _xml.Append(">\n");
+        for (var i = 0; i < documents.Count; i++)
+            WriteFile(documents[i], documents.Count == 1 ? "page" : string.Create(CultureInfo.InvariantCulture, $"page{i + 1}"));
+        _xml.Append("</xliff>\n");
+    }
+
+    private void WriteFile(XliffDocument document, string id)
+    {
+        _xml.Append("  <file");
+        Attribute("id", id);
+        _xml.Append(" canResegment=\"no\" xml:space=\"preserve\"");
         Attribute("original", document.Original);
         _xml.Append(">\n");
         if (document.Skeleton is not null)
@@ -51,6 +72,13 @@ internal sealed class XliffWriter
             _xml.Append("    <skeleton");
             Attribute("href", document.Skeleton);
             _xml.Append("/>\n");
+        }
+
+        if (!document.Meta.IsEmpty)
+        {
+            _xml.Append("    <mda:metadata>\n");
+            WriteFacts(XliffNames.HandOffGroup, appliesTo: null, document.Meta, "      ");
+            _xml.Append("    </mda:metadata>\n");
         }
 
         foreach (var (unit, isEarlier) in document.InOrder())
@@ -61,7 +89,7 @@ internal sealed class XliffWriter
                 WriteUnit(unit, "    ");
         }
 
-        _xml.Append("  </file>\n</xliff>\n");
+        _xml.Append("  </file>\n");
     }
 
     // A group of its own: what the page had at two places is never on neighbouring lines.
@@ -137,25 +165,27 @@ internal sealed class XliffWriter
         }
 
         foreach (var segment in unit.Segments.Where(segment => !segment.Meta.IsEmpty))
-        {
-            _xml.Append(indent).Append("  <mda:metaGroup");
-            Attribute("id", segment.Id);
-            Attribute("category", XliffNames.Prefix);
-            Attribute("appliesTo", "target");
-            _xml.Append(">\n");
-            foreach (var (name, value) in segment.Meta)
-            {
-                _xml.Append(indent).Append("    <mda:meta");
-                Attribute("type", name);
-                _xml.Append('>');
-                XliffText.AppendEscaped(_xml, value);
-                _xml.Append("</mda:meta>\n");
-            }
+            WriteFacts(segment.Id, "target", segment.Meta, indent + "  ");
+        _xml.Append(indent).Append("</mda:metadata>\n");
+    }
 
-            _xml.Append(indent).Append("  </mda:metaGroup>\n");
+    private void WriteFacts(string id, string? appliesTo, ImmutableArray<XliffMeta> facts, string indent)
+    {
+        _xml.Append(indent).Append("<mda:metaGroup");
+        Attribute("id", id);
+        Attribute("category", XliffNames.Prefix);
+        Attribute("appliesTo", appliesTo);
+        _xml.Append(">\n");
+        foreach (var (name, value) in facts)
+        {
+            _xml.Append(indent).Append("  <mda:meta");
+            Attribute("type", name);
+            _xml.Append('>');
+            XliffText.AppendEscaped(_xml, value);
+            _xml.Append("</mda:meta>\n");
         }
 
-        _xml.Append(indent).Append("</mda:metadata>\n");
+        _xml.Append(indent).Append("</mda:metaGroup>\n");
     }
 
     private void WriteNotes(XliffUnit unit, string indent)

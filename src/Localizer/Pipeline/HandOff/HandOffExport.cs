@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Localizer.Exchange.Csv;
 using Localizer.Exchange.Xliff;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
@@ -25,18 +23,22 @@ public enum HandOffChoice
 /// <param name="Review">How many are marked for review.</param>
 public sealed record HandedOff(string File, string Path, Locale Locale, int Missing, int Review);
 
+/// <summary>What became of a hand-off.</summary>
+/// <param name="Files">The files that were written, sorted by locale and path.</param>
+/// <param name="Refused">The files that a translator's work stands in, which were left as they are.</param>
+/// <param name="Noted">The files that such work stood in, which were written over.</param>
+public sealed record HandOffResult(IReadOnlyList<HandedOff> Files, IReadOnlyList<Diagnostic> Refused, IReadOnlyList<Diagnostic> Noted);
+
 /// <summary>
 /// Gives translators what is missing or marked for review: a bilingual file a page and locale, with the glossary's terms as notes and what
 /// the memory has for like sources as matches, and a list of what a person should look at.
 /// </summary>
-/// <param name="options">The pages, locales, glossary, memory and records.</param>
+/// <param name="options">The pages, locales, glossary, memory and records, and whether a translator's work is written over.</param>
 /// <param name="output">Where the files go.</param>
+/// <param name="scope">What the command line says of which text the pages have.</param>
 /// <param name="projectFolder">The folder that files name their page from.</param>
-public sealed class HandOffExport(PipelineOptions options, OutputFolder output, string projectFolder)
+public sealed class HandOffExport(PipelineOptions options, OutputFolder output, HandOffScope scope, string projectFolder)
 {
-    /// <summary>The name of the list of what a person should look at.</summary>
-    public const string ReviewFile = "needs-review.csv";
-
     /// <summary>The category of a note that names a term of the glossary.</summary>
     internal const string TermNote = "glossary";
 
@@ -44,70 +46,60 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
     private const int MostHints = 3;
 
     private readonly ProjectRecords? _records = options.Records is null ? null : new ProjectRecords(options.Records);
-    private readonly List<string[]> _review = [];
 
     /// <summary>Writes the files; a page without anything to do gets none.</summary>
     /// <param name="choice">Which segments.</param>
     /// <param name="version">The version of XLIFF.</param>
-    /// <returns>The files, sorted by locale and path.</returns>
-    /// <exception cref="BadInputException">A page or record cannot be read, or a file not be written.</exception>
-    public IReadOnlyList<HandedOff> Write(HandOffChoice choice, XliffVersion version)
+    /// <returns>What was written, and what was left as it is.</returns>
+    /// <exception cref="BadInputException">A page lies outside of the project, a page or record cannot be read, or a file not be written.</exception>
+    public HandOffResult Write(HandOffChoice choice, XliffVersion version)
     {
-        var files = new List<HandedOff>();
+        var skeletons = options.Pages.ToDictionary(page => page, SkeletonOf);
+        var (files, guarded) = (new List<HandedOff>(), new HandOffFiles(options, output));
+        var review = new ReviewList(options, output, guarded);
         foreach (var input in options.Pages)
         {
             var page = PreparedPage.Read(input, options.From, options.DefaultFrom, options.Segmenter, options.Selection);
             foreach (var locale in options.To.Where(locale => !locale.Equals(page.From)))
             {
-                if (Write(page, locale, choice, version) is { } file)
+                var record = options.Records?.Read(input.Path, locale) ?? PageRecord.None;
+                var job = new PageJob(page, locale, options, record, _records);
+                job.Leverage();
+                if (RecordBuilder.Build(page, locale, job.Segments, record) is not { } document)
+                    continue;
+                guarded.Know(document, record);
+                var handed = document with { Skeleton = skeletons[input], Meta = scope.Facts, Earlier = [] };
+                if (Write(job, handed, choice, version, review, guarded) is { } file)
                     files.Add(file);
             }
         }
 
-        string[] header = ["page", "locale", "unit", "segment", "reason", "source", "target"];
-        var csv = string.Concat(_review.Prepend(header).Select(row => CsvWriter.Line(row, ',')));
-        output.Write(output.RootFile(ReviewFile), Encoding.UTF8.GetBytes("\uFEFF" + csv));
-        return [.. files.OrderBy(file => file.Locale.Tag, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal)];
+        review.Write();
+        return new HandOffResult(
+            [.. files.OrderBy(file => file.Locale.Tag, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal)], guarded.Refused, guarded.Noted);
     }
 
-    private HandedOff? Write(PreparedPage page, Locale to, HandOffChoice choice, XliffVersion version)
+    private HandedOff? Write(PageJob job, XliffDocument document, HandOffChoice choice, XliffVersion version, ReviewList review, HandOffFiles files)
     {
-        var record = options.Records?.Read(page.Input.Path, to) ?? PageRecord.None;
-        var job = new PageJob(page, to, options, record, _records);
-        job.Leverage();
-        var open = job.Segments.Where(segment => ReasonOf(segment) is not null).ToList();
-        _review.AddRange(open.Select(segment => RowOf(page, to, segment)));
+        var items = ReviewList.ItemsOf(job);
+        var open = job.Segments.Where(segment => ReviewList.ReasonOf(segment) is not null).ToList();
         var chosen = (choice == HandOffChoice.All ? job.Segments.Where(segment => segment.Origin != SegmentOrigin.Kept) : open)
             .Select(segment => segment.Unit.Id).ToHashSet(StringComparer.Ordinal);
-        if (chosen.Count == 0 || RecordBuilder.Build(page, to, job.Segments, record) is not { } document)
-            return null;
+        var needed = items.Select(item => item.Segment.Unit.Id).Concat(chosen).ToHashSet(StringComparer.Ordinal);
         var needsHints = open.Select(segment => (segment.Unit.Id, segment.Segment.Id)).ToHashSet();
-        var handed = document with
-        {
-            Skeleton = Path.GetRelativePath(projectFolder, page.Input.FullPath!).Replace('\\', '/'),
-            Earlier = [],
-            Units = [.. document.Units.Where(unit => chosen.Contains(unit.Id)).Select(unit => WithHelp(unit, to, needsHints))],
-        };
-        var file = output.FileOf(page.Input.Path + ".xlf", to);
-        output.Write(file, version == XliffVersion.Xliff12 ? Xliff12Writer.Write(handed) : XliffWriter.Write(handed));
+        var helped = document with { Units = [.. document.Units.Where(unit => needed.Contains(unit.Id)).Select(unit => WithHelp(unit, job.To, needsHints))] };
+        review.Add(helped, items);
+        var file = output.FileOf(document.Original + ".xlf", job.To);
+        if (chosen.Count == 0 || !files.Write(file, [helped with { Units = [.. helped.Units.Where(unit => chosen.Contains(unit.Id))] }], version))
+            return null;
         var missing = open.Count(segment => segment.Target is null);
-        return new HandedOff(output.Shown(file), page.Input.Path, to, missing, open.Count - missing);
+        return new HandedOff(output.Shown(file), document.Original, job.To, missing, open.Count - missing);
     }
 
-    /// <summary>Why a person has to look at a segment, as a slug; <see langword="null"/> when nobody has to.</summary>
-    private static string? ReasonOf(SegmentJob segment) => segment switch
-    {
-        { IsBlocked: true } => "unusable",
-        { Target: null } => "missing",
-        { Machine: { NeedsReview: true } machine } => RecordedSegment.NameOf(machine.Review),
-        { Origin: SegmentOrigin.Record, Recorded: { IsPersons: false, Segment.SubState: RecordedSegment.NeedsReview } } => "needs-review",
-        _ => null,
-    };
-
-    private static string[] RowOf(PreparedPage page, Locale to, SegmentJob segment) =>
-    [
-        page.Input.Path, to.Tag, segment.Unit.Id, segment.Segment.Id, ReasonOf(segment)!, segment.Segment.Source.Text, segment.Target?.Text.Text ?? "",
-    ];
+    // A file comes from elsewhere when it comes back, and then leads to nothing that is not the project's.
+    private string SkeletonOf(PageInput page) => ProjectFiles.NameOf(projectFolder, page.FullPath!) ?? throw new BadInputException(new Diagnostic(
+        "handoff-outside", Severity.Error, $"'{page.ShownAs}' is outside of the project '{output.Shown(projectFolder)}', and what a translator made of it could not be merged.",
+        Hint: "Put a localizer.json into a folder above the page, and run there or name it with --config."));
 
     private XliffUnit WithHelp(XliffUnit unit, Locale to, HashSet<(string Unit, string Segment)> needsHints) => unit with
     {

@@ -87,6 +87,16 @@ internal sealed partial class PageStates : IDisposable
         return null;
     }
 
+    /// <summary>Takes what the file remembers into a memory of the process alone: nothing is written to the file, where nothing may be.</summary>
+    /// <param name="folder">The project's state folder.</param>
+    public static PageStates OpenForProcess(string folder)
+    {
+        var states = OpenFile(":memory:");
+        using var kept = TryOpenToRead(folder);
+        kept?._connection.BackupDatabase(states._connection);
+        return states;
+    }
+
     /// <summary>What is remembered of an output, or <see langword="null"/>.</summary>
     /// <param name="file">The output's path, relative to the project.</param>
     /// <exception cref="BadInputException">The file cannot be read.</exception>

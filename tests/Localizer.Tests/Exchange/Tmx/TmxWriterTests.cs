@@ -1,4 +1,6 @@
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using Localizer.Exchange.Tmx;
 using Localizer.Memory;
 using Localizer.Model;
@@ -37,6 +39,62 @@ public sealed class TmxWriterTests
         files.ShouldBeGreaterThan(30);
         units.ShouldBeGreaterThan(500);
     }
+
+    [Fact]
+    public void The_corpus_survives_a_round_trip_as_another_reader_sees_it()
+    {
+        var units = 0;
+        foreach (var file in Corpus.Files("tmx", "*.tmx"))
+        {
+            List<TmxUnit> read;
+            try
+            {
+                read = Read(File.ReadAllBytes(file));
+            }
+            catch (BadInputException)
+            {
+                continue;
+            }
+
+            var (before, after) = (Load(File.ReadAllBytes(file)), Load(Write(read)));
+            after.Count.ShouldBe(before.Count, file);
+            foreach (var (one, other, unit) in before.Zip(after, read).Where(row => row.Third.Diagnostics.IsEmpty))
+            {
+                SeenIn(other).ShouldBe(SeenIn(one), $"{file} unit {unit.Index}");
+                units++;
+            }
+        }
+
+        units.ShouldBeGreaterThan(500);
+    }
+
+    private static List<XElement> Load(byte[] tmx)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(tmx), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+        return [.. XDocument.Load(reader, LoadOptions.PreserveWhitespace).Descendants("tu")];
+    }
+
+    // All that is kept of a unit: what is inside of a code is not, a highlight is a pair of codes, and properties and notes are the unit's.
+    private static List<string> SeenIn(XElement unit) =>
+    [
+        $"unit {unit.Attribute("tuid")?.Value} {WhoAndWhen(unit)}",
+        .. unit.Elements("tuv").Select(variant => $"{LanguageOf(variant)} {WhoAndWhen(variant)} {variant.Element("seg")!.Nodes().Aggregate("", (text, node) => text + SeenIn(node))}"),
+        .. unit.Descendants("prop").Select(property => $"prop {property.Attribute("type")?.Value}={property.Value}").Order(StringComparer.Ordinal),
+        .. unit.Descendants("note").Select(note => $"note {note.Value}").Order(StringComparer.Ordinal),
+    ];
+
+    private static string SeenIn(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "hi" } highlight => $"\uFFFC{string.Concat(highlight.Nodes().Select(SeenIn))}\uFFFC",
+        XElement => "\uFFFC",
+        _ => "",
+    };
+
+    private static string LanguageOf(XElement variant) => Locale.Parse((variant.Attribute(XNamespace.Xml + "lang") ?? variant.Attribute("lang"))!.Value).Tag;
+
+    private static string WhoAndWhen(XElement element) =>
+        string.Join(' ', ((string[])["creationdate", "creationid", "changedate", "changeid"]).Select(name => $"{name}={element.Attribute(name)?.Value}"));
 
     [Fact]
     public void The_corpus_survives_a_way_through_the_memory()
@@ -119,7 +177,11 @@ public sealed class TmxWriterTests
     {
         using var output = new MemoryStream();
         using (var writer = new TmxWriter(output, units.Count == 0 ? null : units[0].Source, "1.0"))
+        {
             units.ForEach(writer.Write);
+            writer.End();
+        }
+
         return output.ToArray();
     }
 

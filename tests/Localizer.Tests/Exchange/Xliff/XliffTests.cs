@@ -41,16 +41,70 @@ public class XliffTests
     [Fact]
     public void What_is_written_holds_to_the_schema()
     {
-        var schemas = Schemas();
+        ProblemsOf(XliffWriter.Write(Sample()), Schemas()).ShouldBeEmpty();
+        ProblemsOf(XliffWriter.Write([HandedOff(Sample()), HandedOff(Sample())]), Schemas()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_schema_sees_what_is_wrong_with_a_match()
+    {
+        var wrong = Encoding.UTF8.GetString(XliffWriter.Write(HandedOff(Sample()))).Replace("matchQuality=\"72\"", "matchQuality=\"much\"", StringComparison.Ordinal);
+
+        ProblemsOf(Encoding.UTF8.GetBytes(wrong), Schemas()).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_written_as_version_1_2_holds_to_its_strict_schema()
+    {
+        var schemas = SchemasOf("xliff2/schemas-2.1/informativeCopiesOf3rdPartySchemas/w3c/xml.xsd", "xliff12/schemas/xliff-core-1.2-strict.xsd");
+
+        ProblemsOf(Xliff12Writer.Write(HandedOff(Sample())), schemas).ShouldBeEmpty();
+        ProblemsOf(Xliff12Writer.Write(Sample() with { Earlier = [] }), schemas).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_file_says_of_itself_and_its_pages_come_back_in_both_versions()
+    {
+        var document = HandedOff(Sample());
+
+        var (first, second) = (document, document with { Original = "b.html", Meta = [] });
+        var pages = ReturnedFiles.Read(XliffWriter.Write([first, second]), "a.xlf");
+        var page = ReturnedFiles.Read(Xliff12Writer.Write(first), "a.xlf").ShouldHaveSingleItem();
+
+        pages.Select(one => one.Original).ShouldBe([document.Original, "b.html"]);
+        pages[0].Meta.ShouldBe(document.Meta);
+        pages[1].Meta.ShouldBeEmpty();
+        page.Meta.ShouldBe(document.Meta);
+        page.Skeleton.ShouldBe("articles/a.html");
+    }
+
+    // As it goes to a translator.
+    private static XliffDocument HandedOff(XliffDocument document) => document with
+    {
+        Earlier = [],
+        Skeleton = "articles/a.html",
+        Meta = [new XliffMeta("targets", "0123456789abcdef"), new XliffMeta("select", "//p[. = 'a: b & <c>']")],
+        Units =
+        [
+            .. document.Units.Select(unit => unit with
+            {
+                Notes = [.. unit.Notes, new XliffNote("H20: not translated", Category: "glossary", AppliesTo: "source"), new XliffNote("s1: missing", Category: "review", AppliesTo: "target")],
+                Parts = [.. unit.Parts.Select(part => part is XliffSegment segment ? segment with { Hints = [new XliffHint("Prices & <rose> again.", "Giá & <lại> tăng.", 72, "m.csv")] } : part)],
+            }),
+        ],
+    };
+
+    private static List<string> ProblemsOf(byte[] file, XmlSchemaSet schemas)
+    {
         var problems = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas, XmlResolver = null };
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas, XmlResolver = null, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings | XmlSchemaValidationFlags.ProcessIdentityConstraints };
         settings.ValidationEventHandler += (_, happened) => problems.Add(happened.Message);
-        using var reader = XmlReader.Create(new MemoryStream(XliffWriter.Write(Sample())), settings);
+        using var reader = XmlReader.Create(new MemoryStream(file), settings);
         while (reader.Read())
         {
         }
 
-        problems.ShouldBeEmpty();
+        return problems;
     }
 
     [Fact]
@@ -155,13 +209,16 @@ public class XliffTests
         { Earlier = [new XliffUnit("cdefghij", [new XliffSegment("s1", Text("Old"), Text("Cũ")) { State = XliffState.Reviewed, SubState = "localizer:needs-review" }])] };
     }
 
-    private static XmlSchemaSet Schemas()
+    private static XmlSchemaSet Schemas() => SchemasOf([
+        .. ((string[])["informativeCopiesOf3rdPartySchemas/w3c/xml.xsd", "metadata.xsd", "matches.xsd", "xliff_core_2.0.xsd"]).Select(file => $"xliff2/schemas-2.1/{file}"),
+    ]);
+
+    private static XmlSchemaSet SchemasOf(params string[] files)
     {
-        var folder = Corpus.Path("xliff2/schemas-2.1");
         var schemas = new XmlSchemaSet { XmlResolver = null };
-        foreach (var file in (string[])["informativeCopiesOf3rdPartySchemas/w3c/xml.xsd", "metadata.xsd", "xliff_core_2.0.xsd"])
+        foreach (var file in files)
         {
-            using var reader = XmlReader.Create(Path.Combine(folder, file), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            using var reader = XmlReader.Create(Corpus.Path(file), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
             schemas.Add(null, reader);
         }
 

@@ -1,0 +1,55 @@
+using System.Text;
+using Localizer.Model;
+
+namespace Localizer.Pipeline;
+
+/// <summary>
+/// The names of the files that were imported into a project's memory, in <c>.localizer/memory.txt</c> beside it: all else that the memory
+/// has is made again by itself when it is lost, and for these it can at least be said. That the list is there says that there was a memory.
+/// </summary>
+internal static class MemoryImports
+{
+    private const string Comment = "# What was imported into memory.db: what to import again when that is lost.";
+
+    /// <summary>The names; <see langword="null"/> when there never was a memory.</summary>
+    /// <param name="place">Where the memory is.</param>
+    /// <exception cref="BadInputException">The list cannot be read.</exception>
+    public static IReadOnlyList<string>? Of(MemoryPlace place)
+    {
+        var file = FileOf(place);
+        return File.Exists(file)
+            ? [.. Encoding.UTF8.GetString(InputFile.Read(file, file)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))]
+            : null;
+    }
+
+    /// <summary>Begins the list, unless it is there.</summary>
+    /// <param name="place">Where the memory is.</param>
+    public static void Begin(MemoryPlace place)
+    {
+        try
+        {
+            if (!File.Exists(FileOf(place)))
+                Write(place, []);
+        }
+        catch (BadInputException)
+        {
+            // The memory is of use without it; who imports is told.
+        }
+    }
+
+    /// <summary>Adds a file, unless the list has it.</summary>
+    /// <param name="place">Where the memory is.</param>
+    /// <param name="name">The file's name in the memory.</param>
+    /// <exception cref="BadInputException">The list cannot be written.</exception>
+    public static void Add(MemoryPlace place, string name)
+    {
+        var names = Of(place) ?? [];
+        if (!names.Contains(name, StringComparer.Ordinal))
+            Write(place, [.. names, name]);
+    }
+
+    private static void Write(MemoryPlace place, IEnumerable<string> names) =>
+        new OutputFolder(Path.GetDirectoryName(place.File)!, place.ProjectFolder).Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(names.Prepend(Comment).Select(name => name + "\n"))));
+
+    private static string FileOf(MemoryPlace place) => Path.ChangeExtension(place.File, ".txt");
+}
