@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Localizer.Html;
@@ -13,6 +14,7 @@ internal sealed class IslandFinder
     // In bytes.
     private const int Longest = 1_000;
     private const int LongestPhp = 10_000;
+    private const int Width = 32;
 
     // For each kind from where the end was looked for last, and where it is: each byte of the page is gone through once.
     private readonly (int From, int At)[] _ends = [(int.MaxValue, 0), (int.MaxValue, 0), (int.MaxValue, 0), (int.MaxValue, 0)];
@@ -29,18 +31,14 @@ internal sealed class IslandFinder
     public static bool Begins(ReadOnlySpan<byte> text) => text.Length > 1 && KindOf(text[0], text[1]) >= 0;
 
     /// <summary>Whether code begins anywhere in a text.</summary>
+    /// <remarks>Asked of each page as a whole, so it goes over two vectors at a time.</remarks>
     public static bool MayBeIn(ReadOnlySpan<byte> text)
     {
         var position = 0;
-        var (less, brace, question, percent) = (new Vector<byte>((byte)'<'), new Vector<byte>((byte)'{'), new Vector<byte>((byte)'?'), new Vector<byte>((byte)'%'));
-        for (; position + Vector<byte>.Count < text.Length; position += Vector<byte>.Count)
+        ref var start = ref MemoryMarshal.GetReference(text);
+        for (; position + (2 * Width) < text.Length; position += 2 * Width)
         {
-            var first = new Vector<byte>(text[position..]);
-            var second = new Vector<byte>(text[(position + 1)..]);
-            var isPercent = Vector.Equals(second, percent);
-            var begins = (Vector.Equals(first, less) & (Vector.Equals(second, question) | isPercent))
-                | (Vector.Equals(first, brace) & (Vector.Equals(second, brace) | isPercent));
-            if (begins != Vector<byte>.Zero)
+            if ((BeginsIn(ref start, position) | BeginsIn(ref start, position + Width)) != Vector256<byte>.Zero)
                 return true;
         }
 
@@ -51,6 +49,16 @@ internal sealed class IslandFinder
         }
 
         return false;
+    }
+
+    // Each byte with the one after it.
+    private static Vector256<byte> BeginsIn(ref byte start, int position)
+    {
+        var first = Vector256.LoadUnsafe(ref start, (nuint)position);
+        var second = Vector256.LoadUnsafe(ref start, (nuint)position + 1);
+        var isPercent = Vector256.Equals(second, Vector256.Create((byte)'%'));
+        return (Vector256.Equals(first, Vector256.Create((byte)'<')) & (Vector256.Equals(second, Vector256.Create((byte)'?')) | isPercent))
+            | (Vector256.Equals(first, Vector256.Create((byte)'{')) & (Vector256.Equals(second, Vector256.Create((byte)'{')) | isPercent));
     }
 
     /// <summary>The end of the code that begins at a byte.</summary>
@@ -72,14 +80,16 @@ internal sealed class IslandFinder
         return kind == 2 && close + 2 < markup.Length && markup[close + 2] == '}' ? close + 3 : close + 2;
     }
 
-    /// <summary>The end of PHP that begins at a byte between tags, however long it is.</summary>
-    /// <returns>The byte after it, or 0 when it is none or has no end.</returns>
+    /// <summary>The end of PHP that begins at a byte between tags, however long it is; without an end it takes all the rest.</summary>
+    /// <returns>The byte after it, or 0 when it is none.</returns>
     public int EndOfPhpAt(ReadOnlySpan<byte> markup, int start)
     {
         if (!IsPhp(markup[start..]))
             return 0;
         var close = CloseFrom(markup, 0, start + 2);
-        return close < 0 ? 0 : close + 2;
+        if (close >= 0)
+            return close + 2;
+        return char.IsAsciiLetter((char)markup[start + 2]) ? markup.Length : 0;
     }
 
     /// <summary>Whether a text begins with <c>&lt;?php</c>, <c>&lt;?=</c> or <c>&lt;?</c> and white space.</summary>
