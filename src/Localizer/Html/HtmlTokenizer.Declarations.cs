@@ -19,6 +19,19 @@ internal ref partial struct HtmlTokenizer
             ReadBogusComment(start, start + 2);
     }
 
+    /// <summary>To a browser a comment that ends at the first <c>&gt;</c>; PHP goes up to its own end.</summary>
+    private void ReadProcessingInstruction(int start)
+    {
+        if (_islands?.EndOfPhpAt(_markup, start) is not (> 0 and var end))
+        {
+            ReadBogusComment(start, start + 1);
+            return;
+        }
+
+        Emit(HtmlTokenKind.Comment, start, end);
+        Content = new ByteRange(start + 1, end - 1);
+    }
+
     private void ReadBogusComment(int start, int dataStart)
     {
         var length = _markup[dataStart..].IndexOf((byte)'>');

@@ -7,12 +7,11 @@ internal ref partial struct HtmlTokenizer
 {
     private const int ShortName = 8;
 
-    // In bytes; what is not closed within them is no code in a tag.
-    private const int LongestIsland = 1_000;
-
     private static readonly SearchValues<byte> TagNameEnd = SearchValues.Create(" \t\n\f\r/>"u8);
     private static readonly SearchValues<byte> AttributeNameEnd = SearchValues.Create(" \t\n\f\r/>="u8);
     private static readonly SearchValues<byte> UnquotedValueEnd = SearchValues.Create(" \t\n\f\r>"u8);
+    private static readonly SearchValues<byte> DoubleQuote = SearchValues.Create("\""u8);
+    private static readonly SearchValues<byte> SingleQuote = SearchValues.Create("'"u8);
 
     // Most names are a few letters long: looking at each is faster than a search that is made for long texts.
     private readonly int Find(SearchValues<byte> any, int from)
@@ -33,7 +32,7 @@ internal ref partial struct HtmlTokenizer
     /// <summary>The tag name state and all that follow it, to the tag's end.</summary>
     private void ReadTag(HtmlTokenKind kind, int start, int nameStart)
     {
-        var nameEnd = Find(TagNameEnd, nameStart);
+        var nameEnd = PastIslands(TagNameEnd, nameStart, Find(TagNameEnd, nameStart));
         var end = ReadAttributes(nameEnd);
         if (end < 0)
         {
@@ -75,37 +74,45 @@ internal ref partial struct HtmlTokenizer
                 continue;
             }
 
-            if (current == '<' && IslandEnd(position) is var islandEnd and > 0)
-            {
-                position = islandEnd;
-                continue;
-            }
-
             // An attribute name may begin with '=', and with nothing else that ends one.
-            var nameEnd = Find(AttributeNameEnd, position + 1);
+            var islandEnd = _islands?.EndAt(_markup, position) ?? 0;
+            var nameEnd = islandEnd > 0 ? islandEnd : PastIslands(AttributeNameEnd, position, Find(AttributeNameEnd, position + 1));
             var name = new ByteRange(position, nameEnd);
-            position = SkipSpace(nameEnd);
+            position = islandEnd > 0 ? nameEnd : SkipSpace(nameEnd);
             if (position < _markup.Length && _markup[position] == '=')
                 position = ReadValue(name, position + 1);
-            else
+            else if (islandEnd == 0)
                 AddAttribute(new HtmlAttribute(name, new ByteRange(nameEnd, nameEnd), AttributeQuoting.None));
         }
     }
 
     /// <summary>
-    /// The end of code of a template language that stands between a tag's attributes, such as <c>&lt;?php if ($x) { ?&gt;</c>. The standard
-    /// ends the tag at its <c>&gt;</c>, and a page that a browser gets has none; in a template the rest of the tag would be read as text.
+    /// Moves the end of a name or a value that lies in code of a template language on to where it ends after that code: the quotes in
+    /// <c>href="&lt;?= $x["y"] ?&gt;"</c> end no value.
     /// </summary>
-    /// <returns>The byte after it, or 0 when there is none.</returns>
-    private readonly int IslandEnd(int start)
-    {
-        var rest = _markup[start..Math.Min(start + LongestIsland, _markup.Length)];
-        var close = rest.StartsWith("<?"u8) ? "?>"u8 : rest.StartsWith("<%"u8) ? "%>"u8 : default;
-        if (close.IsEmpty || rest[2..].IndexOf(close) is not (>= 0 and var length))
-            return 0;
+    /// <param name="any">What ends it.</param>
+    /// <param name="from">Its first byte.</param>
+    /// <param name="end">Where it ends by the standard.</param>
+    private readonly int PastIslands(SearchValues<byte> any, int from, int end) => _islands is null ? end : PastIslands(_islands, any, from, end);
 
-        // Another one that opens before it is closed is the one that is closed.
-        return rest.Slice(2, length).IndexOf(rest[..2]) >= 0 ? 0 : start + length + 4;
+    private readonly int PastIslands(IslandFinder islands, SearchValues<byte> any, int from, int end)
+    {
+        while (from < end && _markup[from..end].IndexOfAny((byte)'<', (byte)'{') is var found and >= 0)
+        {
+            from += found;
+            var islandEnd = islands.EndAt(_markup, from);
+            if (islandEnd > end)
+            {
+                var next = _markup[islandEnd..].IndexOfAny(any);
+                if (next < 0)
+                    return end;
+                end = islandEnd + next;
+            }
+
+            from = Math.Max(from + 1, islandEnd);
+        }
+
+        return end;
     }
 
     /// <summary>The attribute value states.</summary>
@@ -124,7 +131,7 @@ internal ref partial struct HtmlTokenizer
 
         if (first is not ((byte)'"' or (byte)'\''))
         {
-            var valueEnd = Find(UnquotedValueEnd, position);
+            var valueEnd = PastIslands(UnquotedValueEnd, position, Find(UnquotedValueEnd, position));
             AddAttribute(new HtmlAttribute(name, new ByteRange(position, valueEnd), AttributeQuoting.Unquoted));
             return valueEnd;
         }
@@ -134,8 +141,9 @@ internal ref partial struct HtmlTokenizer
         if (length < 0)
             return _markup.Length;
         var quoting = first == '"' ? AttributeQuoting.Double : AttributeQuoting.Single;
-        AddAttribute(new HtmlAttribute(name, new ByteRange(start, start + length), quoting));
-        return start + length + 1;
+        var end = PastIslands(first == '"' ? DoubleQuote : SingleQuote, start, start + length);
+        AddAttribute(new HtmlAttribute(name, new ByteRange(start, end), quoting));
+        return end + 1;
     }
 
     private void AddAttribute(HtmlAttribute attribute)

@@ -11,11 +11,13 @@ namespace Localizer.Html;
 /// The markup is in an encoding in which the bytes below 0x40 always mean ASCII, so no delimiter can hide in a longer character;
 /// other pages are transcoded first (<c>SourcePage</c>). Names, values and text are given as ranges and decoded by those who
 /// need them; NUL and line ends are thus as they stand in the page. Where the standard switches on what is a parse error and goes
-/// on, so does this.
+/// on, so does this. A page that holds code of template languages, which is settled once, is read as that language's author means it:
+/// the code ends no attribute, tag or text (<see cref="IslandFinder"/>).
 /// </remarks>
 internal ref partial struct HtmlTokenizer
 {
     private readonly ReadOnlySpan<byte> _markup;
+    private readonly IslandFinder? _islands;
     private HtmlAttribute[] _attributes;
     private int _attributeCount;
     private int _position;
@@ -25,7 +27,17 @@ internal ref partial struct HtmlTokenizer
     /// <param name="markup">The page's bytes.</param>
     /// <param name="start">The byte to begin at: the one after a byte order mark.</param>
     public HtmlTokenizer(ReadOnlySpan<byte> markup, int start = 0)
+        : this(markup, start, IslandFinder.For(markup[start..]))
     {
+    }
+
+    /// <summary>Starts somewhere in a page.</summary>
+    /// <param name="markup">The page's bytes.</param>
+    /// <param name="start">The byte to begin at.</param>
+    /// <param name="islands">Finds the ends of a template language's code in it; <see langword="null"/> where it is to be read as markup.</param>
+    public HtmlTokenizer(ReadOnlySpan<byte> markup, int start, IslandFinder? islands)
+    {
+        _islands = islands;
         _position = start;
         _markup = markup;
         _attributes = new HtmlAttribute[16];
@@ -33,6 +45,9 @@ internal ref partial struct HtmlTokenizer
 
     /// <summary>The bytes that are read.</summary>
     public readonly ReadOnlySpan<byte> Markup => _markup;
+
+    /// <summary>Finds the ends of a template language's code; <see langword="null"/> on a page that has none.</summary>
+    public readonly IslandFinder? Islands => _islands;
 
     /// <summary>What the token is.</summary>
     public HtmlTokenKind Kind { get; private set; }
@@ -140,10 +155,10 @@ internal ref partial struct HtmlTokenizer
         if (next == '!')
             ReadDeclaration(start);
         else if (next == '?')
-            ReadBogusComment(start, start + 1);
+            ReadProcessingInstruction(start);
         else if (next != '/')
             ReadTag(HtmlTokenKind.StartTag, start, start + 1);
-        else if (IsAsciiLetter(_markup[start + 2]))
+        else if (IsAsciiLetter(_markup[start + 2]) || BeginsIslandName(start + 2))
             ReadTag(HtmlTokenKind.EndTag, start, start + 2);
         else if (_markup[start + 2] == '>')
             Emit(HtmlTokenKind.Dropped, start, start + 3);
@@ -151,24 +166,45 @@ internal ref partial struct HtmlTokenizer
             ReadBogusComment(start, start + 2);
     }
 
+    // What a template puts in may be a tag's name, or the first part of it.
+    private readonly bool BeginsIslandName(int position) => _islands?.EndAt(_markup, position) is > 0 and var end
+        && (end == _markup.Length || IsSpace(_markup[end]) || IsAsciiLetter(_markup[end]) || _markup[end] is (byte)'>' or (byte)'/' or (byte)'-');
+
     /// <summary>The next <c>&lt;</c> that begins anything else than text (tag open and end tag open states), or the page's end.</summary>
     private readonly int FindMarkup(int from)
     {
         while (true)
         {
-            var found = _markup[from..].IndexOf((byte)'<');
+            var found = _islands is null ? _markup[from..].IndexOf((byte)'<') : FindOutsideIslands(from);
             if (found < 0)
                 return _markup.Length;
             from += found;
             if (from + 1 < _markup.Length)
             {
                 var next = _markup[from + 1];
-                if (IsAsciiLetter(next) || next is (byte)'!' or (byte)'?' || (next == '/' && from + 2 < _markup.Length))
+                if (IsAsciiLetter(next) || next is (byte)'!' or (byte)'?' || (next == '/' && from + 2 < _markup.Length) || BeginsIslandName(from + 1))
                     return from;
             }
 
             from++;
         }
+    }
+
+    /// <summary>How far it is to the next <c>&lt;</c> outside of code in braces or percent signs; -1 when there is none.</summary>
+    private readonly int FindOutsideIslands(int from)
+    {
+        var position = from;
+        while (_markup[position..].IndexOfAny((byte)'<', (byte)'{') is var found and >= 0)
+        {
+            position += found;
+            var isProcessing = _markup[position..].StartsWith("<?"u8);
+            var end = isProcessing ? 0 : _islands!.EndAt(_markup, position);
+            if (end == 0 && _markup[position] == '<')
+                return position - from;
+            position = Math.Max(position + 1, end);
+        }
+
+        return -1;
     }
 
     private static bool IsAsciiLetter(byte value) => (uint)((value | 0x20) - 'a') <= 'z' - 'a';

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Localizer.Model;
 using Localizer.Text;
 
@@ -9,7 +8,8 @@ namespace Localizer.Html;
 /// <param name="Range">The bytes between its quotes.</param>
 /// <param name="Language">The language that the script declares for it, or <see langword="null"/>.</param>
 /// <param name="IsTerms">Whether it is a list of terms.</param>
-internal readonly record struct JsonLdText(string Property, ByteRange Range, string? Language = null, bool IsTerms = false);
+/// <param name="LanguageKey">The name in a language map that says its language, <c>en</c> in <c>{"en": "Text"}</c>; none for most.</param>
+internal readonly record struct JsonLdText(string Property, ByteRange Range, string? Language = null, bool IsTerms = false, ByteRange? LanguageKey = null);
 
 /// <summary>What was found in a script.</summary>
 /// <param name="Texts">The strings, in the script's order; none when it is not valid.</param>
@@ -20,11 +20,13 @@ internal readonly record struct JsonLdTexts(IReadOnlyList<JsonLdText> Texts, int
 
 /// <summary>
 /// Reads JSON (RFC 8259) on the page's own bytes, whatever its encoding, and finds the strings that are text by their property and
-/// the <c>@type</c> of their object. A property may come before the type, so an object's strings wait for its end.
+/// the <c>@type</c> of their object. A property may come before the type, so an object's strings wait for its end; so does a language
+/// that an object says of all in it.
 /// </summary>
-internal ref struct JsonLdReader
+internal ref partial struct JsonLdReader
 {
     private const int DeepestNesting = 128;
+    private const int MostLanguages = 64;
 
     private static ReadOnlySpan<byte> Escapes => "\"\\/bfnrtu"u8;
 
@@ -71,40 +73,6 @@ internal ref struct JsonLdReader
         return end < 0 ? script : new ByteRange(script.Start + start + "<![CDATA[".Length, script.Start + end);
     }
 
-    /// <summary>An object or an array that is open; an array's strings belong to the object and property around it.</summary>
-    private sealed class Frame(bool isObject, Frame? owner, int start)
-    {
-        public bool IsObject { get; } = isObject;
-
-        /// <summary>The byte after its opening brace or bracket.</summary>
-        public int Start { get; } = start;
-
-        /// <summary>Whether it is a work of its own, which the page's translation does not translate: a video, the source of a translation.</summary>
-        public bool IsAnotherWork { get; } = owner is not null && (owner.IsAnotherWork || SchemaTexts.IsAnotherWork(owner.Property));
-
-        /// <summary>Whether it says which work it translates.</summary>
-        public bool SaysItsSource { get; set; }
-
-        /// <summary>The strings that say its language.</summary>
-        public List<(string Property, ByteRange Value)> Languages { get; } = [];
-
-        public Frame Owner => IsObject || owner is null ? this : owner;
-
-        public bool HasMembers { get; set; }
-
-        public string Property { get; set; } = "";
-
-        public List<string> Types { get; } = [];
-
-        /// <summary>What <c>@language</c> or <c>inLanguage</c> says.</summary>
-        public string? Language { get; set; }
-
-        /// <summary>The string of a value object, which has a language or a type of its own: <c>{"@value": "Text", "@language": "en"}</c>.</summary>
-        public ByteRange? Value { get; set; }
-
-        public List<JsonLdText> Waiting { get; } = [];
-    }
-
     private bool TryRead()
     {
         if (!TryReadValue())
@@ -139,23 +107,53 @@ internal ref struct JsonLdReader
             return;
         CloseLanguages(frame);
         var around = _frames.TryPeek(out var parent) && parent.Owner.IsObject ? parent.Owner : null;
+        if (frame.IsContext)
+        {
+            if (around is { IsContext: false })
+                around.ContextLanguage ??= frame.Language;
+            return;
+        }
+
+        if (around is null || !TryGiveTo(around, frame))
+            TakeTexts(frame);
+        if ((frame.Language ?? frame.ContextLanguage) is not { } language)
+            return;
+        for (var i = frame.FirstText; i < _texts.Count; i++)
+            _texts[i] = _texts[i] with { Language = _texts[i].Language ?? language };
+    }
+
+    /// <summary>Gives the strings of an object to the one around it, where they are that one's by JSON-LD's own rules.</summary>
+    private static bool TryGiveTo(Frame around, Frame frame)
+    {
         if (frame.Value is { } value)
-        {
-            around?.Waiting.Add(new JsonLdText(around.Property, value, frame.Language));
-            return;
-        }
-
-        if (around is not null && frame.Types.Count == 0 && SchemaTexts.IsThrough(around.Property))
-        {
+            around.Waiting.Add(new JsonLdText(around.Property, value, frame.Language));
+        else if (frame.Types.Count == 0 && SchemaTexts.IsThrough(around.Property))
             around.Waiting.AddRange(frame.Waiting);
-            return;
-        }
+        else if (frame.Waiting.Exists(text => text.Property is "@list" or "@set"))
+            around.Waiting.AddRange(frame.Waiting.Where(text => text.Property is "@list" or "@set").Select(text => text with { Property = around.Property }));
+        else if (frame is { Types.Count: 0, LanguageKeys: { Count: > 0 } keys })
+            around.Waiting.AddRange(frame.Waiting.Select(text => OfLanguageMap(text, around.Property, keys)));
+        else
+            return false;
+        return true;
+    }
 
+    private static JsonLdText OfLanguageMap(JsonLdText text, string property, List<(string Name, ByteRange Site)> keys) => text.Property == "@none"
+        ? text with { Property = property }
+        : new JsonLdText(property, text.Range, text.Property, LanguageKey: keys.Find(key => key.Name == text.Property).Site);
+
+    private readonly void TakeTexts(Frame frame)
+    {
+        if (frame.IsAnotherWork)
+            return;
         foreach (var text in frame.Waiting)
         {
             var role = SchemaTexts.RoleOf(text.Property, frame.Types);
-            if (role != SchemaRole.None)
-                _texts.Add(text with { Language = text.Language ?? frame.Language, IsTerms = role == SchemaRole.Terms });
+            if (role == SchemaRole.None)
+                continue;
+            _texts.Add(text with { IsTerms = role == SchemaRole.Terms });
+            if (text.LanguageKey is { } key && (_languages.Count == 0 || _languages[^1].Value != key))
+                _languages.Add(new JsonLdLanguage(key, text.Language!, null));
         }
     }
 
@@ -176,9 +174,20 @@ internal ref struct JsonLdReader
         if (!TryReadString(out var name))
             return false;
         frame.Property = Unescape(name);
+        if (frame.LanguageKeys is { } keys && keys.Count < MostLanguages && IsLanguage(frame.Property))
+            keys.Add((frame.Property, name));
+        else
+            frame.LanguageKeys = null;
         frame.SaysItsSource |= frame.Property == "translationOfWork";
         SkipSpace();
         return TrySkip(':');
+    }
+
+    // BCP 47: a language of two or three letters, with or without what narrows it down.
+    private static bool IsLanguage(string name)
+    {
+        var end = name.IndexOf('-', StringComparison.Ordinal);
+        return name == "@none" || ((end < 0 ? name.Length : end) is 2 or 3 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && char.IsAsciiLetterLower(name[0]));
     }
 
     /// <summary>Reads a scalar, or the opening of an object or array, whose members the caller's loop reads.</summary>
@@ -190,7 +199,7 @@ internal ref struct JsonLdReader
         if (_frames.Count == DeepestNesting)
             return false;
         _frames.TryPeek(out var around);
-        _frames.Push(new Frame(IsAt('{'), around?.Owner, _position + 1));
+        _frames.Push(new Frame(IsAt('{'), around?.Owner, _position + 1, _texts.Count));
         _position++;
         return true;
     }
@@ -227,11 +236,34 @@ internal ref struct JsonLdReader
         return false;
     }
 
-    private static bool IsNumber(ReadOnlySpan<byte> word) =>
-        word.Length > 0
-        && char.IsAsciiDigit((char)word[^1])
-        && (word[0] == '-' || char.IsAsciiDigit((char)word[0]))
-        && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    // RFC 8259, section 6.
+    private static bool IsNumber(ReadOnlySpan<byte> word)
+    {
+        if (word is [(byte)'-', ..])
+            word = word[1..];
+        var digits = DigitsOf(word);
+        if (digits == 0 || (digits > 1 && word[0] == '0'))
+            return false;
+        word = word[digits..];
+        if (word is [(byte)'.', ..])
+        {
+            if (DigitsOf(word[1..]) is not (> 0 and var fraction))
+                return false;
+            word = word[(fraction + 1)..];
+        }
+
+        if (word is [(byte)'e' or (byte)'E', ..])
+        {
+            word = word[1..];
+            if (word is [(byte)'+' or (byte)'-', ..])
+                word = word[1..];
+            return !word.IsEmpty && DigitsOf(word) == word.Length;
+        }
+
+        return word.IsEmpty;
+    }
+
+    private static int DigitsOf(ReadOnlySpan<byte> word) => word.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is var end and >= 0 ? end : word.Length;
 
     private void Keep(ByteRange text)
     {
@@ -292,9 +324,10 @@ internal ref struct JsonLdReader
                 break;
             if (current == '\\')
             {
-                if (position + 1 >= _end || !Escapes.Contains(_markup[position + 1]))
+                var length = EscapeLength(position);
+                if (length == 0)
                     break;
-                position += 2;
+                position += length;
             }
             else
             {
@@ -305,6 +338,18 @@ internal ref struct JsonLdReader
 
         _position = Math.Min(position, _end);
         return false;
+    }
+
+    // 0 for what is none.
+    private readonly int EscapeLength(int position)
+    {
+        var escape = _markup[position.._end];
+        if (escape.Length < 2 || !Escapes.Contains(escape[1]))
+            return 0;
+        if (escape[1] != 'u')
+            return 2;
+        return escape.Length >= 6 && char.IsAsciiHexDigit((char)escape[2]) && char.IsAsciiHexDigit((char)escape[3])
+            && char.IsAsciiHexDigit((char)escape[4]) && char.IsAsciiHexDigit((char)escape[5]) ? 6 : 0;
     }
 
     private readonly string Unescape(ByteRange range)

@@ -43,16 +43,17 @@ public static class PageExtractor
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(linked);
+        ExtractedPage ExtractEmbedded(SourcePage inner, PageLanguage its) => Extract(inner, rules.ForEmbedded, linked, its, links);
         if (rules.IsEmpty)
         {
-            var extractor = new UnitExtractor(page, overrides: null, language, links);
+            var extractor = new UnitExtractor(page, overrides: null, language, links) { ExtractEmbedded = ExtractEmbedded };
             var plain = extractor.Extract();
             if (!extractor.HoldsRules)
                 return plain;
         }
 
         var builder = new OverrideBuilder(page, rules, linked);
-        var extracted = new UnitExtractor(page, builder.Build(), language, links).Extract();
+        var extracted = new UnitExtractor(page, builder.Build(), language, links) { ExtractEmbedded = ExtractEmbedded }.Extract();
         return builder.Diagnostics.Count == 0
             ? extracted
             : extracted.With([.. builder.Diagnostics, .. extracted.Diagnostics]);

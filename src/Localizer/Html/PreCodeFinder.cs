@@ -3,37 +3,38 @@ using System.Text;
 namespace Localizer.Html;
 
 /// <summary>
-/// Tells whether a <c>pre</c> holds <c>code</c>. Both of its look-aheads only ever move forward over the page, so a page of nothing
-/// but <c>pre</c> tags costs no more than another.
+/// Tells whether a <c>pre</c> holds <c>code</c>. Its look-ahead only ever moves forward over the page, so a page of nothing but
+/// <c>pre</c> tags costs no more than another.
 /// </summary>
 internal sealed class PreCodeFinder
 {
-    private int _nextCode = -1;
-    private int _nextEnd = -1;
+    private int _lookedFrom = -1;
+    private int _next = -1;
+    private bool _isCode;
 
-    /// <summary>Whether <c>&lt;code</c> comes before the next <c>&lt;/pre</c>.</summary>
-    /// <param name="markup">The whole markup.</param>
-    /// <param name="from">The byte after the <c>pre</c> start tag.</param>
-    public bool HoldsCode(ReadOnlySpan<byte> markup, int from)
+    /// <summary>Whether a <c>code</c> start tag comes before the next <c>pre</c> end tag.</summary>
+    /// <param name="token">The <c>pre</c> start tag.</param>
+    public bool HoldsCode(in HtmlTokenizer token)
     {
-        if (_nextCode < from)
-            _nextCode = Find(markup, from, "<code"u8);
-        if (_nextEnd < from)
-            _nextEnd = Find(markup, from, "</pre"u8);
-        return _nextCode < _nextEnd;
+        if (token.Range.End < _lookedFrom || token.Range.End > _next)
+            LookAhead(in token);
+        return _isCode;
     }
 
-    private static int Find(ReadOnlySpan<byte> markup, int from, ReadOnlySpan<byte> tag)
+    private void LookAhead(in HtmlTokenizer pre)
     {
-        while (from < markup.Length && markup[from..].IndexOf((byte)'<') is var found and >= 0)
+        var tokenizer = new HtmlTokenizer(pre.Markup, pre.Range.End, pre.Islands);
+        _lookedFrom = pre.Range.End;
+        while (tokenizer.Read())
         {
-            from += found;
-            var end = from + tag.Length;
-            if (end < markup.Length && Ascii.EqualsIgnoreCase(markup[from..end], tag) && !char.IsAsciiLetterOrDigit((char)markup[end]))
-                return from;
-            from++;
+            _isCode = tokenizer.Kind == HtmlTokenKind.StartTag && Ascii.EqualsIgnoreCase(tokenizer.Content.Of(pre.Markup), "code"u8);
+            if (_isCode || (tokenizer.Kind == HtmlTokenKind.EndTag && Ascii.EqualsIgnoreCase(tokenizer.Content.Of(pre.Markup), "pre"u8)))
+            {
+                _next = tokenizer.Range.Start;
+                return;
+            }
         }
 
-        return int.MaxValue;
+        (_next, _isCode) = (int.MaxValue, false);
     }
 }

@@ -70,6 +70,9 @@ public sealed class SelectionRules
     /// <summary>Whether anything is said.</summary>
     public bool IsEmpty => Select.IsEmpty && Exclude.IsEmpty && Rules.IsEmpty;
 
+    /// <summary>The same for a page in an attribute, of which all is selected when it is itself.</summary>
+    internal SelectionRules ForEmbedded => Select.IsEmpty ? this : new SelectionRules([], Exclude, Rules);
+
     /// <summary>XPath expressions that select what is extracted; all of the page when there are none.</summary>
     internal ImmutableArray<string> Select { get; }
 

@@ -5,8 +5,8 @@ using Localizer.Text;
 namespace Localizer.Html;
 
 /// <summary>
-/// Finds the islands of template languages in a text: <c>{{ name }}</c>, <c>{% if %}</c>, <c>&lt;% code %&gt;</c>. One that is not
-/// closed in its text is text.
+/// Finds the islands of template languages in a text: <c>{{ name }}</c>, <c>{% if %}</c>, <c>&lt;% code %&gt;</c>, <c>&lt;?php code
+/// ?&gt;</c>. One that is not closed in its text is text.
 /// </summary>
 internal ref struct TemplateIslands
 {
@@ -30,10 +30,14 @@ internal ref struct TemplateIslands
 
     /// <summary>Whether a text may hold any: a quick no for most.</summary>
     /// <param name="text">The text, decoded.</param>
-    public static bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny('{', '%') >= 0
+    public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny('{', '<')
         && (text.IndexOf("{{", StringComparison.Ordinal) >= 0
             || text.IndexOf("{%", StringComparison.Ordinal) >= 0
-            || text.IndexOf("<%", StringComparison.Ordinal) >= 0);
+            || text.IndexOf("<%", StringComparison.Ordinal) >= 0
+            || text.IndexOf("<?", StringComparison.Ordinal) >= 0);
+
+    /// <summary>The one that was found last.</summary>
+    public ByteRange Last { get; private set; }
 
     /// <summary>Finds the next one.</summary>
     /// <param name="island">Its bytes, when the answer is true.</param>
@@ -51,11 +55,11 @@ internal ref struct TemplateIslands
             }
 
             var rest = _markup[_position.._end];
-            var kind = rest.StartsWith("{{"u8) ? 1 : rest.StartsWith("{%"u8) ? 2 : rest.StartsWith("<%"u8) ? 4 : 0;
+            var kind = rest.StartsWith("{{"u8) ? 1 : rest.StartsWith("{%"u8) ? 2 : rest.StartsWith("<%"u8) ? 4 : rest.StartsWith("<?"u8) ? 8 : 0;
             if (kind != 0 && (_unclosed & kind) == 0 && TryClose(rest, kind, out var length))
             {
-                island = new ByteRange(_position, _position + length);
-                isSpoken = Speaks(rest[2..length], kind);
+                Last = island = new ByteRange(_position, _position + length);
+                isSpoken = IsSpoken(rest[..length]);
                 _position = island.End;
                 return true;
             }
@@ -69,7 +73,7 @@ internal ref struct TemplateIslands
 
     private bool TryClose(ReadOnlySpan<byte> text, int kind, out int length)
     {
-        var end = text[2..].IndexOf(kind switch { 1 => "}}"u8, 2 => "%}"u8, _ => "%>"u8 });
+        var end = text[2..].IndexOf(kind switch { 1 => "}}"u8, 2 => "%}"u8, 4 => "%>"u8, _ => "?>"u8 });
         if (end < 0)
         {
             // No later one of the kind can be closed either.
@@ -83,10 +87,26 @@ internal ref struct TemplateIslands
         return true;
     }
 
-    private static bool Speaks(ReadOnlySpan<byte> content, int kind) => kind switch
+    /// <summary>Whether an island stands for text, and does not just steer the template.</summary>
+    /// <param name="island">The island's bytes.</param>
+    public static bool IsSpoken(ReadOnlySpan<byte> island)
     {
-        1 => content.TrimStart(" {~"u8) is [not ((byte)'#' or (byte)'/' or (byte)'!' or (byte)'^' or (byte)'>'), ..] inside && !inside.StartsWith("else"u8),
-        4 => content is [(byte)'=' or (byte)'-', ..],
-        _ => false,
-    };
+        var content = island[2..];
+        return (island[0], island[1]) switch
+        {
+            ((byte)'{', (byte)'{') => content.TrimStart(" {~"u8) is [not ((byte)'#' or (byte)'/' or (byte)'!' or (byte)'^' or (byte)'>'), ..] inside
+                && !inside.StartsWith("else"u8),
+            ((byte)'<', (byte)'%') => content is [(byte)'=' or (byte)'-', ..],
+            ((byte)'<', (byte)'?') => content is [(byte)'=', ..] || Prints(content),
+            _ => false,
+        };
+    }
+
+    private static bool Prints(ReadOnlySpan<byte> code)
+    {
+        if (code.Length > 3 && Ascii.EqualsIgnoreCase(code[..3], "php"u8))
+            code = code[3..];
+        code = code.TrimStart(" \t\r\n"u8);
+        return code.StartsWith("echo"u8) || code.StartsWith("print"u8);
+    }
 }

@@ -10,7 +10,7 @@ internal enum TranslateFlag
 
 /// <summary>What matters of a start tag's attributes.</summary>
 /// <param name="Translate">By <c>translate</c>, or by the class <c>notranslate</c>.</param>
-/// <param name="Language">The value of <c>lang</c>, or <see langword="null"/>.</param>
+/// <param name="Language">The value of <c>lang</c>, else of <c>xml:lang</c>, or <see langword="null"/>.</param>
 /// <param name="IsProtected">Whether nobody translates the content: a <c>pre</c> that holds <c>code</c>.</param>
 /// <param name="IsJsonLd">Whether it is a script of JSON-LD.</param>
 /// <param name="Statement">What else is said of it, by ITS and by rules, or <see langword="null"/>.</param>
@@ -29,10 +29,13 @@ internal readonly record struct ElementFacts(
 /// <param name="Scope">What ITS and rules say of it, or <see langword="null"/>.</param>
 /// <param name="IsForeign">The page declares for it another language than its own.</param>
 /// <param name="BlockIsForeign">The same of the block that it stands in.</param>
+/// <param name="HidesAttributes">Nobody translates the attributes of what is inside either: code, not a drawing or a formula.</param>
+/// <param name="BlockNamespace">The block's namespace.</param>
 /// <param name="ItemType">The type of the microdata or RDFa item that it stands in, as the page writes it, or <see langword="null"/>.</param>
 internal sealed record TextContext(
     bool IsProtected, bool Translate, bool BlockTranslate, bool PreservesSpace, string? Language, HtmlTag Block, bool IsJsonLd,
-    RuleScope? Scope = null, bool IsForeign = false, bool BlockIsForeign = false, string? ItemType = null)
+    RuleScope? Scope = null, bool IsForeign = false, bool BlockIsForeign = false, bool HidesAttributes = false,
+    ElementNamespace BlockNamespace = ElementNamespace.Html, string? ItemType = null)
 {
     /// <summary>What holds at a page's start.</summary>
     public static TextContext OfPage { get; } = new(false, true, true, false, null, HtmlTag.Body, false);

@@ -1,4 +1,5 @@
 using System.Text;
+using Localizer.Text;
 
 namespace Localizer.Html;
 
@@ -7,7 +8,7 @@ internal static class TranslatableText
 {
     /// <summary>Whether a unit's text has a letter and is not just a URL or an e-mail address.</summary>
     /// <param name="text">The text, white space collapsed.</param>
-    public static bool Is(ReadOnlySpan<char> text) => HasLetter(text) && !IsAddress(text.Trim());
+    public static bool Is(ReadOnlySpan<char> text) => HasLetter(text) && !Addresses.Is(text.Trim());
 
     private static bool HasLetter(ReadOnlySpan<char> text)
     {
@@ -18,16 +19,5 @@ internal static class TranslatableText
         }
 
         return false;
-    }
-
-    private static bool IsAddress(ReadOnlySpan<char> text)
-    {
-        if (text.ContainsAny(' ', '\t', '\n'))
-            return false;
-        var at = text.IndexOf('@');
-        return text.Contains("://", StringComparison.Ordinal)
-            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            || (at > 0 && text[at..].Contains('.'));
     }
 }

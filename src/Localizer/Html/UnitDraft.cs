@@ -8,6 +8,9 @@ internal enum PieceKind
     /// <summary>Text with character references.</summary>
     Text,
 
+    /// <summary>Text without character references: what they alone could spell, it cannot take.</summary>
+    Literal,
+
     /// <summary>An opening code.</summary>
     Opening,
 
@@ -44,7 +47,10 @@ internal sealed class UnitDraft
     private int[] _lastOpen = new int[(int)HtmlTag.FirstOther];
     private readonly List<(HtmlTag Tag, int Code, int Before)> _open = [];
     private readonly List<(int From, int To)> _foreign = [];
+    private readonly List<(int Piece, ByteRange Site)> _literal = [];
     private TextContext _foreignContext = TextContext.OfPage;
+    private TextContext _literalContext = TextContext.OfPage;
+    private bool _hasLiteralText;
     private bool _hasForeignText;
     private int _codes;
 
@@ -68,6 +74,8 @@ internal sealed class UnitDraft
         HasText = false;
         _hasForeignText = false;
         _foreign.Clear();
+        _hasLiteralText = false;
+        _literal.Clear();
     }
 
     /// <summary>Adds text; white space before anything else is none of the unit's.</summary>
@@ -87,6 +95,37 @@ internal sealed class UnitDraft
         }
 
         Pieces.Add(new Piece(range, PieceKind.Text, 0));
+    }
+
+    /// <summary>Adds text that is listed but not translated, since it cannot hold all that a translation may need.</summary>
+    /// <param name="range">Its bytes.</param>
+    /// <param name="site">The same with the marks around it.</param>
+    /// <param name="context">What holds for it.</param>
+    /// <param name="isWhiteSpace">Whether it is white space alone.</param>
+    public void AddLiteral(ByteRange range, ByteRange site, TextContext context, bool isWhiteSpace)
+    {
+        if (!isWhiteSpace && !_hasLiteralText)
+            (_hasLiteralText, _literalContext) = (true, context with { Translate = false });
+        _literal.Add((Pieces.Count, site));
+        Pieces.Add(new Piece(range, PieceKind.Literal, 0));
+    }
+
+    /// <summary>
+    /// Settles what cannot be translated, when all pieces are there: beside text that can, it is content that stays as it is; alone it is a
+    /// text that does.
+    /// </summary>
+    public void SettleLiteral()
+    {
+        if (_literal.Count == 0)
+            return;
+        if (!HasText && !_hasForeignText)
+        {
+            (HasText, Context) = (_hasLiteralText, _literalContext);
+            return;
+        }
+
+        foreach (var (piece, site) in _literal)
+            Pieces[piece] = new Piece(site, PieceKind.Protected, ++_codes);
     }
 
     /// <summary>Adds text in another language than the text around it.</summary>
@@ -114,15 +153,18 @@ internal sealed class UnitDraft
     /// Settles what is in another language, when all pieces are there: a few words of it in a text are content that stays as it is; a
     /// text of nothing else is a text in that language.
     /// </summary>
-    public void SettleForeign()
+    /// <returns>The first byte of each run of words that stays.</returns>
+    public IReadOnlyList<int> SettleForeign()
     {
         if (_foreign.Count == 0)
-            return;
+            return [];
         if (!HasText)
         {
             (HasText, Context) = (_hasForeignText, _foreignContext);
-            return;
+            return [];
         }
+
+        var left = _foreign.ConvertAll(run => Pieces[run.From].Range.Start);
 
         var settled = new List<Piece>(Pieces.Count);
         var next = 0;
@@ -137,6 +179,7 @@ internal sealed class UnitDraft
         settled.AddRange(Pieces.Skip(next));
         Pieces.Clear();
         Pieces.AddRange(settled);
+        return left;
     }
 
     /// <summary>Adds the code of an inline element's start tag.</summary>
@@ -164,8 +207,18 @@ internal sealed class UnitDraft
         Pieces.Add(new Piece(range, PieceKind.Closing, code));
     }
 
-    /// <summary>Adds a code that stands alone.</summary>
-    public void AddStandalone(ByteRange range, PieceKind kind) => Pieces.Add(new Piece(range, kind, ++_codes));
+    /// <summary>Adds a code that stands alone. What no one sees is one with what it touches: nobody would move the two apart.</summary>
+    public void AddStandalone(ByteRange range, PieceKind kind)
+    {
+        var isJoined = Pieces.Count > 0 && Pieces[^1] is { Code: > 0 } last && last.Range.End == range.Start
+            && (kind, last.Kind) is (PieceKind.Unseen, PieceKind.Unseen or PieceKind.Standalone) or (PieceKind.Standalone, PieceKind.Unseen);
+        if (!isJoined)
+            Pieces.Add(new Piece(range, kind, ++_codes));
+        else if (kind == PieceKind.Unseen)
+            Pieces[^1] = Pieces[^1] with { Range = Pieces[^1].Range with { End = range.End } };
+        else
+            Pieces[^1] = Pieces[^1] with { Range = Pieces[^1].Range with { End = range.End }, Kind = kind };
+    }
 
     /// <summary>Adds what stays as it is; what touches is one code.</summary>
     public void AddProtected(ByteRange range, PieceKind kind)

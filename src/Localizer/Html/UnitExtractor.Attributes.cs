@@ -15,7 +15,7 @@ internal sealed partial class UnitExtractor
     internal const string ItsRelation = "its-rules";
 
     // Besides the class, and what ITS and some elements have of their own.
-    private static readonly NameFilter FactNames = new(["lang", "translate", "itemtype", "typeof", "itemscope"]);
+    private static readonly NameFilter FactNames = new(["lang", "xml:lang", "translate", "itemtype", "typeof", "itemscope"]);
 
     private readonly CharacterBuffer _value = new();
     private readonly List<ExtractedPage> _embedded = [];
@@ -30,7 +30,7 @@ internal sealed partial class UnitExtractor
     // Most tags have no attribute that says anything of the element but its class, and that rarely does.
     private static bool MayHaveFacts(HtmlTag tag, in HtmlTokenizer token)
     {
-        if (tag is HtmlTag.Pre or HtmlTag.Script or HtmlTag.Link)
+        if (tag is HtmlTag.Pre or HtmlTag.Script or HtmlTag.Link || IsNamedByIsland(tag, in token))
             return true;
         foreach (ref readonly var attribute in token.Attributes)
         {
@@ -48,13 +48,14 @@ internal sealed partial class UnitExtractor
         var (translate, isUntranslated, isJsonLd) = ((TranslateFlag?)null, false, false);
         var isIts = false;
         string? language = null;
+        string? xmlLanguage = null;
         var (isItem, itemType) = (false, (string?)null);
         foreach (ref readonly var attribute in token.Attributes)
         {
             // One look at a name's length settles most; of two attributes with one name the first counts.
             var name = attribute.Name.Of(token.Markup);
             if (name.Length == 4 && language is null && Ascii.EqualsIgnoreCase(name, "lang"u8))
-                language = Trimmed(attribute);
+                language = LanguageOf(attribute);
             else if (name.Length == 4 && tag == HtmlTag.Script && Ascii.EqualsIgnoreCase(name, "type"u8))
             {
                 var type = Trimmed(attribute);
@@ -67,6 +68,8 @@ internal sealed partial class UnitExtractor
                 isUntranslated |= HoldsToken(attribute, "notranslate"u8);
             else if (name.Length == 9 && translate is null && Ascii.EqualsIgnoreCase(name, "translate"u8))
                 translate = FlagOf(Trimmed(attribute));
+            else if (name.Length == 8 && xmlLanguage is null && Ascii.EqualsIgnoreCase(name, "xml:lang"u8))
+                xmlLanguage = LanguageOf(attribute);
             else if (name.Length is 6 or 8 && (Ascii.EqualsIgnoreCase(name, "itemtype"u8) || Ascii.EqualsIgnoreCase(name, "typeof"u8)))
                 itemType ??= Trimmed(attribute);
             else if (name.Length == 9 && Ascii.EqualsIgnoreCase(name, "itemscope"u8))
@@ -77,9 +80,22 @@ internal sealed partial class UnitExtractor
 
         if (translate is null or TranslateFlag.Inherit)
             translate = isUntranslated ? TranslateFlag.No : TranslateFlag.Inherit;
-        var isProtected = tag == HtmlTag.Pre && _preCode.HoldsCode(token.Markup, token.Range.End);
-        return new ElementFacts(translate.Value, language, isProtected, isJsonLd, isIts ? ItsAttributes.Read(in token, _page) : null, itemType ?? (isItem ? "" : null));
+        var isProtected = tag == HtmlTag.Pre && _preCode.HoldsCode(in token);
+        return new ElementFacts(translate.Value, language ?? xmlLanguage, isProtected, isJsonLd, StatementOf(tag, in token, isIts), itemType ?? (isItem ? "" : null));
     }
+
+    // An element whose name a template puts in is taken for a block: <h<?= $level ?>>.
+    private ElementStatement? StatementOf(HtmlTag tag, in HtmlTokenizer token, bool isIts)
+    {
+        var said = isIts ? ItsAttributes.Read(in token, _page) : null;
+        return IsNamedByIsland(tag, in token) ? ElementStatement.Merge(new ElementStatement { Flow = TextFlow.Block }, said) : said;
+    }
+
+    private static bool IsNamedByIsland(HtmlTag tag, in HtmlTokenizer token) =>
+        token.Islands is not null && tag >= HtmlTag.FirstOther && IslandFinder.MayBeIn(token.Content.Of(token.Markup));
+
+    // A language that a template puts in is not known.
+    private string? LanguageOf(HtmlAttribute attribute) => Trimmed(attribute) is var language && TemplateIslands.MayBeIn(language) ? null : language;
 
     private static TranslateFlag FlagOf(string value) => value.ToLowerInvariant() switch
     {
@@ -114,7 +130,7 @@ internal sealed partial class UnitExtractor
         var ruled = _facts[_describedFacts].Statement?.Attributes;
         foreach (ref readonly var attribute in tree.Token.Attributes)
         {
-            if (attribute.Value.IsEmpty || (ruled is not null && !parent.IsProtected && TryReadRuled(in tree, attribute, ruled, context)))
+            if (attribute.Value.IsEmpty || (ruled is not null && !parent.HidesAttributes && TryReadRuled(in tree, attribute, ruled, context, parent)))
                 continue;
             if (ExtractionRules.MayMatter(attribute.Name.Of(tree.Token.Markup)) && (tag == HtmlTag.Base || !IsFixedLink(in attribute)))
                 ReadAttribute(in tree, in attribute, context, parent);
@@ -129,7 +145,7 @@ internal sealed partial class UnitExtractor
         var isText = ExtractionRules.IsTextAttribute(tag, lower) || (lower is "value" && IsFirstOfItsName(in tree, attribute) && IsButton(in tree));
         string? url = null;
         var isUrl = !isText && ExtractionRules.IsUrlAttribute(lower, out url);
-        var mayTranslate = context.Translate && !parent.IsProtected;
+        var mayTranslate = context.Translate && !parent.HidesAttributes;
         if ((!mayTranslate && !isUrl) || !IsFirstOfItsName(in tree, attribute))
             return;
         if (isText)
@@ -137,7 +153,7 @@ internal sealed partial class UnitExtractor
         else if (url is not null)
             AddUrl(tag, url, attribute, in tree);
         else if (lower is "content")
-            AddSchemaContent(in tree, attribute, context, parent);
+            AddSchemaContent(in tree, attribute, context, parent, said: null);
         else if (lower is "srcdoc" && tag == HtmlTag.Iframe)
             AddEmbeddedPage(attribute, context);
     }
@@ -148,7 +164,8 @@ internal sealed partial class UnitExtractor
         if (context.IsForeign || _page.Container?.Container is not null)
             return;
         var page = SourcePage.Embedded(_page, attribute.Value);
-        var extracted = new UnitExtractor(page, overrides: null, _language with { Fallback = _language.Of(_htmlLang?.Text) }, _links).Extract();
+        var language = _language with { Fallback = _language.Of(PageTag) };
+        var extracted = ExtractEmbedded?.Invoke(page, language) ?? new UnitExtractor(page, overrides: null, language, _links).Extract();
         _diagnostics.AddRange(extracted.Diagnostics);
         AddSite(UnitSite.OfPage(attribute.Value, SyntaxOf(attribute), _embedded.Count));
         _embedded.Add(extracted);
@@ -172,16 +189,31 @@ internal sealed partial class UnitExtractor
     /// <summary>Reads an attribute that rules speak of, unless it holds what is no text.</summary>
     /// <returns>Whether it was settled.</returns>
     private bool TryReadRuled(
-        in TreeBuilder tree, HtmlAttribute attribute, ImmutableDictionary<string, AttributeStatement> ruled, TextContext context)
+        in TreeBuilder tree, HtmlAttribute attribute, ImmutableDictionary<string, AttributeStatement> ruled, TextContext context, TextContext parent)
     {
         var name = Encoding.Latin1.GetString(attribute.Name.Of(tree.Token.Markup)).ToLowerInvariant();
-        if (!ruled.TryGetValue(name, out var statement) || !ExtractionRules.MayHoldText(name) || !IsFirstOfItsName(in tree, attribute))
+        if (!ruled.TryGetValue(name, out var statement) || !IsFirstOfItsName(in tree, attribute))
             return false;
+        if (name == "srcdoc" && tree.Tag == HtmlTag.Iframe)
+        {
+            if (MayTranslate(statement, isText: true, context))
+                AddEmbeddedPage(attribute, context);
+            return true;
+        }
+
+        if (!ExtractionRules.MayHoldText(name))
+            return false;
+        if (name == "content" && AddSchemaContent(in tree, attribute, context, parent, statement))
+            return true;
         var isText = ExtractionRules.IsTextAttribute(tree.Tag, name) || (name == "value" && IsButton(in tree));
         if (MayTranslate(statement, isText, context))
             AddAttributeUnit(tree.Tag, name, attribute, context with { Translate = true }, statement);
         return true;
     }
+
+    // What holds for an attribute that rules have translated.
+    private static TextContext Ruled(TextContext context, AttributeStatement statement) =>
+        context with { Translate = true, Scope = context.Scope?.ForAttribute(statement) };
 
     private static bool MayTranslate(AttributeStatement statement, bool isText, in TextContext context)
     {
@@ -258,15 +290,16 @@ internal sealed partial class UnitExtractor
         || (url.Length > 8 && (Ascii.EqualsIgnoreCase(url[..7], "http://"u8) || Ascii.EqualsIgnoreCase(url[..8], "https://"u8)));
 
     // A scheme, an authority, a root, a query or a fragment alone: such a URL does not depend on where the page is.
+    // Where a template puts in how it begins, nobody knows that here.
     private static bool IsRelative(ReadOnlySpan<byte> url, ReadOnlySpan<char> attribute)
     {
         if (attribute is "srcset")
-            return true;
+            return !url.ContainsAny((byte)'{', (byte)'<') || !IslandFinder.MayBeIn(url);
         if (attribute is "style")
-            return url.Contains((byte)'(') && (url.IndexOf("url("u8) >= 0 || url.IndexOf("URL("u8) >= 0);
+            return url.Contains((byte)'(') && (url.IndexOf("url("u8) >= 0 || url.IndexOf("URL("u8) >= 0) && !IslandFinder.MayBeIn(url);
         if (!url.IsEmpty && url[0] <= ' ')
             url = url.TrimStart(" \t\n\f\r"u8);
-        if (url.IsEmpty || url[0] is (byte)'/' or (byte)'\\' or (byte)'#' or (byte)'?')
+        if (url.IsEmpty || url[0] is (byte)'/' or (byte)'\\' or (byte)'#' or (byte)'?' || IslandFinder.Begins(url))
             return false;
         var end = url.IndexOfAny(":/?#"u8);
         return end < 0 || url[end] != ':';

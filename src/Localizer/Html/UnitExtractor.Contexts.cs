@@ -111,8 +111,8 @@ internal sealed partial class UnitExtractor
         var role = RoleOf(tag, ns, in facts);
         var isBlock = role is ExtractionRole.Block or ExtractionRole.SubFlow;
         var isForeignRoot = (ns, tag) is (ElementNamespace.Svg, HtmlTag.Svg) or (ElementNamespace.MathMl, HtmlTag.Math);
-        var ownLanguage = tag == HtmlTag.Html ? null : facts.Language;
-        var isForeign = ownLanguage is null ? parent.IsForeign : _language.IsForeign(ownLanguage, _htmlLang?.Text);
+        var ownLanguage = SpeaksForPage(tag) ? null : facts.Language;
+        var isForeign = ownLanguage is null ? parent.IsForeign : _language.IsForeign(ownLanguage, PageTag);
         var translate = facts.Translate switch
         {
             TranslateFlag.Yes => true,
@@ -131,6 +131,8 @@ internal sealed partial class UnitExtractor
                 ?? (parent.PreservesSpace || (ns == ElementNamespace.Html && tag is HtmlTag.Pre or HtmlTag.Listing or HtmlTag.Plaintext or HtmlTag.Textarea)),
             Language = ownLanguage ?? parent.Language,
             Block = isBlock ? tag : parent.Block,
+            BlockNamespace = isBlock ? ns : parent.BlockNamespace,
+            HidesAttributes = ns == ElementNamespace.Html ? IsProtected(tag, ns, in facts, parent.HidesAttributes) : parent.HidesAttributes,
             IsJsonLd = facts.IsJsonLd,
             Scope = scope,
             IsForeign = isForeign,
@@ -138,6 +140,9 @@ internal sealed partial class UnitExtractor
             ItemType = facts.ItemType ?? parent.ItemType,
         };
     }
+
+    // A body says the page's language where html does not.
+    private bool SpeaksForPage(HtmlTag tag) => tag == HtmlTag.Html || (tag == HtmlTag.Body && PageTag is null);
 
     private static bool IsProtected(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, bool isParentProtected)
     {

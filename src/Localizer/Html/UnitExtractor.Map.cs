@@ -86,9 +86,16 @@ internal sealed partial class UnitExtractor
 
         if (tag == HtmlTag.Html)
             ReadHtmlTag(in tree);
+        else if (tag == HtmlTag.Body && PageTag is null && tree.Token.TryGetAttribute("lang"u8, out var lang))
+            _htmlLang = SiteOf(HtmlTag.Body, "lang", lang);
+        else if (tag == HtmlTag.Body && PageTag is null && tree.Token.TryGetAttribute("xml:lang"u8, out var xmlLang))
+            _htmlXmlLang = SiteOf(HtmlTag.Body, "xml:lang", xmlLang);
         else if (tag == HtmlTag.Link)
             ReadLinkTag(in tree);
     }
+
+    /// <summary>The language that the page says it is in, or <see langword="null"/>.</summary>
+    private string? PageTag => _htmlLang?.Text ?? _htmlXmlLang?.Text;
 
     private void ReadHtmlTag(in TreeBuilder tree)
     {

@@ -11,8 +11,9 @@ internal sealed partial class UnitExtractor
             return;
         if (tree.Token.TryGetAttribute("http-equiv"u8, out var pragma))
             ReadPragma(Trimmed(pragma), content);
-        if (!ReadMeta(in tree, "name"u8, content, context) && !ReadMeta(in tree, "property"u8, content, context) && context.Translate)
-            AddSchemaContent(in tree, content, context, parent);
+        var said = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content");
+        if (!ReadMeta(in tree, "name"u8, content, context, said) && !ReadMeta(in tree, "property"u8, content, context, said))
+            AddSchemaContent(in tree, content, context, parent, said);
     }
 
     private void ReadPragma(string pragma, HtmlAttribute content)
@@ -25,11 +26,10 @@ internal sealed partial class UnitExtractor
 
     /// <summary>Reads a <c>meta</c> by its name or its property.</summary>
     /// <returns>Whether that is one that is known.</returns>
-    private bool ReadMeta(in TreeBuilder tree, ReadOnlySpan<byte> key, HtmlAttribute content, TextContext context)
+    private bool ReadMeta(in TreeBuilder tree, ReadOnlySpan<byte> key, HtmlAttribute content, TextContext context, AttributeStatement? said)
     {
         if (!tree.Token.TryGetAttribute(key, out var attribute))
             return false;
-        var said = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content");
         if (said is null && !ExtractionRules.MayBeMeta(attribute.Value.Of(_page.Markup.Span)))
             return false;
         var name = Trimmed(attribute).ToLowerInvariant();
@@ -37,46 +37,48 @@ internal sealed partial class UnitExtractor
             return true;
 
         var role = ExtractionRules.RoleOfMeta(name);
-        if (said is not null && role is not MetaRole.Terms)
-        {
-            if (!MayTranslate(said, role == MetaRole.Text, context))
-                return role != MetaRole.None;
-            AddSite(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context with { Translate = true }));
-            return true;
-        }
-
-        if (role == MetaRole.None)
+        var isAsked = said is not null && MayTranslate(said, isText: role is MetaRole.Text or MetaRole.Terms, context);
+        if (role == MetaRole.None && !isAsked)
             return false;
-        if (said is null ? !context.Translate : !MayTranslate(said, isText: true, context))
+        if (!isAsked && (said is null ? !context.Translate : role != MetaRole.Kept || said.IsLeftOut == true))
             return true;
+        context = isAsked ? Ruled(context, said!) : context with { Translate = role != MetaRole.Kept };
         if (role == MetaRole.Terms)
-            AddTerms(UnitKind.Meta, name, content.Value, SyntaxOf(content), context with { Translate = true });
+            AddTerms(UnitKind.Meta, name, content.Value, SyntaxOf(content), context);
         else
-            AddSite(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context with { Translate = role == MetaRole.Text }));
+            AddSite(new UnitSite(UnitKind.Meta, name, content.Value, SyntaxOf(content), context));
         return true;
     }
 
     /// <summary>The <c>content</c> of a microdata or RDFa property, on <c>meta</c> or any other element.</summary>
-    private void AddSchemaContent(in TreeBuilder tree, HtmlAttribute content, TextContext context, TextContext parent)
+    /// <returns>Whether the property is text.</returns>
+    private bool AddSchemaContent(in TreeBuilder tree, HtmlAttribute content, TextContext context, TextContext parent, AttributeStatement? said)
     {
         var isMeta = tree.Tag == HtmlTag.Meta;
         if (!tree.Token.TryGetAttribute("itemprop"u8, out var properties) && !tree.Token.TryGetAttribute("property"u8, out properties))
-            return;
+            return false;
         if (SchemaTexts.HasOtherPrefix(properties.Value.Of(_page.Markup.Span)))
-            return;
-        string[] types = parent.ItemType is null ? [] : parent.ItemType.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return false;
+
+        // Outside of any item it is said of the page itself.
+        string[] types = parent.ItemType is null ? ["WebPage"] : parent.ItemType.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var property in Trimmed(properties).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var role = SchemaTexts.RoleOf(property, types);
             if (role == SchemaRole.None)
                 continue;
+            if (said is null ? !context.Translate : !MayTranslate(said, isText: true, context))
+                return true;
+            context = said is null ? context : Ruled(context, said);
             var (kind, name) = isMeta ? (UnitKind.Meta, property) : (UnitKind.Attribute, $"{_names.NameOf(tree.Tag)}@content");
             if (role == SchemaRole.Terms)
                 AddTerms(kind, name, content.Value, SyntaxOf(content), context);
             else
                 AddSite(new UnitSite(kind, name, content.Value, SyntaxOf(content), context));
-            return;
+            return true;
         }
+
+        return false;
     }
 
     private void ReadJsonLd(ByteRange script, TextContext context)
@@ -99,7 +101,7 @@ internal sealed partial class UnitExtractor
             _urls.AddRange(found.Urls);
         foreach (var text in found.Texts)
         {
-            var isForeign = text.Language is { } language && IsLanguageTag(language) && _language.IsForeign(language, _htmlLang?.Text);
+            var isForeign = text.Language is { } language && IsLanguageTag(language) && _language.IsForeign(language, PageTag);
             var textContext = _contexts[0] with
             {
                 Language = isForeign ? text.Language : context.Language,
@@ -129,9 +131,17 @@ internal sealed partial class UnitExtractor
         else
             _value.Decode(_page.Markup.Span, list, ReferenceSyntax.Attribute, _page.MarkupEncoding);
         var start = 0;
+        var islands = new TemplateIslands(_page.Markup.Span, list, _page.MarkupEncoding);
+        var hasIsland = TemplateIslands.MayBeIn(_value.Characters) && islands.TryFindNext(out _, out _);
         for (var i = 0; i <= _value.Length; i++)
         {
             if (i < _value.Length && !IsListComma(_value.Characters[i]))
+                continue;
+
+            // A comma in a template's code parts no terms.
+            while (hasIsland && i < _value.Length && islands.Last.End <= _value.Sites[i].Start)
+                hasIsland = islands.TryFindNext(out _, out _);
+            if (hasIsland && i < _value.Length && islands.Last.Start < _value.Sites[i].Start)
                 continue;
             var term = _value.Characters[start..i];
             var trimmed = term.TrimStart().Length;

@@ -54,6 +54,12 @@ internal sealed partial class UnitExtractor
             && tree.Tag == _endedSubFlowTag;
         var isVoid = tree.Token.Kind == HtmlTokenKind.StartTag && tree.Token.IsSelfClosing && _endedSubFlow == tree.Token.Range.Start;
         var end = isOwnEndTag || isVoid ? tree.Token.Range.End : tree.Token.Range.Start;
-        _draft.AddStandalone(new ByteRange(_endedSubFlow, end), PieceKind.Standalone);
+        var range = new ByteRange(_endedSubFlow, end);
+
+        // A drawing in code is part of the code.
+        if ((isOwnEndTag || isVoid) && _contexts[tree.Context].IsLeftInText)
+            Protect(range, PieceKind.Protected);
+        else
+            _draft.AddStandalone(range, PieceKind.Standalone);
     }
 }

@@ -50,6 +50,9 @@ internal sealed partial class UnitExtractor : ITreeSink
             _contexts[0] = _contexts[0] with { Translate = false, BlockTranslate = false, Scope = new RuleScope(null, null, IsLeftOut: true, PageTranslate: true) };
     }
 
+    /// <summary>Extracts from a page in an attribute by the same rules; <see langword="null"/> where there are none.</summary>
+    public Func<SourcePage, PageLanguage, ExtractedPage>? ExtractEmbedded { get; init; }
+
     /// <summary>Whether the page holds or links ITS rules.</summary>
     public bool HoldsRules { get; private set; }
 
@@ -58,7 +61,8 @@ internal sealed partial class UnitExtractor : ITreeSink
     {
         Run();
         if (_movedLater is not null)
-            return new UnitExtractor(_page, _overrides, _language, _links, _movedLater).Extract();
+            return new UnitExtractor(_page, _overrides, _language, _links, _movedLater) { ExtractEmbedded = ExtractEmbedded }.Extract();
+        SayForeign();
         return new ExtractedPage(_page, BuildMap(), _sites, _pieces, _inlineGuidance, _embedded, [.. _diagnostics]);
     }
 
@@ -141,21 +145,27 @@ internal sealed partial class UnitExtractor : ITreeSink
     {
         var context = _contexts[tree.TextContext];
         var range = tree.Text;
-        if (tree.IsIgnored || IsInIsland(ref range))
+        if (tree.IsIgnored)
             return;
         // A CDATA section and what follows plaintext have no character references: what they cannot spell they could not take.
         var isLiteral = tree.Token.Kind == HtmlTokenKind.CData || tree.Token.TextModel == ContentModel.PlainText;
-        if (isLiteral || context.IsLeftInText)
+        if (context.IsLeftInText)
         {
             if (context.IsJsonLd)
                 ReadJsonLd(range, context);
-            Protect(range with { End = tree.Token.Range.End }, tree.Token.TextModel == ContentModel.Data ? PieceKind.Protected : KindOf(_lastRole));
+            Protect(tree.Token.Range, tree.Token.TextModel == ContentModel.Data ? PieceKind.Protected : KindOf(_lastRole));
+            return;
+        }
+
+        if (isLiteral)
+        {
+            _draft.AddLiteral(range, tree.Token.Range, context, tree.IsWhiteSpaceText);
             return;
         }
 
         if (tree.Token.TextModel == ContentModel.RcData)
             ReadTitle(range, context);
-        var isWhiteSpace = range.Length == tree.Text.Length ? tree.IsWhiteSpaceText : TreeBuilder.IsWhiteSpace(range.Of(_page.Markup.Span));
+        var isWhiteSpace = tree.IsWhiteSpaceText;
         if (context.IsForeignInText)
         {
             _draft.AddForeignText(range, context, isWhiteSpace);
@@ -183,10 +193,8 @@ internal sealed partial class UnitExtractor : ITreeSink
         var context = _contexts[_elementContext];
         var range = tree.Token.Range;
         var role = _lastRole = RoleOf(tree.Tag, _describedNamespace, _describedFacts);
-        var isInIsland = IsInIsland(ref range);
-        if (!isInIsland)
-            ReadAttributes(in tree, context, _contexts[_parentContext]);
-        if (isInIsland || role is ExtractionRole.Block or ExtractionRole.SubFlow)
+        ReadAttributes(in tree, context, _contexts[_parentContext]);
+        if (role is ExtractionRole.Block or ExtractionRole.SubFlow)
             return;
         if (context.IsLeftInText)
         {
@@ -215,7 +223,7 @@ internal sealed partial class UnitExtractor : ITreeSink
             return;
         }
 
-        if (_crossedBlock || _endedSubFlow >= 0 || IsInIsland(ref range))
+        if (_crossedBlock || _endedSubFlow >= 0)
             return;
         if (before.IsLeftInText)
         {
@@ -241,13 +249,11 @@ internal sealed partial class UnitExtractor : ITreeSink
     /// <summary>What has no meaning of its own: part of the text unit that it interrupts, none of any other.</summary>
     private void OnOther(ByteRange range, TextContext context)
     {
-        if (IsInIsland(ref range))
-            return;
-        var isIsland = BeginsIsland(range);
+        var island = IslandKindOf(range);
         if (context.IsProtected)
             Protect(range, PieceKind.Protected);
-        else if (isIsland && (_islandKind == PieceKind.Island || _draft.Pieces.Count > 0))
-            Protect(range, _islandKind);
+        else if (island is { } kind && (kind == PieceKind.Island || _draft.Pieces.Count > 0))
+            Protect(range, kind);
         else if (_draft.Pieces.Count > 0)
             _draft.AddStandalone(range, PieceKind.Unseen);
     }
@@ -266,11 +272,12 @@ internal sealed partial class UnitExtractor : ITreeSink
     {
         if (_draft.Pieces.Count == 0)
             return;
-        _draft.SettleForeign();
+        _draft.SettleLiteral();
+        NoteForeign(_draft.SettleForeign());
         if (_draft.HasText)
         {
             var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);
-            var kind = _draft.Context.Block == HtmlTag.Title ? UnitKind.Title : UnitKind.Text;
+            var kind = _draft.Context is { Block: HtmlTag.Title, BlockNamespace: ElementNamespace.Html } ? UnitKind.Title : UnitKind.Text;
             var name = _names.NameOf(_draft.Context.Block);
             AddSite(new UnitSite(kind, name, range, TextSyntax.Text, _draft.Context, _pieces.Count, _draft.Pieces.Count));
             _pieces.AddRange(CollectionsMarshal.AsSpan(_draft.Pieces));

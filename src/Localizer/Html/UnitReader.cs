@@ -80,7 +80,9 @@ internal sealed class UnitReader(
             for (var i = site.FirstPiece; i < site.FirstPiece + site.PieceCount; i++)
             {
                 ref readonly var piece = ref pieces[i];
-                if (piece.Code == 0)
+                if (piece.Kind == PieceKind.Literal)
+                    _text.Decode(page.Markup.Span, piece.Range, ReferenceSyntax.None, page.MarkupEncoding);
+                else if (piece.Code == 0)
                     AddText(piece.Range, site.Syntax);
                 else
                     PlaceCode(piece);

@@ -83,7 +83,7 @@ internal sealed class UnitText : IDisposable
     private int AddOther(ReadOnlySpan<byte> text, int position, ReferenceSyntax references, PageEncoding encoding)
     {
         Span<char> decoded = stackalloc char[CharacterReferences.MaxCharacters];
-        var isReference = text[position] == '&';
+        var isReference = text[position] == '&' && references != ReferenceSyntax.None;
         var length = isReference
             ? CharacterReferences.Read(text[position..], references == ReferenceSyntax.Attribute, decoded, out var written)
             : encoding.ReadCharacter(text[position..], decoded, out written);

@@ -53,11 +53,14 @@ public sealed record PageMap
     /// <summary>The name of the page's encoding when nothing in the page declares it; else <see langword="null"/>.</summary>
     public string? UndeclaredEncoding { get; init; }
 
-    /// <summary>The value of <c>lang</c> on <c>html</c>, or <see langword="null"/>.</summary>
+    /// <summary>The value of <c>lang</c> on <c>html</c>, or on <c>body</c> where that alone says the page's language, or <see langword="null"/>.</summary>
     public AttributeSite? HtmlLang { get; init; }
 
-    /// <summary>The value of <c>xml:lang</c> on <c>html</c>, or <see langword="null"/>.</summary>
+    /// <summary>The value of <c>xml:lang</c> there, or <see langword="null"/>.</summary>
     public AttributeSite? HtmlXmlLang { get; init; }
+
+    /// <summary>The language that the page says it is in, as it says it, or <see langword="null"/>.</summary>
+    internal string? SaidLanguage => HtmlLang?.Text ?? HtmlXmlLang?.Text;
 
     /// <summary>The value of <c>dir</c> on <c>html</c>, or <see langword="null"/>.</summary>
     public AttributeSite? HtmlDir { get; init; }

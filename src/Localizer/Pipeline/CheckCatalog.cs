@@ -29,6 +29,8 @@ public static class CheckCatalog
         new("its-storage-size", "error", "The page has room for only so many bytes there (ITS 2.0, 8.21).", "Shorten it."),
         new("its-rules", "warning", "A rule of the page's own that is not understood selects nothing (ITS 2.0).", "docs/extraction-rules.md says which rules are understood."),
         new("jsonld-invalid", "info", "Structured data that is no JSON is left as it is, untranslated.", "Correct it in the page."),
+        new("foreign-passage", "info", "Words in another language inside of sentences, by their lang attribute, are left as they are.", "Take the lang attribute away where they are to be translated."),
+        new("php-unclosed", "warning", "PHP without an end takes the rest of its page, markup and all: none of it is translated.", "Close it with '?>'."),
         new("select-empty", "warning", "A selection that fits nothing on a page is often a slip.", "Look whether the XPath is right."),
         new("structure-differs", "warning", "A page whose texts do not stand where its source has them is not checked there.", "Make the page anew from its source."),
     ];

@@ -40,7 +40,7 @@ internal sealed record PreparedPage(PageInput Input, ExtractedPage Extracted, Lo
         var folder = new PageFolder(input);
         var extracted = PageExtractor.Extract(
             SourcePage.Read(input.ShownAs, input.Read()), selection, folder, PageLanguage.Of(from, defaultFrom), links);
-        var locale = from ?? (Locale.TryParse(extracted.Map.HtmlLang?.Text, out var declared) ? declared : defaultFrom);
+        var locale = from ?? (Locale.TryParse(extracted.Map.SaidLanguage, out var declared) ? declared : defaultFrom);
         var units = extracted.ReadUnits().Select(unit => new SegmentedUnit(unit, UnitSegmenter.Segment(unit, segmenter, LocaleOf(unit, locale))));
         return new PreparedPage(input, extracted, locale, [.. units]) { ReadsLinkedFiles = folder.WasAsked };
     }

@@ -68,7 +68,7 @@ internal sealed record BlockCheck(int Texts, int Read, IReadOnlyList<string> Mis
             if (tree[node].Kind != TreeNodeKind.Text)
                 continue;
             var block = tree[node].Parent;
-            while (block >= 0 && ExtractionRules.RoleOf(tree[block].Tag, tree[block].Namespace) is not (ExtractionRole.Block or ExtractionRole.SubFlow))
+            while (block >= 0 && !IsBlock(tree, block))
                 block = tree[block].Parent;
             if (block != -2)
                 texts.Add((tree[node].Range.Start, tree[node].Range.End, block, IsRead(tree, node)));
@@ -78,8 +78,12 @@ internal sealed record BlockCheck(int Texts, int Read, IReadOnlyList<string> Mis
         return texts;
     }
 
-    // Words in HTML's own elements, none of which is off limits by its name or by an attribute. One word alone may be part of an
-    // address, which is left alone.
+    // What a template names may be anything: it is taken for a block.
+    private static bool IsBlock(PageTree tree, int element) => IslandFinder.MayBeIn(Encoding.UTF8.GetBytes(tree.NameOf(element)))
+        ? tree[element].Namespace == ElementNamespace.Html
+        : ExtractionRules.RoleOf(tree[element].Tag, tree[element].Namespace) is ExtractionRole.Block or ExtractionRole.SubFlow;
+
+    // Words in HTML's own elements, none of which is off limits by its name or by an attribute.
     private static bool IsRead(PageTree tree, int text)
     {
         if (tree[text] is { IsCData: true } or { TextModel: not (ContentModel.Data or ContentModel.RcData) } || !IsWords(tree.TextOf(text)))
@@ -99,12 +103,14 @@ internal sealed record BlockCheck(int Texts, int Read, IReadOnlyList<string> Mis
         return tree[text].Parent != -2;
     }
 
+    // Told without the code that is tested: letters that a template does not put in, and no sign of an address, of which a text may be
+    // a part.
     private static bool IsWords(string text)
     {
-        // What a template puts in is none of the page's words.
         text = System.Text.RegularExpressions.Regex.Replace(
-            text, @"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>", "", System.Text.RegularExpressions.RegexOptions.Singleline, TimeSpan.FromSeconds(10));
-        return text.Trim().Contains(' ', StringComparison.Ordinal) && TranslatableText.Is(text);
+            text, @"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|<\?.*?\?>", "", System.Text.RegularExpressions.RegexOptions.Singleline, TimeSpan.FromSeconds(10));
+        var hasSpace = text.Trim().Any(char.IsWhiteSpace);
+        return text.EnumerateRunes().Any(Rune.IsLetter) && (hasSpace || !text.Any(character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character)));
     }
 }
 

@@ -14,15 +14,17 @@ public class MarkupPropertyTests
         "p", "div", "b", "i", "a", "span", "table", "tr", "td", "tbody", "caption", "select", "option", "optgroup", "template", "svg", "math", "mi", "mtext",
         "annotation-xml", "foreignObject", "desc", "title", "button", "ul", "li", "dl", "dt", "dd", "h1", "nobr", "form", "input", "br", "img", "hr",
         "ruby", "pre", "textarea", "script", "style", "code", "noscript", "iframe", "plaintext", "html", "head", "body", "frameset",
-        "object", "x-card", "font", "em", "kbd", "samp", "var", "rt", "rp");
+        "object", "x-card", "font", "em", "kbd", "samp", "var", "rt", "rp", "h<?= $n ?>", "{{ tag }}");
 
     private static readonly Gen<string> Attribute = OneOf(
         "", "", "", " title=\"A title &amp; more\"", " alt='An image'", " title=Bare", " title=a&amp;b>", " translate=no", " translate=yes", " lang=fr",
-        " class=notranslate", " aria-label=\"Close it\"", " placeholder='Your \"name\"'", " href=x title", " value=Send type=submit", " a=1 a=2", " /", " =x");
+        " class=notranslate", " aria-label=\"Close it\"", " placeholder='Your \"name\"'", " href=x title", " value=Send type=submit", " a=1 a=2", " /", " =x", " href=\"<?= $x[\"y\"] ?>\"", " {% if a > b %}", " alt=\"{{ t(\"A logo\") }} here\"",
+        " title=<%= a %>");
 
     private static readonly Gen<string> Text = OneOf(
         "word", " two words ", "\n", "  ", "A sentence. Another one! ", "&amp;", "&nbsp;", "&", "&am", "&#x41;", "&notit;", "<", "</", "<!", "<!--", "-->", "]]>",
-        "<![CDATA[", "\0", "\r\n", "é", "日本。語", "😀", "{{ name }}", "<?php echo 1 ?>", "<!-- note -->", "&lt;b&gt;", "<br><br>", "\"", "'", ">");
+        "<![CDATA[", "\0", "\r\n", "é", "日本。語", "😀", "{{ name }}", "<?php echo 1 ?>", "<!-- note -->", "&lt;b&gt;", "<br><br>", "\"", "'", ">",
+        "{% if a<b %}", "{{ t(\"<b>x</b>\") }}", "<?php if ($a->b) { echo '<p>'; } ?>", "<%= \"<i>\" %>", "{{", "<%", "?>", "}}");
 
     private static readonly Gen<string> Piece = Gen.Frequency(
         (5, Gen.Select(Name, Attribute, (name, attribute) => $"<{name}{attribute}>")),

@@ -73,6 +73,36 @@ public partial class SelectionTests
         extracted.ReadUnits().ShouldAllBe(unit => !unit.Translate);
     }
 
+    [Theory]
+    [InlineData("//@content", "<meta itemprop=description content=A><meta property='schema:headline' content=B><meta property=headline content=C><span itemprop=description content=D>e</span><meta name=description content=F>", "+ e")]
+    [InlineData("//meta[@itemprop]/@content", "<meta itemprop=description content=A><span itemprop=description content=B>c</span>", "+ c\n+ B")]
+    [InlineData("//iframe/@srcdoc", "<iframe title=A srcdoc='<p>B</p>'></iframe>", "+ A")]
+    [InlineData("//p[@class]", "<p class=a>A</p><iframe srcdoc='<p class=b>B</p><p>C</p>'></iframe>", "- A\n- B\n+ C")]
+    public void What_is_excluded_is_not_asked_for(string xpath, string page, string units) =>
+        Units(page, SelectionRules.Create([], [xpath], [])).ShouldBe(units);
+
+    [Theory]
+    [InlineData("//iframe/@srcdoc", "- a\n+ B")]
+    [InlineData("//iframe", "- a\n+ B")]
+    [InlineData("//p", "+ a")]
+    public void A_page_in_an_attribute_is_selected_whole(string xpath, string units) =>
+        Units("<p>a</p><iframe srcdoc='<p>B</p>'></iframe>", SelectionRules.Create([xpath], [], [])).ShouldBe(units);
+
+    [Fact]
+    public void Its_rules_of_a_page_in_an_attribute_hold_in_it() =>
+        Units($"<iframe srcdoc='{ItsStart}<its:translateRule selector=\"//h:p\" translate=\"no\"/>{ItsEnd}<p>A</p>'></iframe><p>b</p>", SelectionRules.None).ShouldBe("- A\n+ b");
+
+    [Fact]
+    public void A_note_on_an_attribute_leaves_it_what_it_is()
+    {
+        var rule = new ElementRule { Attribute = "content", Note = "Be brief" };
+        var units = Extract(
+            "<meta property=og:title content=A><meta name=keywords content='B, C'><meta property=og:site_name content=D><meta name=viewport content=E><meta itemprop=name content=F><span itemprop=description content=G>h</span>",
+            SelectionRules.Create([], [], [rule])).ReadUnits().ToList();
+        units.Select(unit => $"{(unit.Translate ? '+' : '-')} {unit.Source.Text}").ShouldBe(["+ A", "+ B", "+ C", "- D", "+ F", "+ h", "+ G"]);
+        units.Where(unit => unit.Translate && unit.Kind != UnitKind.Text).ShouldAllBe(unit => unit.Guidance!.Note!.Text == "Be brief");
+    }
+
     [Fact]
     public void A_rule_for_an_implied_element_reaches_what_is_inside() =>
         Units("<p>a", SelectionRules.Create([], ["//body"], [])).ShouldBe("- a");

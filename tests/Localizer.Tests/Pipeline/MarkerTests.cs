@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Localizer.Html;
@@ -10,7 +11,7 @@ namespace Localizer.Tests.Pipeline;
 /// With a provider that puts each segment between ⟦ and ⟧, a second parser (AngleSharp) sees all text that must be translated between
 /// them, and none that must not; with the marks taken out again the page is the one that went in.
 /// </summary>
-public class MarkerTests
+public partial class MarkerTests
 {
     private static readonly string[] OffLimits =
         ["script", "style", "code", "kbd", "samp", "var", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext", "math", "rt", "rp", "rtc"];
@@ -103,11 +104,11 @@ public class MarkerTests
         return false;
     }
 
-    private static bool IsAddress(IText text)
-    {
-        var data = (text.ParentElement?.TextContent ?? text.Data).Trim();
-        return !data.Any(char.IsWhiteSpace) && (data.Contains("://", StringComparison.Ordinal) || data.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || data.Contains('@', StringComparison.Ordinal));
-    }
+    // Told without the code that is tested: nothing but what ASCII addresses are made of, from end to end.
+    private static bool IsAddress(IText text) => Address().IsMatch((text.ParentElement?.TextContent ?? text.Data).Trim());
+
+    [GeneratedRegex(@"^[(<\[]?(([a-z][a-z0-9+.-]*://|www\.|mailto:)[!-~]+|[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+[)>\].,]?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Address();
 
     private static bool Walk(string data, bool isOpen, out string outside, out string inside)
     {

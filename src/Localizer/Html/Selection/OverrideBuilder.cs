@@ -96,7 +96,7 @@ internal sealed class OverrideBuilder(SourcePage page, SelectionRules rules, Lin
         if (_diagnostics.Count >= MostWarnings)
             return;
         _diagnostics.Add(new Diagnostic(
-            "its-rules", Severity.Warning, message, new Place(page.Path, _positions.Of(_at)), "docs/extraction-rules.md says which rules are understood, and where they may lie."));
+            "its-rules", Severity.Warning, message, page.Container is null ? new Place(page.Path, _positions.Of(_at)) : PagePositions.PlaceOf(page, _at), "docs/extraction-rules.md says which rules are understood, and where they may lie."));
     }
 
     // ---- The user's rules ----

@@ -85,7 +85,7 @@ public sealed class FolderSurvey(string folder)
         {
             Reads(page, content =>
             {
-                if (Locale.TryParse(PageExtractor.Extract(SourcePage.Read(page, content)).Map.HtmlLang?.Text, out var locale))
+                if (Locale.TryParse(PageExtractor.Extract(SourcePage.Read(page, content)).Map.SaidLanguage, out var locale))
                     said[locale.Tag] = said.GetValueOrDefault(locale.Tag) + 1;
             });
         }
