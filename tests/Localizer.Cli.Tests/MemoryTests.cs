@@ -243,13 +243,18 @@ public class MemoryTests
         (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
         Directory.EnumerateFiles(Path.Combine(place.Folder, ".localizer"), "memory.db*").ToList().ForEach(File.Delete);
 
+        var plan = await place.RunAsync("translate", "page.html", "--to", "vi", "--dry-run");
         var only = await place.RunAsync("translate", "page.html", "--to", "vi", "--no-record");
         place.Write("m.csv", "source,vi\nMore.,Thêm.\n");
         var named = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "--no-record");
         var after = await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv", "--no-record");
 
-        only.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' is not there any longer, and what was imported serves no run.");
-        only.Error.ShouldContain("localizer memory import vendor.csv");
+        foreach (var run in (CliResult[])[plan, only])
+        {
+            run.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' is not there any longer, and what was imported serves no run.");
+            run.Error.ShouldContain("localizer memory import vendor.csv");
+        }
+
         named.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' was not there any longer and is made again");
         named.Error.ShouldContain("localizer memory import vendor.csv");
         after.Error.ShouldNotContain("memory-rebuilt");

@@ -125,6 +125,8 @@ internal sealed class TranslateCommand
         Action<Diagnostic> note = parsed.GetValue(_common.Verbose) ? warn : diagnostic => WarnOf(diagnostic, warn);
         // A plan and a page that comes through standard input leave no file behind; a memory that is there serves them too.
         var place = (mode == RunMode.Plan || paths.Contains("-")) && !File.Exists(setup.MemoryPlace.File) ? null : setup.MemoryPlace;
+        if (place is null && ProjectMemory.LossOf(setup.MemoryPlace) is { } loss)
+            note(loss);
         var memory = setup.OpenMemory(place, note);
         var styles = StyleGuides.Load(setup.Loaded.Resolve(StyleGuides.FolderName), locales);
         var options = new PipelineOptions

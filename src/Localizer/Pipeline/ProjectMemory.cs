@@ -30,8 +30,8 @@ public static class ProjectMemory
             return MemoryFile.Load(files, from, say);
         if (files.Count == 0 && !File.Exists(place.File))
         {
-            if (MemoryImports.Of(place) is { Count: > 0 } imports)
-                say(Rebuilt($"'{place.ShownAs}' is not there any longer, and what was imported serves no run.", imports));
+            if (LossOf(place) is { } loss)
+                say(loss);
             return MemoryFile.Load(files, from, say);
         }
 
@@ -48,6 +48,17 @@ public static class ProjectMemory
             memory.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What is to be said of a memory that is not there any longer and had what is nowhere else; <see langword="null"/> for any other.</summary>
+    /// <param name="place">Where it is.</param>
+    /// <exception cref="BadInputException">What was imported cannot be looked up.</exception>
+    public static Diagnostic? LossOf(MemoryPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return !File.Exists(place.File) && MemoryImports.Of(place) is { Count: > 0 } imports
+            ? Rebuilt($"'{place.ShownAs}' is not there any longer, and what was imported serves no run.", imports)
+            : null;
     }
 
     /// <summary>Opens the memory with all that it has: files that are named, imports, and the records, which it follows too.</summary>
@@ -236,7 +247,7 @@ public static class ProjectMemory
         {
             null => "What had been imported and is not named under \"memories\" in localizer.json has to be imported again.",
             [] => null,
-            _ => $"To have again what was imported, run: localizer memory import {string.Join(' ', imports)}",
+            _ => $"What had been imported has to be imported again: localizer memory import {string.Join(' ', imports)}",
         });
 }
 

@@ -56,7 +56,7 @@ public class DoctorTests
         var run = await trouble.Place.RunAsync("translate", "articles", "--to", "vi", "--format", "json");
 
         run.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' was ");
-        run.Error.ShouldContain("has to be imported again");
+        run.Error.ShouldNotContain("has to be imported again", Case.Insensitive, "nothing had been");
         trouble.Place.Read("output/vi/a.html").ShouldContain("Xin chào từ a.html.");
         (await DoctorAsync(trouble)).Output.ShouldNotContain("memory-index");
     }
