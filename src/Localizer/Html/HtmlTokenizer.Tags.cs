@@ -32,7 +32,9 @@ internal ref partial struct HtmlTokenizer
     /// <summary>The tag name state and all that follow it, to the tag's end.</summary>
     private void ReadTag(HtmlTokenKind kind, int start, int nameStart)
     {
-        var nameEnd = PastIslands(TagNameEnd, nameStart, Find(TagNameEnd, nameStart));
+        var nameEnd = Find(TagNameEnd, nameStart);
+        if (_islands is not null)
+            nameEnd = PastIslands(_islands, TagNameEnd, nameStart, nameEnd);
         var end = ReadAttributes(nameEnd);
         if (end < 0)
         {
@@ -75,13 +77,14 @@ internal ref partial struct HtmlTokenizer
             }
 
             // An attribute name may begin with '=', and with nothing else that ends one.
-            var islandEnd = _islands?.EndAt(_markup, position) ?? 0;
-            var nameEnd = islandEnd > 0 ? islandEnd : PastIslands(AttributeNameEnd, position, Find(AttributeNameEnd, position + 1));
+            var nameEnd = Find(AttributeNameEnd, position + 1);
+            if (_islands is not null && IsIslandAlone(_islands, ref position, ref nameEnd))
+                continue;
             var name = new ByteRange(position, nameEnd);
-            position = islandEnd > 0 ? nameEnd : SkipSpace(nameEnd);
+            position = SkipSpace(nameEnd);
             if (position < _markup.Length && _markup[position] == '=')
                 position = ReadValue(name, position + 1);
-            else if (islandEnd == 0)
+            else
                 AddAttribute(new HtmlAttribute(name, new ByteRange(nameEnd, nameEnd), AttributeQuoting.None));
         }
     }
@@ -90,11 +93,10 @@ internal ref partial struct HtmlTokenizer
     /// Moves the end of a name or a value that lies in code of a template language on to where it ends after that code: the quotes in
     /// <c>href="&lt;?= $x["y"] ?&gt;"</c> end no value.
     /// </summary>
+    /// <param name="islands">Finds where the code ends.</param>
     /// <param name="any">What ends it.</param>
     /// <param name="from">Its first byte.</param>
     /// <param name="end">Where it ends by the standard.</param>
-    private readonly int PastIslands(SearchValues<byte> any, int from, int end) => _islands is null ? end : PastIslands(_islands, any, from, end);
-
     private readonly int PastIslands(IslandFinder islands, SearchValues<byte> any, int from, int end)
     {
         while (from < end && _markup[from..end].IndexOfAny((byte)'<', (byte)'{') is var found and >= 0)
@@ -115,6 +117,26 @@ internal ref partial struct HtmlTokenizer
         return end;
     }
 
+    /// <summary>Whether code stands where an attribute could, which is then none; an attribute may be named by code, too.</summary>
+    /// <param name="islands">Finds where the code ends.</param>
+    /// <param name="position">The first byte; moved on behind the code.</param>
+    /// <param name="nameEnd">Where the name ends by the standard; moved on to where it ends with the code in it.</param>
+    private readonly bool IsIslandAlone(IslandFinder islands, ref int position, ref int nameEnd)
+    {
+        var end = islands.EndAt(_markup, position);
+        if (end == 0)
+        {
+            nameEnd = PastIslands(islands, AttributeNameEnd, position, nameEnd);
+            return false;
+        }
+
+        nameEnd = end;
+        if (end < _markup.Length && _markup[end] == '=')
+            return false;
+        position = end;
+        return true;
+    }
+
     /// <summary>The attribute value states.</summary>
     /// <returns>The byte after the value and its quotes, or the page's end.</returns>
     private int ReadValue(ByteRange name, int position)
@@ -131,7 +153,9 @@ internal ref partial struct HtmlTokenizer
 
         if (first is not ((byte)'"' or (byte)'\''))
         {
-            var valueEnd = PastIslands(UnquotedValueEnd, position, Find(UnquotedValueEnd, position));
+            var valueEnd = Find(UnquotedValueEnd, position);
+            if (_islands is not null)
+                valueEnd = PastIslands(_islands, UnquotedValueEnd, position, valueEnd);
             AddAttribute(new HtmlAttribute(name, new ByteRange(position, valueEnd), AttributeQuoting.Unquoted));
             return valueEnd;
         }
@@ -141,7 +165,9 @@ internal ref partial struct HtmlTokenizer
         if (length < 0)
             return _markup.Length;
         var quoting = first == '"' ? AttributeQuoting.Double : AttributeQuoting.Single;
-        var end = PastIslands(first == '"' ? DoubleQuote : SingleQuote, start, start + length);
+        var end = start + length;
+        if (_islands is not null)
+            end = PastIslands(_islands, first == '"' ? DoubleQuote : SingleQuote, start, end);
         AddAttribute(new HtmlAttribute(name, new ByteRange(start, end), quoting));
         return end + 1;
     }

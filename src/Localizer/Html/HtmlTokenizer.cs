@@ -182,7 +182,7 @@ internal ref partial struct HtmlTokenizer
             if (from + 1 < _markup.Length)
             {
                 var next = _markup[from + 1];
-                if (IsAsciiLetter(next) || next is (byte)'!' or (byte)'?' || (next == '/' && from + 2 < _markup.Length) || BeginsIslandName(from + 1))
+                if (IsAsciiLetter(next) || next is (byte)'!' or (byte)'?' || (next == '/' && from + 2 < _markup.Length) || (_islands is not null && BeginsIslandName(from + 1)))
                     return from;
             }
 

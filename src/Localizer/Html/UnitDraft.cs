@@ -153,15 +153,15 @@ internal sealed class UnitDraft
     /// Settles what is in another language, when all pieces are there: a few words of it in a text are content that stays as it is; a
     /// text of nothing else is a text in that language.
     /// </summary>
-    /// <returns>The first byte of each run of words that stays.</returns>
-    public IReadOnlyList<int> SettleForeign()
+    /// <returns>The first byte of each run of words that stays; <see langword="null"/> when there is none.</returns>
+    public List<int>? SettleForeign()
     {
         if (_foreign.Count == 0)
-            return [];
+            return null;
         if (!HasText)
         {
             (HasText, Context) = (_hasForeignText, _foreignContext);
-            return [];
+            return null;
         }
 
         var left = _foreign.ConvertAll(run => Pieces[run.From].Range.Start);

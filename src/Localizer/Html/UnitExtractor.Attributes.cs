@@ -92,7 +92,7 @@ internal sealed partial class UnitExtractor
     }
 
     private static bool IsNamedByIsland(HtmlTag tag, in HtmlTokenizer token) =>
-        token.Islands is not null && tag >= HtmlTag.FirstOther && IslandFinder.MayBeIn(token.Content.Of(token.Markup));
+        tag >= HtmlTag.FirstOther && token.Islands is not null && IslandFinder.MayBeIn(token.Content.Of(token.Markup));
 
     // A language that a template puts in is not known.
     private string? LanguageOf(HtmlAttribute attribute) => Trimmed(attribute) is var language && TemplateIslands.MayBeIn(language) ? null : language;

@@ -9,10 +9,8 @@ internal sealed partial class UnitExtractor
     private int _foreignPassages;
     private int _firstForeignAt;
 
-    private void NoteForeign(IReadOnlyList<int> passages)
+    private void NoteForeign(List<int> passages)
     {
-        if (passages.Count == 0)
-            return;
         _firstForeignAt = _foreignPassages == 0 ? passages[0] : Math.Min(_firstForeignAt, passages[0]);
         _foreignPassages += passages.Count;
     }

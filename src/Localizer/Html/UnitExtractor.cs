@@ -273,7 +273,8 @@ internal sealed partial class UnitExtractor : ITreeSink
         if (_draft.Pieces.Count == 0)
             return;
         _draft.SettleLiteral();
-        NoteForeign(_draft.SettleForeign());
+        if (_draft.SettleForeign() is { } left)
+            NoteForeign(left);
         if (_draft.HasText)
         {
             var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);
