@@ -71,13 +71,13 @@ public abstract class Emulator : IAsyncDisposable
     private protected abstract Answer Respond(EmulatorRequest request);
 
     /// <summary>The service's refusal with a status, for no other reason than a script.</summary>
-    private protected abstract Answer Refusal(int status);
+    private protected abstract Answer Refusal(int status, HttpRequest request);
 
     /// <summary>The answer that one of the service's own faults puts in the place of the service's; null if it doesn't.</summary>
-    private protected virtual Answer? Instead(Fault fault) => null;
+    private protected virtual Answer? Instead(Fault fault, HttpRequest request) => null;
 
     /// <summary>The answer to a body that is too large.</summary>
-    private protected virtual Answer TooLarge() => Refusal(StatusCodes.Status413PayloadTooLarge);
+    private protected virtual Answer TooLarge(HttpRequest request) => Refusal(StatusCodes.Status413PayloadTooLarge, request);
 
     /// <summary>The headers that all answers to a request have.</summary>
     private protected virtual IEnumerable<(string Name, string Value)> CommonHeaders(int number, string method, string path) => [];
@@ -106,7 +106,7 @@ public abstract class Emulator : IAsyncDisposable
         delivery.Common = CommonHeaders(call.Number, method, path);
         if (await ReadBodyAsync(context, cancellation) is not { } body)
         {
-            await delivery.SendAsync(TooLarge(), cancellation);
+            await delivery.SendAsync(TooLarge(context.Request), cancellation);
             return;
         }
 
@@ -115,7 +115,7 @@ public abstract class Emulator : IAsyncDisposable
         var fault = translates ? NextFault(call with { Body = body }) : null;
         if (fault is not null)
             Books.Update(call.Number, entry => entry with { Fault = fault });
-        if (await HappensInsteadAsync(fault, delivery, cancellation))
+        if (await HappensInsteadAsync(fault, context.Request, delivery, cancellation))
             return;
 
         var inFlight = translates ? Interlocked.Increment(ref _inFlight) : _inFlight;
@@ -141,14 +141,14 @@ public abstract class Emulator : IAsyncDisposable
     private Fault? NextFault(EmulatorCall call) => _faults.TryDequeue(out var fault) ? fault : _options.Rule?.Invoke(call);
 
     /// <summary>Lets a fault happen that leaves no room for an answer of the service.</summary>
-    private async Task<bool> HappensInsteadAsync(Fault? fault, Delivery delivery, CancellationToken cancellation)
+    private async Task<bool> HappensInsteadAsync(Fault? fault, HttpRequest request, Delivery delivery, CancellationToken cancellation)
     {
         switch (fault)
         {
             case null or Fault.None:
                 return false;
             case Fault.Status status:
-                var refusal = Refusal(status.Code).RetryAfter(status.RetryAfter);
+                var refusal = Refusal(status.Code, request).RetryAfter(status.RetryAfter);
                 await delivery.SendAsync(status.RetryAfterMs is { } ms ? refusal.With("retry-after-ms", ms) : refusal, cancellation);
                 return true;
             case Fault.Intercept or Fault.Redirect:
@@ -161,7 +161,7 @@ public abstract class Emulator : IAsyncDisposable
                 delivery.Abort();
                 return true;
             default:
-                if (Instead(fault) is not { } instead)
+                if (Instead(fault, request) is not { } instead)
                     return false;
                 await delivery.SendAsync(instead, cancellation);
                 return true;

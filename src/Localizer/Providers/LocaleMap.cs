@@ -82,11 +82,21 @@ internal sealed class LocaleMap
         return OfRegion(offered, wanted) is { } found ? found : null;
     }
 
+    /// <summary>Whether two codes name one locale, in whatever spelling: <c>zh-chs</c> is <c>zh-Hans</c>, and <c>pt</c> is not <c>pt-PT</c>.</summary>
+    /// <param name="one">A code.</param>
+    /// <param name="other">Another.</param>
+    public static bool AreSame(string one, string other)
+    {
+        (one, other) = (one.Replace('_', '-'), other.Replace('_', '-'));
+        return one.Equals(other, StringComparison.OrdinalIgnoreCase)
+            || (Read(one) is { } read && Read(other) is { } wanted && read with { Region = RegionOf(read) } == wanted with { Region = RegionOf(wanted) });
+    }
+
     // The region that was asked for; then, for a region that the language alone means or that nobody has, the code without one; then
     // the region that the others follow; then the usual one; then, in the list's order, whatever there is.
     private static string? OfRegion(List<(string Code, string? Region)> offered, Subtags wanted)
     {
-        var usual = UsualRegions.GetValueOrDefault(wanted.Language) ?? UsualRegions.GetValueOrDefault($"{wanted.Language}-{wanted.Script}");
+        var usual = UsualRegionOf(wanted);
         string?[] preferred = wanted.Region is null || wanted.Region == usual
             ? [wanted.Region, null, usual]
             : [wanted.Region, FollowedRegions.GetValueOrDefault(wanted.Language), null, usual];
@@ -98,6 +108,11 @@ internal sealed class LocaleMap
 
         return offered.Count > 0 ? offered[0].Code : null;
     }
+
+    private static string? UsualRegionOf(Subtags subtags) =>
+        UsualRegions.GetValueOrDefault(subtags.Language) ?? UsualRegions.GetValueOrDefault($"{subtags.Language}-{subtags.Script}");
+
+    private static string? RegionOf(Subtags subtags) => subtags.Region ?? UsualRegionOf(subtags);
 
     private static Subtags? Read(string tag)
     {

@@ -39,6 +39,9 @@ public enum ProviderFailure
     /// <summary>It sends elsewhere; no key goes there.</summary>
     Redirected,
 
+    /// <summary>Its certificate is not trusted; no key goes there.</summary>
+    Untrusted,
+
     /// <summary>It, or a model or glossary of it, is not where it was said to be.</summary>
     NotFound,
 }

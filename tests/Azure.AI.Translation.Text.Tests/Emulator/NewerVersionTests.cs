@@ -59,6 +59,18 @@ public sealed class NewerVersionTests : IAsyncLifetime
         answer.ErrorCode.ShouldBe(code);
     }
 
+    [Fact]
+    public async Task A_scripted_refusal_has_its_code_as_text_too()
+    {
+        _emulator.Script(new AzureTranslatorFault.Refuse(429001), new Localizer.Emulators.Fault.Status(503));
+        foreach (var code in (string[])["429001", "503000"])
+        {
+            var answer = await Post("""{"inputs":[{"text":"a","targets":[{"language":"vi"}]}]}""");
+
+            answer.Body.ShouldContain($"\"code\":\"{code}\"");
+        }
+    }
+
     [Theory]
     [InlineData("""[{"Text":"a"}]""", 400074)]
     [InlineData("""{"inputs":[]}""", 400005)]

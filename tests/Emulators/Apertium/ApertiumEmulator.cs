@@ -30,7 +30,7 @@ public sealed class ApertiumEmulator : Emulator
 
     private protected override Answer Respond(EmulatorRequest request) => new ApertiumService(request, _options).Answer();
 
-    private protected override Answer Refusal(int status) => ApertiumService.Refuse(status, ApertiumService.Explanation(status));
+    private protected override Answer Refusal(int status, HttpRequest request) => ApertiumService.Refuse(status, ApertiumService.Explanation(status));
 
     private protected override IEnumerable<(string Name, string Value)> CommonHeaders(int number, string method, string path) =>
     [

@@ -35,13 +35,13 @@ public sealed class AzureTranslatorEmulator : Emulator
 
     private protected override Answer Respond(EmulatorRequest request) => new AzureTranslatorService(request, _options).Answer();
 
-    private protected override Answer Refusal(int status) => AzureTranslatorService.Refuse(new ApiError(status * 1000));
+    private protected override Answer Refusal(int status, HttpRequest request) => AzureTranslatorService.Refuse(new ApiError(status * 1000), IsNewer(request));
 
-    private protected override Answer? Instead(Fault fault) => fault is AzureTranslatorFault.Refuse refuse
-        ? AzureTranslatorService.Refuse(new ApiError(refuse.Code)).RetryAfter(refuse.RetryAfter)
+    private protected override Answer? Instead(Fault fault, HttpRequest request) => fault is AzureTranslatorFault.Refuse refuse
+        ? AzureTranslatorService.Refuse(new ApiError(refuse.Code), IsNewer(request)).RetryAfter(refuse.RetryAfter)
         : null;
 
-    private protected override Answer TooLarge() => AzureTranslatorService.Refuse(new ApiError(400077));
+    private protected override Answer TooLarge(HttpRequest request) => AzureTranslatorService.Refuse(new ApiError(400077), IsNewer(request));
 
     private protected override IEnumerable<(string Name, string Value)> CommonHeaders(int number, string method, string path)
     {
@@ -52,4 +52,6 @@ public sealed class AzureTranslatorEmulator : Emulator
             yield return ("x-ms-region", "West US");
         }
     }
+
+    private static bool IsNewer(HttpRequest request) => request.Query["api-version"] == AzureTranslatorRoute.Newer;
 }

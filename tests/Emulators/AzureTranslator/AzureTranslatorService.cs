@@ -50,7 +50,7 @@ internal sealed class AzureTranslatorService(EmulatorRequest request, AzureTrans
             return Refuse(new ApiError(code, denial.RetryAfter), _isNewer);
         }
 
-        var items = ItemFaults.Apply(TranslateAnswer.Of(asked, options), request.Fault);
+        var items = AnsweredItem.Apply(ItemFaults.Apply(TranslateAnswer.Of(asked, options), request.Fault), request.Fault);
         var json = _isNewer ? TranslateAnswer.ObjectJson(items) : TranslateAnswer.Json(items);
         var systems = string.Join(',', Enumerable.Repeat("Microsoft", asked.Inputs.Sum(input => input.Targets.Count)));
         var answer = new Answer(StatusCodes.Status200OK, JsonType, json)

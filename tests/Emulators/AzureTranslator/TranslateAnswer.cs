@@ -14,6 +14,27 @@ internal sealed record AnsweredItem(
 {
     public string Text => Translations[0].Text;
 
+    /// <summary>The items with a fault of this service's own.</summary>
+    public static List<AnsweredItem> Apply(List<AnsweredItem> items, Fault? fault)
+    {
+        var (index, change) = fault switch
+        {
+            AzureTranslatorFault.ReverseTargets reverse => (reverse.Index, (Func<AnsweredItem, AnsweredItem>)(item => item with { Translations = [.. item.Translations.Reverse()] })),
+            AzureTranslatorFault.OtherLanguage other => (other.Index, item => item.InAnother(other.Target, other.Language)),
+            _ => (0, null),
+        };
+        if (change is not null && items.Count > 0)
+            items[Math.Min(index, items.Count - 1)] = change(items[Math.Min(index, items.Count - 1)]);
+        return items;
+    }
+
+    private AnsweredItem InAnother(int target, string language)
+    {
+        var at = Math.Min(target, Translations.Count - 1);
+        var other = Translations[at] with { To = language, Text = $"({language}) {Translations[at].Text}" };
+        return this with { Translations = [.. Translations.Select((translation, i) => i == at ? other : translation)] };
+    }
+
     public AnsweredItem WithText(Func<string, string> change) =>
         this with { Translations = [.. Translations.Select(translation => translation with { Text = change(translation.Text) })] };
 }

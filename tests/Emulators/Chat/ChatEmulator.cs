@@ -36,9 +36,9 @@ public sealed class ChatEmulator : Emulator
 
     private protected override Answer Respond(EmulatorRequest request) => new ChatService(request, _options, _meter).Answer();
 
-    private protected override Answer Refusal(int status) => ChatError.For(status, _options.Server).Answer();
+    private protected override Answer Refusal(int status, HttpRequest request) => ChatError.For(status, _options.Server).Answer();
 
-    private protected override Answer? Instead(Fault fault) => fault switch
+    private protected override Answer? Instead(Fault fault, HttpRequest request) => fault switch
     {
         ChatFault.InsufficientQuota => ChatError.InsufficientQuota.Answer(),
         ChatFault.ContextLengthExceeded => ChatError.ContextLengthExceeded(_options.ContextTokens).Answer(),

@@ -35,11 +35,11 @@ public sealed class DeepLEmulator : Emulator
     private protected override Answer Respond(EmulatorRequest request) =>
         new DeepLService(request, _options, _glossaries, () => BilledCharacters).Answer();
 
-    private protected override Answer Refusal(int status) => DeepLService.Refuse(status, DeepLService.Message(status));
+    private protected override Answer Refusal(int status, HttpRequest request) => DeepLService.Refuse(status, DeepLService.Message(status));
 
-    private protected override Answer? Instead(Fault fault) => fault switch
+    private protected override Answer? Instead(Fault fault, HttpRequest request) => fault switch
     {
-        DeepLFault.QuotaExceeded => Refusal(456),
+        DeepLFault.QuotaExceeded => Refusal(456, request),
         DeepLFault.Silent silent => new Answer(silent.Code, null, default),
         _ => null,
     };

@@ -30,9 +30,9 @@ public sealed class GoogleEmulator : Emulator
         ? new GoogleV3(request, _options).Answer()
         : new GoogleV2(request, _options).Answer();
 
-    private protected override Answer Refusal(int status) => GoogleError.For(status).Answer();
+    private protected override Answer Refusal(int status, HttpRequest request) => GoogleError.For(status).Answer();
 
-    private protected override Answer? Instead(Fault fault) => fault switch
+    private protected override Answer? Instead(Fault fault, HttpRequest request) => fault switch
     {
         GoogleFault.UserRateLimit => GoogleError.UserRateLimit.Answer(),
         GoogleFault.DailyLimit => GoogleError.DailyLimit.Answer(),

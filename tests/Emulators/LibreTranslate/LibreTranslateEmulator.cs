@@ -36,9 +36,9 @@ public sealed class LibreTranslateEmulator : Emulator
 
     private protected override Answer Respond(EmulatorRequest request) => new LibreTranslateService(request, _options, _bans).Answer();
 
-    private protected override Answer Refusal(int status) => LibreTranslateService.Refuse(status, LibreTranslateService.Message(status));
+    private protected override Answer Refusal(int status, HttpRequest request) => LibreTranslateService.Refuse(status, LibreTranslateService.Message(status));
 
-    private protected override Answer? Instead(Fault fault) => fault switch
+    private protected override Answer? Instead(Fault fault, HttpRequest request) => fault switch
     {
         LibreTranslateFault.Bogus => LibreTranslateService.Json(200, writer =>
         {

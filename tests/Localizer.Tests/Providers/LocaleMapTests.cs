@@ -72,4 +72,22 @@ public class LocaleMapTests
         refusal.Message.ShouldBe("azure does not translate to de. Name another provider for it, or a locale that azure has.");
         asked.ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData("vi", "VI", true)]
+    [InlineData("zh-Hans", "zh-chs", true)]
+    [InlineData("zh_CN", "zh-Hans", true)]
+    [InlineData("no", "nb", true)]
+    [InlineData("pt", "pt-BR", true)]
+    [InlineData("pt", "pt-PT", false)]
+    [InlineData("zh-Hans", "zh-Hant", false)]
+    [InlineData("sr-Latn", "sr", false)]
+    [InlineData("es", "vi", false)]
+    [InlineData("", "vi", false)]
+    [InlineData("no language at all", "vi", false)]
+    public void Codes_of_one_locale_are_known_in_any_spelling(string one, string other, bool areSame)
+    {
+        LocaleMap.AreSame(one, other).ShouldBe(areSame);
+        LocaleMap.AreSame(other, one).ShouldBe(areSame);
+    }
 }

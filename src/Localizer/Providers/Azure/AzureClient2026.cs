@@ -5,6 +5,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Localizer.Model;
+using Localizer.Providers.Http;
 
 namespace Localizer.Providers.Azure;
 
@@ -45,23 +46,12 @@ internal sealed class AzureClient2026 : IAzureClient
         message.Request.Content = RequestContent.Create(Body(call));
         var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
         using var document = JsonDocument.Parse(response.Content);
-        var items = document.RootElement.GetProperty("value").EnumerateArray().Select(item => ItemOf(item, call.To));
+        var items = document.RootElement.GetProperty("value").EnumerateArray().Select(ItemOf);
         return new AzureReply([.. items], AzureWire.Metered(response));
     }
 
-    private static AzureItem ItemOf(JsonElement item, ImmutableArray<string> targets)
-    {
-        // Each translation names its language; one that the service renamed (zh-cn, zh-Hans) is known by its place.
-        var translations = item.GetProperty("translations").EnumerateArray().ToList();
-        var texts = targets.Select((target, index) =>
-        {
-            var named = translations.FindIndex(translation => string.Equals(
-                translation.GetProperty("language").GetString(), target, StringComparison.OrdinalIgnoreCase));
-            var place = named >= 0 ? named : index;
-            return place < translations.Count ? translations[place].GetProperty("text").GetString() : null;
-        });
-        return new AzureItem([.. texts], SourceLength: null);
-    }
+    private static AzureItem ItemOf(JsonElement item) => new([.. (item.Member("translations").AsList() ?? []).Select(translation => new AzureTranslation(
+        translation.Text("language"), translation.Text("text"), translation.Number("sourceCharacters")))]);
 
     private ReadOnlyMemory<byte> Body(AzureCall call)
     {

@@ -42,18 +42,14 @@ internal sealed class AzureClient3 : IAzureClient
             IncludeAlignment = call.Form == MarkupForm.Text ? true : null,
         };
         var response = await _client.TranslateAsync(options, cancellationToken).ConfigureAwait(false);
-        return new AzureReply([.. response.Value.Select(item => ItemOf(item, call.To.Length))], AzureWire.Metered(response.GetRawResponse()));
+        return new AzureReply([.. response.Value.Select(ItemOf)], AzureWire.Metered(response.GetRawResponse()));
     }
 
-    private static AzureItem ItemOf(TranslatedTextItem item, int targets)
-    {
-        var texts = item.Translations.Select(translation => translation.Text).Take(targets);
-        var lengths = item.Translations.Count > 0 ? item.Translations[0].SentenceBoundaries?.SourceSentencesLengths : null;
-        return new AzureItem([.. texts], lengths is { Count: > 0 } ? lengths.Sum() : null)
-        {
-            Alignments = [.. item.Translations.Select(translation => translation.Alignment?.Projections ?? "").Take(targets)],
-        };
-    }
+    private static AzureItem ItemOf(TranslatedTextItem item) => new([.. item.Translations.Select(translation => new AzureTranslation(
+        translation.TargetLanguage,
+        translation.Text,
+        translation.SentenceBoundaries?.SourceSentencesLengths is { Count: > 0 } lengths ? lengths.Sum(length => (long)length) : null,
+        translation.Alignment?.Projections ?? ""))]);
 
     private static TextTranslationClient Create(AzureOptions options, TextTranslationClientOptions client)
     {

@@ -10,7 +10,9 @@ internal static class AzureSettings
     /// <summary>The environment variable of the address.</summary>
     public const string EndpointVariable = "AZURE_TRANSLATOR_ENDPOINT";
 
-    private const string KeyVariable = "AZURE_TRANSLATOR_KEY";
+    /// <summary>The environment variable of the key.</summary>
+    public const string KeyVariable = "AZURE_TRANSLATOR_KEY";
+
     private const string RegionVariable = "AZURE_TRANSLATOR_REGION";
 
     /// <summary>What is missing: a key, or what Entra ID needs in its place.</summary>

@@ -17,23 +17,25 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         Check = AzureSettings.ProblemOf,
     };
 
+    private readonly ServiceExchange _exchange;
     private readonly HttpClient _http;
     private readonly HttpClientTransport _transport;
     private readonly IAzureClient _client;
     private readonly LocaleDirectory _locales;
-    private readonly TimeProvider _time;
 
     /// <summary>Sets the service up; nothing is sent.</summary>
     /// <param name="options">How it is reached.</param>
-    /// <param name="time">The clock that dates in answers are read against.</param>
+    /// <param name="time">The clock of time-outs, and that dates in answers are read against.</param>
     /// <param name="handler">Carries requests, in tests; <see langword="null"/> for the machine's network.</param>
     /// <param name="attemptTimeout">How long one exchange may take, or <see langword="null"/> for the service's usual time.</param>
     /// <param name="locales">Keeps the service's list of locales, or <see langword="null"/>.</param>
     public AzureTranslator(
         AzureOptions options, TimeProvider time, HttpMessageHandler? handler = null, TimeSpan? attemptTimeout = null, LocaleCache? locales = null)
     {
-        _time = time;
-        _http = new HttpClient(handler ?? BoundedAnswerHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
+        // The slowest answers take 15 s, and 120 s from a custom model.
+        var patience = attemptTimeout ?? TimeSpan.FromSeconds(options.Category is null ? 20 : 130);
+        _exchange = new ServiceExchange(AzureFailure.ProtocolFor(options), options.Endpoint, patience, time, handler);
+        _http = new HttpClient(new AzureTransport(_exchange)) { Timeout = Timeout.InfiniteTimeSpan };
         _transport = new HttpClientTransport(_http);
         _client = options.ApiVersion == AzureOptions.Version2026 ? new AzureClient2026(options, _transport) : new AzureClient3(options, _transport);
         _locales = new LocaleDirectory(Name, AskLocalesAsync, locales?.SlotOf(Name, $"{options.Endpoint} {options.ApiVersion}"));
@@ -49,8 +51,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
             MaxItemCharacters = 50_000,
             MaxRequestCharacters = 50_000,
             Quota = options.Quota,
-            // The slowest answers take 15 s, and 120 s from a custom model.
-            AttemptTimeout = attemptTimeout ?? TimeSpan.FromSeconds(options.Category is null ? 20 : 130),
+            AttemptTimeout = patience,
             PricePerMillion = options.PricePerMillion,
             Currency = options.Currency,
         };
@@ -80,7 +81,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         foreach (var target in request.To)
             to.Add(await _locales.TargetCodeAsync(target, cancellationToken).ConfigureAwait(false));
         var call = new AzureCall(from, [.. to], request.Form, [.. request.Items.Select(item => item.Text)]);
-        var reply = await AskAsync(token => _client.TranslateAsync(call, token), cancellationToken).ConfigureAwait(false);
+        var reply = await AskAsync(token => _client.TranslateAsync(call, token), request.Items, cancellationToken).ConfigureAwait(false);
         return AnswerOf(call, request.Items, reply);
     }
 
@@ -90,30 +91,28 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         _locales.Dispose();
         _transport.Dispose();
         _http.Dispose();
+        _exchange.Dispose();
     }
 
     private static ServiceAnswer AnswerOf(AzureCall call, ImmutableArray<ServiceItem> items, AzureReply reply)
     {
-        if (reply.Items.Length != call.Texts.Length)
-        {
-            throw new ProviderException(
-                ProviderFailure.MalformedAnswer, $"azure answered {reply.Items.Length} items where {call.Texts.Length} were asked for.");
-        }
-
-        var isInOrder = SourceLengths.AreInOrder(call.Texts, reply.Items);
-        var texts = call.To.Select((_, target) => isInOrder
-            ? Aligned(ServiceTexts.Of(items, [.. reply.Items.Select(item => item.Translations.ElementAtOrDefault(target))]), reply, target)
-            : ServiceTexts.None(items));
+        var isInOrder = reply.Items.Length == items.Length && SourceLengths.AreInOrder(call.Texts, [.. reply.Items.Select(item => item.SourceLength)]);
+        var texts = call.To.Select(target => isInOrder ? Into(target, items, reply) : ServiceTexts.None(items));
         return new ServiceAnswer([.. texts], new ServiceUsage(reply.MeteredCharacters));
     }
 
-    private static ImmutableArray<ServiceText?> Aligned(ImmutableArray<ServiceText?> texts, AzureReply reply, int target) =>
-        [.. texts.Zip(reply.Items, (text, item) => text is null ? null : text with { Alignment = item.Alignments.ElementAtOrDefault(target) ?? "" })];
+    // By the language that each translation names, never by its place.
+    private static ImmutableArray<ServiceText?> Into(string target, ImmutableArray<ServiceItem> items, AzureReply reply)
+    {
+        var named = reply.Items.Select(item => item.Into(target)).ToList();
+        var texts = ServiceTexts.Of(items, [.. named.Select(translation => translation?.Text)]);
+        return [.. texts.Zip(named, (text, translation) => text is null ? null : text with { Alignment = translation!.Alignment })];
+    }
 
     private async Task<ServiceLocales> AskLocalesAsync(CancellationToken cancellationToken) =>
-        new([], await AskAsync(_client.LanguagesAsync, cancellationToken).ConfigureAwait(false));
+        new([], await AskAsync(_client.LanguagesAsync, [], cancellationToken).ConfigureAwait(false));
 
-    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, ImmutableArray<ServiceItem> items, CancellationToken cancellationToken)
     {
         try
         {
@@ -121,7 +120,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            if (AzureFailure.Of(exception, _time.GetUtcNow()) is { } failure)
+            if (AzureFailure.Of(exception, _exchange, items) is { } failure)
                 throw failure;
             throw;
         }

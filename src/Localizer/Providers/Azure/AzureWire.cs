@@ -17,7 +17,7 @@ internal static class AzureWire
     {
         options.Transport = transport;
         options.Retry.MaxRetries = 0;
-        // The attempt's time-out is shorter, and whoever sets it knows how long the service may take.
+        // Our exchange's is shorter, and knows how long the service may take.
         options.Retry.NetworkTimeout = TimeSpan.FromMinutes(10);
         options.Diagnostics.IsLoggingContentEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;

@@ -10,13 +10,27 @@ namespace Localizer.Providers.Azure;
 /// <param name="Texts">The texts.</param>
 internal sealed record AzureCall(string From, ImmutableArray<string> To, MarkupForm Form, ImmutableArray<string> Texts);
 
-/// <summary>What comes back for a text.</summary>
-/// <param name="Translations">One a target, in the request's order.</param>
+/// <summary>One translation of one text, as the service sent it.</summary>
+/// <param name="Language">The code of the language that it says it is in, or <see langword="null"/>.</param>
+/// <param name="Text">The translation, or <see langword="null"/> where there is none.</param>
 /// <param name="SourceLength">The length that the service says its source has, or <see langword="null"/> when it does not.</param>
-internal sealed record AzureItem(ImmutableArray<string?> Translations, int? SourceLength)
+/// <param name="Alignment">The alignment with the source, or empty.</param>
+internal sealed record AzureTranslation(string? Language, string? Text, long? SourceLength, string Alignment = "");
+
+/// <summary>What comes back for a text.</summary>
+/// <param name="Translations">The translations, in whatever order the service sent them.</param>
+internal sealed record AzureItem(ImmutableArray<AzureTranslation> Translations)
 {
-    /// <summary>The alignments of the translations with the source, in their order, empty strings where there is none; may be empty.</summary>
-    public ImmutableArray<string> Alignments { get; init; } = [];
+    /// <summary>The length that the service says the text has, or <see langword="null"/> when it does not.</summary>
+    public long? SourceLength => Translations.Select(translation => translation.SourceLength).FirstOrDefault(length => length is not null);
+
+    /// <summary>The translation that names a target's language; <see langword="null"/> when none does, or more than one.</summary>
+    /// <param name="target">The target's code.</param>
+    public AzureTranslation? Into(string target)
+    {
+        var named = Translations.Where(translation => translation.Language is { } language && LocaleMap.AreSame(language, target)).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
 }
 
 /// <summary>What comes back.</summary>

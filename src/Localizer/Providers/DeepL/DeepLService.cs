@@ -89,9 +89,8 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
         using var answer = await AskAsync(message, request, cancellationToken).ConfigureAwait(false);
         var translations = answer.RootElement.Member("translations").AsList()
             ?? throw _exchange.Malformed("sent an answer without 'translations'.");
-        return new ServiceAnswer(
-            [ServiceTexts.InOrder(request.Items, translations, translation => translation.Text("text"))],
-            new ServiceUsage(Characters: Billed(translations)));
+        var billed = translations.Select(BilledFor).ToList();
+        return new ServiceAnswer([TextsOf(request.Items, translations, billed)], new ServiceUsage(Characters: billed.Contains(null) ? null : billed.Sum(characters => characters!.Value)));
     }
 
     /// <inheritdoc/>
@@ -132,18 +131,15 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
     private static bool SaysLocaleIsMissing(string? message) =>
         message is "Value for 'target_lang' not supported." or "Value for 'source_lang' not supported.";
 
-    private static long? Billed(IReadOnlyList<JsonElement> translations)
-    {
-        long billed = 0;
-        foreach (var translation in translations)
-        {
-            if (translation.Number("billed_characters") is not { } characters)
-                return null;
-            billed += characters;
-        }
+    // What is billed for an item is its source's length: by that an answer is known to be the item's.
+    private static ImmutableArray<ServiceText?> TextsOf(ImmutableArray<ServiceItem> items, IReadOnlyList<JsonElement> translations, IReadOnlyList<long?> billed) =>
+        translations.Count == items.Length && SourceLengths.AreInOrder([.. items.Select(item => item.Text)], billed)
+            ? ServiceTexts.InOrder(items, translations, translation => translation.Text("text"))
+            : ServiceTexts.None(items);
 
-        return billed;
-    }
+    // No item bears more characters than these; a larger number is none that could be believed.
+    private static long? BilledFor(JsonElement translation) =>
+        translation.Number("billed_characters") is { } characters and >= 0 and <= int.MaxValue ? characters : null;
 
     // Whoever has the account may have removed the glossary: then it is translated without, and the next run makes it anew.
     private async Task<JsonDocument> AskAsync(HttpRequestMessage message, ServiceRequest request, CancellationToken cancellationToken)
@@ -152,7 +148,7 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
         {
             return await _exchange.AskAsync(message, request.Items, cancellationToken).ConfigureAwait(false);
         }
-        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound && HasGlossary(request.From, request.To[0]))
+        catch (ProviderException exception) when (exception is { Failure: ProviderFailure.NotFound, Status: 404 } && HasGlossary(request.From, request.To[0]))
         {
             _glossaries.Forget(request.From, request.To[0]);
             throw _exchange.Failure(ProviderFailure.Unavailable, "does not have the project's glossary any longer.", exception);
@@ -168,7 +164,7 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
             using var answer = await _exchange.AskAsync(message, [], cancellationToken).ConfigureAwait(false);
             return DeepLLocales.Read(answer.RootElement) ?? throw _exchange.Malformed("sent a list of languages that cannot be read.");
         }
-        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound)
+        catch (ProviderException exception) when (exception is { Failure: ProviderFailure.NotFound, Status: 404 })
         {
             return DeepLLocales.Documented;
         }

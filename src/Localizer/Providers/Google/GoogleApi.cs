@@ -17,12 +17,13 @@ internal abstract class GoogleApi
     /// <summary>The version that an address stands for.</summary>
     /// <param name="address">The address.</param>
     /// <param name="secret">The API key or the access token.</param>
+    /// <param name="userProject">The project that a person's token is billed to, or <see langword="null"/>.</param>
     /// <exception cref="BadInputException">It is version 3 without a project.</exception>
-    public static GoogleApi At(Uri address, string secret)
+    public static GoogleApi At(Uri address, string secret, string? userProject)
     {
         var path = address.AbsolutePath.TrimEnd('/');
         if (path.StartsWith("/v3/projects/", StringComparison.Ordinal) && path.Length > "/v3/projects/".Length)
-            return new Advanced(address, secret);
+            return new Advanced(address, secret, userProject);
         if (path.StartsWith("/v3", StringComparison.Ordinal))
         {
             throw new BadInputException(new Diagnostic(
@@ -92,7 +93,7 @@ internal abstract class GoogleApi
         }
     }
 
-    private sealed class Advanced(Uri parent, string token) : GoogleApi
+    private sealed class Advanced(Uri parent, string token, string? userProject) : GoogleApi
     {
         public override int MaxItems => 1_024;
 
@@ -142,6 +143,8 @@ internal abstract class GoogleApi
         private HttpRequestMessage Authorized(HttpRequestMessage message)
         {
             message.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            if (userProject is not null)
+                message.Headers.TryAddWithoutValidation("x-goog-user-project", userProject);
             return message;
         }
     }

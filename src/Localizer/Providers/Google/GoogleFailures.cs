@@ -7,7 +7,7 @@ namespace Localizer.Providers.Google;
 internal static class GoogleFailures
 {
     /// <summary>The protocol.</summary>
-    public static ServiceProtocol ProtocolFor(string secret, string addressVariable, string keyVariable) => new()
+    public static ServiceProtocol ProtocolFor(string secret, string addressVariable, string keyVariable, string projectVariable) => new()
     {
         Provider = "google",
         AddressVariable = addressVariable,
@@ -15,6 +15,10 @@ internal static class GoogleFailures
         Secrets = [secret],
         Reason = ReasonOf,
         Words = body => body.Member("error").Text("message"),
+        Advice = (failure, body) =>
+            failure == ProviderFailure.NotAuthorized && body.Member("error").Text("message")?.Contains("quota project", StringComparison.OrdinalIgnoreCase) == true
+                ? $"Give the project that is billed in {projectVariable}, or a service account's token."
+                : null,
     };
 
     private static ProviderFailure? ReasonOf(int status, JsonElement body)

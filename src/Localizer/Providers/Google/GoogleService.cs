@@ -23,6 +23,9 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
     private const string KeyVariable = "GOOGLE_TRANSLATE_API_KEY";
     private const string AddressVariable = "GOOGLE_TRANSLATE_ENDPOINT";
 
+    // As Google's own programs name it. Without it a person's token is refused; a service account has its own project.
+    private const string ProjectVariable = "GOOGLE_CLOUD_QUOTA_PROJECT";
+
     private readonly GoogleApi _api;
     private readonly ServiceExchange _exchange;
     private readonly LocaleDirectory _locales;
@@ -38,7 +41,7 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
         var secret = settings.Read(KeyVariable) ?? "";
         var address = ServiceAddress.Read(AddressVariable, settings.Read(AddressVariable) ?? "https://translation.googleapis.com");
         ServiceAddress.HoldSecretsBack(address, AddressVariable, KeyVariable);
-        _api = GoogleApi.At(address, secret);
+        _api = GoogleApi.At(address, secret, settings.Read(ProjectVariable));
         _glossaryName = settings.Configuration?.Glossary;
         if (_glossaryName is not null && !_api.Takes(_glossaryName))
         {
@@ -61,7 +64,7 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
             PricePerMillion = 20,
             Currency = "USD",
         };
-        var protocol = GoogleFailures.ProtocolFor(secret, AddressVariable, KeyVariable);
+        var protocol = GoogleFailures.ProtocolFor(secret, AddressVariable, KeyVariable, ProjectVariable);
         _exchange = new ServiceExchange(protocol, address, Capabilities.AttemptTimeout, settings.TimeProvider);
         _locales = new LocaleDirectory(Name, AskForLocalesAsync, settings.Locales?.SlotOf(Name, $"{address}"));
     }
@@ -145,7 +148,7 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
             Volatile.Write(ref _glossary, glossary);
             return glossary;
         }
-        catch (ProviderException exception) when (exception.Failure == ProviderFailure.NotFound)
+        catch (ProviderException exception) when (exception is { Failure: ProviderFailure.NotFound, Status: 404 })
         {
             throw _exchange.Failure(ProviderFailure.NotFound, $"has no glossary '{_glossaryName}' (providers.google.glossary).", exception);
         }

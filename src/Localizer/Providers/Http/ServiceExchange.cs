@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Text.Json;
 
 namespace Localizer.Providers.Http;
@@ -24,12 +25,13 @@ internal sealed class ServiceExchange : IDisposable
     /// <param name="address">Where it is.</param>
     /// <param name="timeout">How long one exchange may take.</param>
     /// <param name="timeProvider">The clock.</param>
-    public ServiceExchange(ServiceProtocol protocol, Uri address, TimeSpan timeout, TimeProvider timeProvider)
+    /// <param name="handler">Carries requests, in tests; <see langword="null"/> for the machine's network.</param>
+    public ServiceExchange(ServiceProtocol protocol, Uri address, TimeSpan timeout, TimeProvider timeProvider, HttpMessageHandler? handler = null)
     {
         _protocol = protocol;
         _timeout = timeout;
         _timeProvider = timeProvider;
-        var handler = new SocketsHttpHandler
+        handler ??= new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
@@ -79,7 +81,9 @@ internal sealed class ServiceExchange : IDisposable
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failure(ProviderFailure.Network, NetworkWords(request.RequestUri!, exception), exception);
+            throw IsUntrusted(exception)
+                ? Failure(ProviderFailure.Untrusted, $"at {ServiceAddress.OriginOf(request.RequestUri!)} is not trusted: {exception.InnerException!.Message}", exception)
+                : Failure(ProviderFailure.Network, NetworkWords(request.RequestUri!, exception), exception);
         }
     }
 
@@ -108,7 +112,8 @@ internal sealed class ServiceExchange : IDisposable
         var body = json?.RootElement ?? default;
         var failure = _protocol.FailureOf(reply.Status, body);
         var words = body.ValueKind == JsonValueKind.Object ? ServiceWords.Clean(_protocol.Words(body), _protocol.Secrets, texts) : "";
-        return Failure(failure, words.Length > 0 ? $"answered {reply.Status}: “{words}”" : $"answered {reply.Status}.", null, reply);
+        var advice = _protocol.Advice(failure, body) ?? _protocol.AdviceFor(failure);
+        return Failure(failure, $"{(words.Length > 0 ? $"answered {reply.Status}: “{words}”" : $"answered {reply.Status}.")} {advice}", null, reply, _protocol.Wait(body));
     }
 
     /// <summary>An answer that is not as agreed.</summary>
@@ -120,13 +125,16 @@ internal sealed class ServiceExchange : IDisposable
     /// <param name="what">What happened, as the end of a sentence that the provider's name begins.</param>
     /// <param name="cause">The cause, if there is one.</param>
     /// <param name="reply">The reply, if there was one.</param>
-    public ProviderException Failure(ProviderFailure failure, string what, Exception? cause = null, ServiceReply? reply = null)
+    public ProviderException Failure(ProviderFailure failure, string what, Exception? cause = null, ServiceReply? reply = null) =>
+        Failure(failure, $"{what} {_protocol.AdviceFor(failure)}", cause, reply, usualWait: null);
+
+    private ProviderException Failure(ProviderFailure failure, string whatAndAdvice, Exception? cause, ServiceReply? reply, TimeSpan? usualWait)
     {
         var wait = reply is null ? null : RetryAfter.Read(reply.Headers, _timeProvider.GetUtcNow());
-        return new ProviderException(failure, $"{_protocol.Provider} {what} {_protocol.AdviceFor(failure)}", cause)
+        return new ProviderException(failure, $"{_protocol.Provider} {whatAndAdvice}", cause)
         {
             Status = reply?.Status,
-            RetryAfter = wait ?? (failure == ProviderFailure.RateLimited ? _protocol.UsualRetryAfter : null),
+            RetryAfter = wait ?? usualWait ?? (failure == ProviderFailure.RateLimited ? _protocol.UsualRetryAfter : null),
             RequestId = RequestIdOf(reply),
         };
     }
@@ -169,11 +177,15 @@ internal sealed class ServiceExchange : IDisposable
         };
     }
 
+    // Asking again makes no certificate better; a handshake that was merely cut off has another cause.
+    private static bool IsUntrusted(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
+
     private static string NetworkWords(Uri address, Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => $"cannot be found: the name '{address.Host}' is not known.",
         HttpRequestError.ConnectionError => $"cannot be reached at {ServiceAddress.OriginOf(address)}.",
-        HttpRequestError.SecureConnectionError => $"at {ServiceAddress.OriginOf(address)} could not be trusted: the secure connection failed.",
+        HttpRequestError.SecureConnectionError => $"at {ServiceAddress.OriginOf(address)} broke off while the secure connection was made.",
         _ => exception is InvalidDataException ? "sent an answer that does not decompress." : "broke off before its answer was whole.",
     };
 

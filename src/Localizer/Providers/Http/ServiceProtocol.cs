@@ -19,6 +19,11 @@ internal sealed record ServiceProtocol
         [410] = ProviderFailure.NotFound,
         [413] = ProviderFailure.TooLarge,
         [429] = ProviderFailure.RateLimited,
+        [500] = ProviderFailure.Unavailable,
+        [502] = ProviderFailure.Unavailable,
+        [503] = ProviderFailure.Unavailable,
+        [504] = ProviderFailure.Unavailable,
+        [529] = ProviderFailure.Unavailable,
     }.ToFrozenDictionary();
 
     /// <summary>The provider's name.</summary>
@@ -42,6 +47,12 @@ internal sealed record ServiceProtocol
     /// <summary>The service's words in an error's body.</summary>
     public required Func<JsonElement, string?> Words { get; init; }
 
+    /// <summary>What to do about a failure by the service's own lights, from the body; <see langword="null"/> for what is to do everywhere.</summary>
+    public Func<ProviderFailure, JsonElement, string?> Advice { get; init; } = (_, _) => null;
+
+    /// <summary>How long to leave the service alone after a refusal that does not say, from the body; <see langword="null"/> when that is open.</summary>
+    public Func<JsonElement, TimeSpan?> Wait { get; init; } = _ => null;
+
     /// <summary>The header with the service's name for the request, or <see langword="null"/>.</summary>
     public string? RequestIdHeader { get; init; }
 
@@ -55,7 +66,8 @@ internal sealed record ServiceProtocol
         (body.ValueKind == JsonValueKind.Object ? Reason(status, body) : null)
         ?? (Statuses.TryGetValue(status, out var own) ? own
             : Usual.TryGetValue(status, out var usual) ? usual
-            : status >= 500 ? ProviderFailure.Unavailable
+            // Not implemented, another version of HTTP, a network that wants a login: asking again does not help.
+            : status >= 500 ? ProviderFailure.NotFound
             : ProviderFailure.BadRequest);
 
     /// <summary>What to do about a failure, as one sentence or two.</summary>
@@ -74,6 +86,7 @@ internal sealed record ServiceProtocol
         ProviderFailure.LocaleUnsupported => "Name another provider for this locale.",
         ProviderFailure.Redirected => $"Put the address that is meant into {AddressVariable}, if you trust it.",
         ProviderFailure.NotFound => $"Check {AddressVariable}.",
+        ProviderFailure.Untrusted => $"If a proxy of your own signs it, name its certificate (PEM) in SSL_CERT_FILE; else check {AddressVariable}.",
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "Unknown failure."),
     };
 }

@@ -15,13 +15,13 @@ internal sealed record ServiceReply(int Status, HttpResponseHeaders Headers, Rea
     /// <summary>Whether the service did as it was asked.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
+    /// <summary>The body without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Text => Body.Span.StartsWith("\uFEFF"u8) ? Body[3..] : Body;
+
     /// <summary>The body as JSON, whose text is UTF-8 whatever the header says (RFC 8259, section 8.1).</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public JsonDocument ReadJson()
-    {
-        var body = Body.Span.StartsWith("\uFEFF"u8) ? Body[3..] : Body;
-        return Utf8.IsValid(body.Span) ? JsonDocument.Parse(body, Strict) : throw new JsonException("It is not in UTF-8.");
-    }
+    public JsonDocument ReadJson() =>
+        Utf8.IsValid(Text.Span) ? JsonDocument.Parse(Text, Strict) : throw new JsonException("It is not in UTF-8.");
 
     /// <summary>The body as JSON, or <see langword="null"/> when it is none.</summary>
     public JsonDocument? TryReadJson()
@@ -39,7 +39,7 @@ internal sealed record ServiceReply(int Status, HttpResponseHeaders Headers, Rea
     /// <summary>Whether the body is the beginning of a JSON document and not the whole: it was cut off.</summary>
     public bool IsCutOff()
     {
-        var reader = new Utf8JsonReader(Body.Span, isFinalBlock: false, state: default);
+        var reader = new Utf8JsonReader(Text.Span, isFinalBlock: false, state: default);
         try
         {
             while (reader.Read())

@@ -1,25 +1,35 @@
 using Localizer.Emulators;
 using Localizer.Model;
 using Localizer.Providers;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Localizer.Tests.Providers.Services;
 
 /// <summary>Every adapter against the emulator of its service's contract, which holds it to the contract's rules and keeps books.</summary>
 public sealed class EmulatedServiceTests
 {
-    private static readonly Dictionary<string, (Fault Fault, ProviderFailure Expected)> Breaks = new()
+    private static readonly TimeSpan Little = TimeSpan.FromSeconds(1);
+
+    private static readonly Dictionary<string, Break> Breaks = new()
     {
-        ["429 with Retry-After"] = (new Fault.Status(429, "5"), ProviderFailure.RateLimited),
-        ["503"] = (new Fault.Status(503), ProviderFailure.Unavailable),
-        ["redirect"] = (new Fault.Redirect(new Uri("https://elsewhere.example/")), ProviderFailure.Redirected),
-        ["reset"] = (new Fault.Reset(), ProviderFailure.Network),
-        ["drop in mid body"] = (new Fault.DropMidBody(), ProviderFailure.Network),
-        ["truncated JSON"] = (new Fault.TruncateJson(), ProviderFailure.Network),
-        ["empty body"] = (new Fault.EmptyBody(), ProviderFailure.Network),
-        ["gzip bomb"] = (new Fault.GzipBomb(64 * 1024 * 1024), ProviderFailure.MalformedAnswer),
-        ["wrong charset"] = (new Fault.WrongCharset(), ProviderFailure.MalformedAnswer),
-        ["flood"] = (new Fault.Flood(10_000_000), ProviderFailure.MalformedAnswer),
+        ["429 with Retry-After"] = new(ProviderFailure.RateLimited, new Fault.Status(429, "5")) { RetryAfter = TimeSpan.FromSeconds(5) },
+        ["429 without Retry-After"] = new(ProviderFailure.RateLimited, new Fault.Status(429)),
+        ["a burst of 503"] = new(ProviderFailure.Unavailable, new Fault.Status(503), new Fault.Status(503), new Fault.Status(503)),
+        ["slow first byte"] = new(null, new Fault.Delay(TimeSpan.FromMilliseconds(50))),
+        ["a first byte that does not come in time"] = new(ProviderFailure.TimedOut, new Fault.Delay(TimeSpan.FromHours(1))) { Patience = Little },
+        ["trickle"] = new(null, new Fault.Trickle(16, TimeSpan.FromMilliseconds(1))),
+        ["hang"] = new(ProviderFailure.TimedOut, new Fault.Hang()) { Patience = Little },
+        ["redirect"] = new(ProviderFailure.Redirected, new Fault.Redirect(new Uri("https://elsewhere.example/"))),
+        ["reset"] = new(ProviderFailure.Network, new Fault.Reset()),
+        ["reset in mid body"] = new(ProviderFailure.Network, new Fault.DropMidBody()),
+        ["truncated JSON"] = new(ProviderFailure.Network, new Fault.TruncateJson()),
+        ["empty body"] = new(ProviderFailure.Network, new Fault.EmptyBody()),
+        ["gzip bomb"] = new(ProviderFailure.MalformedAnswer, new Fault.GzipBomb(64 * 1024 * 1024)),
+        ["wrong charset"] = new(ProviderFailure.MalformedAnswer, new Fault.WrongCharset()),
+        ["flood"] = new(ProviderFailure.MalformedAnswer, new Fault.Flood(10_000_000)),
     };
+
+    private const string Swap = "swaps two";
 
     // What a service may do to items whose order or number is all that tells them apart.
     private static readonly Dictionary<string, Fault> Disorders = new()
@@ -30,12 +40,19 @@ public sealed class EmulatedServiceTests
         ["merges two"] = new Fault.MergeItems(1),
         ["merges the last two"] = new Fault.MergeItems(4),
         ["empties one"] = new Fault.EmptyItem(3),
+        [Swap] = new Fault.SwapItems(0, 3),
     };
 
     public static MatrixTheoryData<string, string> AllBreaks => new(Names, Breaks.Keys);
 
-    // Apertium takes one item at a time, which cannot be mistaken for another.
-    public static MatrixTheoryData<string, string> AllDisorders => new(Names.Except(["apertium"]), Disorders.Keys);
+    // Apertium takes one item at a time, which cannot be mistaken for another. Two answers in each other's place are noticed where
+    // something tells whose they are; elsewhere the pipeline has the numbers in them to go by.
+    public static TheoryData<string, string> AllDisorders => new(
+        from fixture in ServiceFixture.All
+        where fixture.Name != "apertium"
+        from disorder in Disorders.Keys
+        where disorder != Swap || fixture.TellsItems
+        select (fixture.Name, disorder));
 
     public static TheoryData<string> Services => [.. Names];
 
@@ -91,20 +108,50 @@ public sealed class EmulatedServiceTests
     {
         var fixture = Fixture(name);
         await using var emulator = await fixture.StartEmulatorAsync(text => $"á {text} é");
-        var service = fixture.Create($"{emulator.Endpoint}");
-        emulator.Script(Breaks[broken].Fault);
+        var fault = Breaks[broken];
+        var service = fixture.Create($"{emulator.Endpoint}", fault.Patience);
+        emulator.Script(fault.Faults);
 
-        var exception = await Should.ThrowAsync<ProviderException>(
-            () => service.TranslateAsync(Request(service, ServiceFixture.PageText), TestContext.Current.CancellationToken));
-        var answer = await service.TranslateAsync(Request(service, ServiceFixture.PageText), TestContext.Current.CancellationToken);
+        foreach (var _ in fault.Faults)
+        {
+            var asking = service.TranslateAsync(Request(service, ServiceFixture.PageText), TestContext.Current.CancellationToken);
+            if (fault.Expected is null)
+            {
+                (await asking).Texts[0][0]!.Text.ShouldContain(ServiceFixture.PageText);
+                continue;
+            }
 
-        // A chat model is told how long its answer may be, and stops there.
-        var expected = broken == "flood" && fixture is ChatFixture ? ProviderFailure.TooLarge : Breaks[broken].Expected;
-        exception.Failure.ShouldBe(expected, exception.Message);
-        exception.Message.ShouldNotContain(ServiceFixture.Secret);
-        exception.Message.ShouldNotContain(ServiceFixture.PageText);
-        exception.RetryAfter.ShouldBe(broken.StartsWith("429", StringComparison.Ordinal) ? TimeSpan.FromSeconds(5) : null);
+            var exception = await Should.ThrowAsync<ProviderException>(() => asking);
+
+            // A chat model is told how long its answer may be, and stops there.
+            exception.Failure.ShouldBe(broken == "flood" && fixture is ChatFixture ? ProviderFailure.TooLarge : fault.Expected.Value, exception.Message);
+            exception.Message.ShouldNotContain(ServiceFixture.Secret);
+            exception.Message.ShouldNotContain(ServiceFixture.PageText);
+            exception.RetryAfter.ShouldBe(broken == "429 without Retry-After" && name == "libretranslate" ? TimeSpan.FromMinutes(1) : fault.RetryAfter);
+        }
+
+        var next = fault.Patience is null ? service : fixture.Create($"{emulator.Endpoint}");
+        var answer = await next.TranslateAsync(Request(next, ServiceFixture.PageText), TestContext.Current.CancellationToken);
         answer.Texts[0][0]!.Text.ShouldContain(ServiceFixture.PageText);
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_key_that_runs_out_after_an_hour_is_not_authorized_from_then_on(string name)
+    {
+        var fixture = Fixture(name);
+        var time = new FakeTimeProvider();
+        var rule = FaultRules.AfterTime(TimeSpan.FromHours(1), new Fault.Status(401));
+        await using var emulator = await fixture.StartEmulatorWithAsync(options => options with { TimeProvider = time, Rule = rule });
+        var service = fixture.Create($"{emulator.Endpoint}");
+
+        var answer = await service.TranslateAsync(Request(service, "x"), TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromHours(1));
+        var exception = await Should.ThrowAsync<ProviderException>(() => service.TranslateAsync(Request(service, "x"), TestContext.Current.CancellationToken));
+
+        answer.Texts[0][0].ShouldNotBeNull();
+        exception.Failure.ShouldBe(ProviderFailure.NotAuthorized);
+        exception.Message.ShouldContain("Check ");
     }
 
     [Theory]
@@ -151,4 +198,13 @@ public sealed class EmulatedServiceTests
     };
 
     private static string Words(int characters) => string.Concat(Enumerable.Repeat("word ", (characters / 5) + 1))[..(characters - 1)].TrimEnd().PadRight(characters, 's');
+
+    /// <summary>What goes wrong, and what it is told as; null when an answer comes all the same.</summary>
+    private sealed record Break(ProviderFailure? Expected, params Fault[] Faults)
+    {
+        public TimeSpan? RetryAfter { get; init; }
+
+        /// <summary>How long an exchange may take; null for long enough.</summary>
+        public TimeSpan? Patience { get; init; }
+    }
 }

@@ -81,4 +81,39 @@ public sealed class GoogleServiceTests
 
         exception.Message.ShouldContain("projects/PROJECT");
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("billed-project")]
+    public async Task The_project_that_a_persons_token_is_billed_to_is_said_where_it_is_named(string? project)
+    {
+        var fixture = ServiceFixture.All.Single(fixture => fixture.Name == "google v3");
+        await using var server = await WireServer.StartAsync(fixture);
+        var environment = fixture.Environment($"{server.Endpoint}");
+        var service = TranslationServices.All.Single(entry => entry.Name == "google").Create(new ServiceSettings
+        {
+            Variable = name => name == "GOOGLE_CLOUD_QUOTA_PROJECT" ? project : environment.GetValueOrDefault(name),
+        });
+
+        await service.TranslateAsync(ServiceFixture.Request(service, "x"), TestContext.Current.CancellationToken);
+
+        server.Requests.Count.ShouldBe(2);
+        server.Requests.ShouldAllBe(request => request.Headers.GetValueOrDefault("x-goog-user-project") == project);
+    }
+
+    [Fact]
+    public async Task A_persons_token_without_a_project_is_told_how_to_name_one()
+    {
+        var fixture = ServiceFixture.All.Single(fixture => fixture.Name == "google v3");
+        await using var server = await WireServer.StartAsync(fixture);
+        var service = fixture.Create($"{server.Endpoint}");
+        server.Script((context, cancellation) => WireServer.SendAsync(
+            context, 403, fixture.Error("Your application is authenticating by using local credentials. The API requires a quota project, which is not set by default."), cancellation));
+
+        var exception = await Should.ThrowAsync<ProviderException>(
+            () => service.TranslateAsync(ServiceFixture.Request(service, "x"), TestContext.Current.CancellationToken));
+
+        exception.Failure.ShouldBe(ProviderFailure.NotAuthorized);
+        exception.Message.ShouldContain("GOOGLE_CLOUD_QUOTA_PROJECT");
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Localizer.Emulators;
 using Localizer.Emulators.Apertium;
+using Localizer.Emulators.AzureTranslator;
 using Localizer.Emulators.Chat;
 using Localizer.Emulators.DeepL;
 using Localizer.Emulators.Google;
@@ -28,7 +29,7 @@ internal abstract class ServiceFixture
 
     public static IReadOnlyList<ServiceFixture> All { get; } =
     [
-        new DeepLFixture(), new GoogleBasicFixture(), new GoogleAdvancedFixture(), new LibreTranslateFixture(), new ApertiumFixture(),
+        new AzureFixture(), new NewerAzureFixture(), new DeepLFixture(), new GoogleBasicFixture(), new GoogleAdvancedFixture(), new LibreTranslateFixture(), new ApertiumFixture(),
         new OpenAIFixture(), new OllamaFixture(),
     ];
 
@@ -40,6 +41,12 @@ internal abstract class ServiceFixture
 
     /// <summary>The environment for a server at an address.</summary>
     public abstract Dictionary<string, string> Environment(string address);
+
+    /// <summary>What the configuration says of the provider, or null.</summary>
+    public virtual ProviderConfiguration? Configuration => null;
+
+    /// <summary>Whether an answer tells its item's, by an id or by its source's length, so that two that change places are noticed.</summary>
+    public virtual bool TellsItems => true;
 
     /// <summary>Whether a request is one to translate.</summary>
     public abstract bool Translates(WireRequest request);
@@ -61,7 +68,12 @@ internal abstract class ServiceFixture
 
     /// <summary>Starts the emulator of the service's contract.</summary>
     /// <param name="translate">Translates a run of words.</param>
-    public abstract Task<Emulator> StartEmulatorAsync(Func<string, string> translate);
+    public Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
+        StartEmulatorWithAsync(options => options with { Translate = (text, _) => translate(text) });
+
+    /// <summary>Starts the emulator of the service's contract.</summary>
+    /// <param name="how">Says what is not as usual.</param>
+    public abstract Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how);
 
     /// <summary>Where the secret is in a request, or null when the service takes none.</summary>
     public abstract string? SecretOf(WireRequest request);
@@ -75,6 +87,7 @@ internal abstract class ServiceFixture
         return TranslationServices.All.Single(entry => entry.Name == Provider).Create(new ServiceSettings
         {
             Variable = environment.GetValueOrDefault,
+            Configuration = Configuration,
             AttemptTimeout = timeout ?? TimeSpan.FromSeconds(30),
         });
     }
@@ -98,6 +111,51 @@ internal abstract class ServiceFixture
         [.. JsonNode.Parse(json)![member]!.AsArray().Select(node => (string)node!)];
 }
 
+internal class AzureFixture : ServiceFixture
+{
+    public override string Name => "azure 3.0";
+
+    public override string Provider => "azure";
+
+    public override Dictionary<string, string> Environment(string address) => new() { ["AZURE_TRANSLATOR_KEY"] = Secret, ["AZURE_TRANSLATOR_ENDPOINT"] = address };
+
+    public override bool Translates(WireRequest request) => request.Method == "POST" && request.Path.StartsWith("/translate?", StringComparison.Ordinal);
+
+    public override string? List(WireRequest request) => request.Path.StartsWith("/languages?", StringComparison.Ordinal)
+        ? """{"translation":{"en":{"name":"English","nativeName":"English","dir":"ltr"},"vi":{"name":"Vietnamese","nativeName":"Tiếng Việt","dir":"ltr"}}}"""
+        : null;
+
+    public override IReadOnlyList<string> TextsOf(WireRequest request) =>
+        [.. JsonNode.Parse(request.Body)!.AsArray().Select(item => (string)item!["Text"]!)];
+
+    public override string TranslateAnswer(IReadOnlyList<string> texts) => Json(Array(texts.Select(text => ItemOf(text, "to"))));
+
+    public override string Error(string message) => Json(new JsonObject { ["error"] = new JsonObject { ["code"] = 400000, ["message"] = message } });
+
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await AzureTranslatorEmulator.StartAsync((AzureTranslatorOptions)how(new AzureTranslatorOptions { Keys = [Secret] }));
+
+    public override string? SecretOf(WireRequest request) => request.Headers["Ocp-Apim-Subscription-Key"];
+
+    protected static JsonNode ItemOf(string text, string languageMember) =>
+        new JsonObject { ["translations"] = new JsonArray(new JsonObject { ["text"] = text, [languageMember] = "vi" }) };
+}
+
+internal sealed class NewerAzureFixture : AzureFixture
+{
+    public override string Name => "azure 2026";
+
+    public override ProviderConfiguration Configuration => new() { ApiVersion = "2026-06-06" };
+
+    public override IReadOnlyList<string> TextsOf(WireRequest request) =>
+        [.. JsonNode.Parse(request.Body)!["inputs"]!.AsArray().Select(item => (string)item!["text"]!)];
+
+    public override string TranslateAnswer(IReadOnlyList<string> texts) =>
+        Json(new JsonObject { ["value"] = Array(texts.Select(text => ItemOf(text, "language"))) });
+
+    public override string Error(string message) => Json(new JsonObject { ["error"] = new JsonObject { ["code"] = "400000", ["message"] = message } });
+}
+
 internal sealed class DeepLFixture : ServiceFixture
 {
     public override string Name => "deepl";
@@ -119,8 +177,8 @@ internal sealed class DeepLFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["message"] = message });
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Secret], Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await DeepLEmulator.StartAsync((DeepLOptions)how(new DeepLOptions { Keys = [Secret] }));
 
     public override string? SecretOf(WireRequest request) => request.Headers["Authorization"]["DeepL-Auth-Key ".Length..];
 }
@@ -128,6 +186,9 @@ internal sealed class DeepLFixture : ServiceFixture
 internal sealed class GoogleBasicFixture : ServiceFixture
 {
     public override string Name => "google v2";
+
+    // In order, and nothing else.
+    public override bool TellsItems => false;
 
     public override string Provider => "google";
 
@@ -148,8 +209,8 @@ internal sealed class GoogleBasicFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["error"] = new JsonObject { ["code"] = 400, ["message"] = message } });
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await GoogleEmulator.StartAsync(new GoogleOptions { Keys = [Secret], Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await GoogleEmulator.StartAsync((GoogleOptions)how(new GoogleOptions { Keys = [Secret] }));
 
     public override string? SecretOf(WireRequest request) => request.Headers["X-goog-api-key"];
 }
@@ -159,6 +220,9 @@ internal sealed class GoogleAdvancedFixture : ServiceFixture
     private const string Parent = "/v3/projects/p/locations/global";
 
     public override string Name => "google v3";
+
+    // In order, and nothing else.
+    public override bool TellsItems => false;
 
     public override string Provider => "google";
 
@@ -178,8 +242,8 @@ internal sealed class GoogleAdvancedFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["error"] = new JsonObject { ["code"] = 400, ["message"] = message, ["status"] = "X" } });
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await GoogleEmulator.StartAsync(new GoogleOptions { Tokens = [Secret], Project = "p", Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await GoogleEmulator.StartAsync((GoogleOptions)how(new GoogleOptions { Tokens = [Secret], Project = "p" }));
 
     public override string? SecretOf(WireRequest request) => request.Headers["Authorization"]["Bearer ".Length..];
 }
@@ -187,6 +251,9 @@ internal sealed class GoogleAdvancedFixture : ServiceFixture
 internal sealed class LibreTranslateFixture : ServiceFixture
 {
     public override string Name => "libretranslate";
+
+    // In order, and nothing else.
+    public override bool TellsItems => false;
 
     public override Dictionary<string, string> Environment(string address) => new() { ["LIBRETRANSLATE_API_KEY"] = Secret, ["LIBRETRANSLATE_URL"] = address };
 
@@ -206,8 +273,8 @@ internal sealed class LibreTranslateFixture : ServiceFixture
 
     public override string Error(string message) => Json(new JsonObject { ["error"] = message });
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await LibreTranslateEmulator.StartAsync(new LibreTranslateOptions { Keys = [Secret], NeedsKey = true, Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await LibreTranslateEmulator.StartAsync((LibreTranslateOptions)how(new LibreTranslateOptions { Keys = [Secret], NeedsKey = true }));
 
     public override string? SecretOf(WireRequest request) => (string?)JsonNode.Parse(request.Body)!["api_key"];
 }
@@ -232,8 +299,8 @@ internal sealed class ApertiumFixture : ServiceFixture
     public override string Error(string message) =>
         Json(new JsonObject { ["status"] = "error", ["code"] = 400, ["message"] = "Bad Request", ["explanation"] = message });
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await ApertiumEmulator.StartAsync(new ApertiumOptions { Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await ApertiumEmulator.StartAsync((ApertiumOptions)how(new ApertiumOptions()));
 
     public override string? SecretOf(WireRequest request) => null;
 
@@ -283,8 +350,8 @@ internal sealed class OpenAIFixture : ChatFixture
     public override Dictionary<string, string> Environment(string address) =>
         new() { ["OPENAI_API_KEY"] = Secret, ["OPENAI_BASE_URL"] = address.TrimEnd('/') + "/v1", ["OPENAI_MODEL"] = "emulated-model" };
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await ChatEmulator.StartAsync(new ChatOptions { Keys = [Secret], Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await ChatEmulator.StartAsync((ChatOptions)how(new ChatOptions { Keys = [Secret] }));
 
     public override string? SecretOf(WireRequest request) => request.Headers["Authorization"]["Bearer ".Length..];
 }
@@ -295,8 +362,8 @@ internal sealed class OllamaFixture : ChatFixture
 
     public override Dictionary<string, string> Environment(string address) => new() { ["OLLAMA_HOST"] = address, ["OLLAMA_MODEL"] = "emulated-model" };
 
-    public override async Task<Emulator> StartEmulatorAsync(Func<string, string> translate) =>
-        await ChatEmulator.StartAsync(new ChatOptions { Server = ChatServer.Ollama, Translate = (text, _) => translate(text) });
+    public override async Task<Emulator> StartEmulatorWithAsync(Func<EmulatorOptions, EmulatorOptions> how) =>
+        await ChatEmulator.StartAsync((ChatOptions)how(new ChatOptions { Server = ChatServer.Ollama }));
 
     public override string? SecretOf(WireRequest request) => null;
 }
