@@ -22,7 +22,7 @@ public sealed class MixUpTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task Over_two_hundred_mix_ups_at_random_places_nothing_is_misfiled(string name)
+    public async Task Whatever_is_mixed_up_at_random_places_nothing_is_misfiled(string name)
     {
         var service = EmulatedService.All[name];
         var random = new Random(20261125);
