@@ -1,4 +1,5 @@
 using Localizer.Emulators;
+using Localizer.Emulators.AzureTranslator;
 using Localizer.Emulators.Chat;
 using Localizer.Emulators.DeepL;
 
@@ -85,6 +86,33 @@ public sealed class ProvidersTests
         result.ExitCode.ShouldBe(0);
         Line(result, "deepl").ShouldContain("cannot be used");
         result.Output.ShouldContain("DEEPL_AUTH_KEY would go to http://192.0.2.1 unencrypted");
+    }
+
+    [Fact]
+    public async Task What_the_configuration_says_of_a_service_holds()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { Keys = [Key] });
+        using var place = new Workplace { Variables = { ["AZURE_TRANSLATOR_KEY"] = Key, ["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}" } };
+        place.Write("localizer.json", """{"providers":{"azure":{"apiVersion":"2026-06-06","price":7.5,"currency":"EUR"}}}""");
+
+        var result = await place.RunAsync("providers", "--check");
+
+        result.ExitCode.ShouldBe(0, result.Output);
+        Line(result, "azure").ShouldContain("7.5 EUR a million characters, by localizer.json");
+        azure.Calls.ShouldAllBe(call => call.Target.Contains("api-version=2026-06-06", StringComparison.Ordinal));
+        azure.Calls.Count(call => call.Target.Contains("/translate", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_configuration_that_does_not_hold_is_said_of_its_service()
+    {
+        using var place = new Workplace { Variables = { ["AZURE_TRANSLATOR_KEY"] = Key, ["AZURE_TRANSLATOR_ENDPOINT"] = "http://127.0.0.1:9" } };
+        place.Write("other.json", """{"providers":{"azure":{"tier":"S9"}}}""");
+
+        var result = await place.RunAsync("providers", "--config", "other.json");
+
+        result.ExitCode.ShouldBe(2, result.Output);
+        result.Error.ShouldContain("S9");
     }
 
     [Fact]

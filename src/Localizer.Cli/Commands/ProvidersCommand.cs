@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Localizer.Cli.Output;
 using Localizer.Model;
 using Localizer.Pipeline;
@@ -18,6 +19,8 @@ internal sealed class ProvidersCommand
         Description = $"Have each ready service translate '{ServiceTrial.Word}', and say what came back. A service may bill {ServiceTrial.Word.Length} characters.",
     };
 
+    private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration. [localizer.json here or in a folder above]" };
+
     private ProvidersCommand(CommandContext context) => _context = context;
 
     /// <summary>The command, ready to be parsed.</summary>
@@ -26,13 +29,13 @@ internal sealed class ProvidersCommand
         var providers = new ProvidersCommand(context);
         var command = new Command("providers", """
             Lists the providers: which are ready, and what is missing for the others; what they cost by their lists, and which locales they
-            have. Ready services are asked for their locales, which costs nothing.
+            have. Ready services are asked for their locales, which costs nothing. What localizer.json says of a service holds here as in a run.
 
             Example: localizer providers --check
             Exit codes: 0 done, 4 a ready service did not answer --check, 130 interrupted.
             """)
         {
-            providers._check,
+            providers._check, providers._config,
         };
         command.SetAction(providers.RunAsync);
         return command;
@@ -40,9 +43,10 @@ internal sealed class ProvidersCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = new ServiceSettings { Variable = _context.Variable };
+        var configured = ConfigurationFile.Load(parsed.GetValue(_config), _context.CurrentFolder).Configuration.Providers;
         var checks = parsed.GetValue(_check);
-        var asks = ProviderCatalog.All.Select(entry => AskAsync(entry, settings, checks, cancellationToken));
+        var asks = ProviderCatalog.All.Select(entry => AskAsync(
+            entry, new ServiceSettings { Variable = _context.Variable, Configuration = configured.GetValueOrDefault(entry.Name) }, checks, cancellationToken));
         var rows = await Task.WhenAll(asks).ConfigureAwait(false);
         ProviderTable.Write(rows, _context.Output);
         return checks && rows.Any(row => row.Check is { IsGood: false }) ? ExitCode.NotTranslated : ExitCode.Done;
@@ -50,7 +54,7 @@ internal sealed class ProvidersCommand
 
     private static async Task<ProviderRow> AskAsync(ProviderEntry entry, ServiceSettings settings, bool checks, CancellationToken cancellationToken)
     {
-        var row = new ProviderRow(entry.Name, "ready", entry.Costs, "any", entry.Does);
+        var row = new ProviderRow(entry.Name, "ready", CostsOf(entry, settings.Configuration), "any", entry.Does);
         if (entry.Missing(settings) is { Count: > 0 } missing)
             return row with { State = $"needs {string.Join(", ", missing)}", Locales = "" };
         try
@@ -67,6 +71,10 @@ internal sealed class ProvidersCommand
             return row with { State = "cannot be used", Locales = "", Check = check };
         }
     }
+
+    private static string CostsOf(ProviderEntry entry, ProviderConfiguration? configuration) => configuration?.Price is { } price
+        ? string.Create(CultureInfo.InvariantCulture, $"{price:0.##} {configuration.Currency ?? "USD"} a million characters, by localizer.json")
+        : entry.Costs;
 
     private static async Task<string> LocalesAsync(ITranslationService service, CancellationToken cancellationToken)
     {

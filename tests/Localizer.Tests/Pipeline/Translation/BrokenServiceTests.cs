@@ -1,0 +1,90 @@
+using System.Text;
+using Localizer.Emulators;
+using Localizer.Pipeline;
+using Localizer.Providers;
+using Localizer.Providers.Resilience;
+using Localizer.Reports;
+using Localizer.Tests.Providers.Services;
+
+namespace Localizer.Tests.Pipeline.Translation;
+
+/// <summary>A page through each emulated service while exchanges break: what is retried, what comes of the page, and what it costs.</summary>
+public sealed class BrokenServiceTests
+{
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(
+        "<!DOCTYPE html><html lang=en><title>News of the day</title><p>One <b>bold</b> word.</p><p>Another paragraph is here.</p>");
+
+    // What breaks, how often the request is sent again for it, and whether the service had billed what was lost.
+    private static readonly Dictionary<string, (Fault[] Faults, int Retries, bool IsBilled)> Breaks = new()
+    {
+        ["a burst of 503"] = ([new Fault.Status(503), new Fault.Status(503), new Fault.Status(503)], 3, false),
+        ["429 without Retry-After"] = ([new Fault.Status(429)], 1, false),
+        ["429 with Retry-After"] = ([new Fault.Status(429, RetryAfter: "0")], 1, false),
+        ["truncated JSON"] = ([new Fault.TruncateJson()], 1, true),
+        ["reset"] = ([new Fault.Reset()], 1, false),
+        ["reset in mid body"] = ([new Fault.DropMidBody()], 1, true),
+        ["slow first byte"] = ([new Fault.Delay(TimeSpan.FromMilliseconds(50))], 0, false),
+        ["trickle"] = ([new Fault.Trickle(16, TimeSpan.FromMilliseconds(1))], 0, false),
+    };
+
+    // LibreTranslate's 429 without Retry-After means a minute, which is waited for elsewhere, on a clock of its own.
+    public static TheoryData<string, string> Cases => new(
+        from fixture in ServiceFixture.All
+        from broken in Breaks.Keys
+        where (fixture.Name, broken) != ("libretranslate", "429 without Retry-After")
+        select (fixture.Name, broken));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task What_passes_is_asked_again_and_the_page_comes_out_as_if_nothing_had_been(string name, string broken)
+    {
+        var (faults, retries, isBilled) = Breaks[broken];
+        var clean = await RunAsync(name, []);
+
+        var run = await RunAsync(name, faults);
+
+        clean.Report.ExitCode.ShouldBe(ExitCode.Done);
+        run.Report.ExitCode.ShouldBe(ExitCode.Done);
+        run.Page.ShouldBe(clean.Page);
+        run.Page.ShouldNotContain("Another paragraph");
+        run.Report.Billing.Single().Retries.ShouldBe(retries);
+        run.Requests.ShouldBe(clean.Requests + retries);
+        if (isBilled)
+            run.Billed.ShouldBeInRange(clean.Billed, 2 * clean.Billed);
+        else
+            run.Billed.ShouldBe(clean.Billed);
+    }
+
+    public static TheoryData<string> Services => [.. ServiceFixture.All.Select(fixture => fixture.Name)];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_refused_key_is_asked_with_once_and_the_page_stays_as_it_is(string name)
+    {
+        var run = await RunAsync(name, [.. Enumerable.Repeat(new Fault.Status(401), 50)]);
+
+        run.Report.ExitCode.ShouldBe(ExitCode.NotTranslated);
+        run.Report.Billing.Single().Retries.ShouldBe(0);
+        run.Requests.ShouldBe(1);
+        run.Billed.ShouldBe(0);
+        run.Page.ShouldContain("Another paragraph is here.");
+    }
+
+    private static async Task<(string Page, RunReport Report, int Requests, long Billed)> RunAsync(string name, Fault[] faults)
+    {
+        var fixture = ServiceFixture.All.Single(fixture => fixture.Name == name);
+        await using var emulator = await fixture.StartEmulatorAsync(SmallModel.Enciphered);
+        emulator.Script(faults);
+        var service = fixture.Create($"{emulator.Endpoint}");
+        using var closing = service as IDisposable;
+        var configured = ConfiguredService.Of(service, new ProviderConfiguration { Quota = new QuotaConfiguration(1_000_000, 0.5) });
+        var options = PageRun.OptionsOf(Page, "es", configured) with
+        {
+            Jobs = 1,
+            Resilience = new ResilienceOptions { BaseDelay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50) },
+        };
+        var (output, report) = await PageRun.RunAsync(options);
+        var requests = emulator.Calls.Count(call => call.Method == "POST" && call.Target.Contains("ranslate", StringComparison.Ordinal) || call.Target.Contains("/chat/completions", StringComparison.Ordinal));
+        return (Encoding.UTF8.GetString(output), report, requests, emulator.BilledCharacters);
+    }
+}
