@@ -71,7 +71,8 @@ internal static class MemoryRecords
                     IsMachine = segment.Segment.MetaOf(RecordedSegment.Provider) is not null,
                     Provider = segment.Machine?.Provider,
                     ProviderVersion = segment.Machine?.Version,
-                    GlossaryVersion = segment.HeldTo,
+                    // Of the glossary, what was said of the terms of its source.
+                    GlossaryVersion = segment.Machine is null ? null : segment.HeldTo,
                 };
             yield return new MemoryUnit(document.From, document.To, segment.Segment.Source, segment.Segment.Target!, origin)
             {

@@ -146,8 +146,8 @@ public sealed class HandOffMerge(PipelineOptions options, HandOffScope scope, st
     {
         var notes = returned.Segments.SelectMany(segment => segment.Notes.Select(note => (segment.Unit, Note: note)))
             .Where(pair => pair.Note.Category != HandOffExport.TermNote).ToLookup(pair => pair.Unit, pair => pair.Note, StringComparer.Ordinal);
-        var units = document.Units.Select(unit => notes[unit.Id].ExceptBy(unit.Notes.Select(note => note.Text), note => note.Text).ToList() is { Count: > 0 } more
-            ? unit with { Notes = [.. unit.Notes, .. more.DistinctBy(note => note.Text)] }
+        var units = document.Units.Select(unit => notes[unit.Id].ExceptBy(unit.Notes.Select(note => note.Text), note => note.Text, StringComparer.Ordinal).ToList() is { Count: > 0 } more
+            ? unit with { Notes = [.. unit.Notes, .. more.DistinctBy(note => note.Text, StringComparer.Ordinal)] }
             : unit).ToList();
         return units.Zip(document.Units).All(pair => ReferenceEquals(pair.First, pair.Second)) ? document : document with { Units = [.. units] };
     }
