@@ -17,6 +17,7 @@ internal static class Addresses
 
     // RFC 5322, 3.2.3: what may stand before the "@" besides letters and digits.
     private static readonly SearchValues<char> MailboxMarks = SearchValues.Create(".!#$%&'*+-/=?^_`{|}~");
+    private static readonly SearchValues<char> NoHostMarks = SearchValues.Create("@!$&'()*+,;=%|{}~");
 
     /// <summary>Whether a text is an address and nothing else, but for quotes, brackets and punctuation around it.</summary>
     /// <param name="text">The text, without white space at its ends.</param>
@@ -61,7 +62,7 @@ internal static class Addresses
         var end = host.IndexOfAny("/:?#");
         var name = end < 0 ? host : host[..end];
         var top = name.LastIndexOf('.');
-        return top > 0 && name.Length - top > 2 && IsUrl(host) && !name.ContainsAny("@!$&'()*+,;=%|{}~");
+        return top > 0 && name.Length - top > 2 && IsUrl(host) && !name.ContainsAny(NoHostMarks);
     }
 
     /// <summary>Whether a text has nothing but what a URL, or an IRI, is made of.</summary>
