@@ -1,4 +1,5 @@
 using System.Text;
+using Localizer.Memory;
 using Localizer.Model;
 
 namespace Localizer.Pipeline;
@@ -22,14 +23,15 @@ internal static class MemoryImports
             : null;
     }
 
-    /// <summary>Begins the list, unless it is there.</summary>
+    /// <summary>Begins the list, unless it is there: a run may have been killed between memory and list, or a version without lists made the memory.</summary>
     /// <param name="place">Where the memory is.</param>
-    public static void Begin(MemoryPlace place)
+    /// <param name="memory">The memory, which knows what was imported into it.</param>
+    public static void Begin(MemoryPlace place, TranslationMemory memory)
     {
         try
         {
             if (!File.Exists(FileOf(place)))
-                Write(place, []);
+                Write(place, memory.Files().Where(file => file.Value.Kind == MemoryFileKind.Imported).Select(file => file.Key).Order(StringComparer.Ordinal));
         }
         catch (BadInputException)
         {
@@ -48,8 +50,12 @@ internal static class MemoryImports
             Write(place, [.. names, name]);
     }
 
-    private static void Write(MemoryPlace place, IEnumerable<string> names) =>
-        new OutputFolder(Path.GetDirectoryName(place.File)!, place.ProjectFolder).Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(names.Prepend(Comment).Select(name => name + "\n"))));
+    private static void Write(MemoryPlace place, IEnumerable<string> names)
+    {
+        var folder = new OutputFolder(Path.GetDirectoryName(place.File)!, place.ProjectFolder);
+        folder.RemoveUnfinished();
+        folder.Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(names.Prepend(Comment).Select(name => name + "\n"))));
+    }
 
     private static string FileOf(MemoryPlace place) => Path.ChangeExtension(place.File, ".txt");
 }

@@ -205,6 +205,7 @@ public static class ProjectMemory
             var memory = TranslationMemory.Open(place.File, place.ShownAs, from.Language);
             if (!wasThere || wasEmptied)
                 say(MadeOf(place, wasEmptied));
+            MemoryImports.Begin(place, memory);
             return memory;
         }
         catch (SqliteException exception) when (wasThere && MemoryDatabase.IsDamage(exception))
@@ -235,7 +236,6 @@ public static class ProjectMemory
     private static Diagnostic MadeOf(MemoryPlace place, bool wasEmptied)
     {
         var imports = MemoryImports.Of(place);
-        MemoryImports.Begin(place);
         return wasEmptied ? Rebuilt($"'{place.ShownAs}' was empty and is made again.", imports)
             : imports is not null ? Rebuilt($"'{place.ShownAs}' was not there any longer and is made again from the memory files that are named and from the records.", imports)
             : new Diagnostic("memory-made", Severity.Info, $"'{place.ShownAs}' is made from the memory files that are named and from the records.");

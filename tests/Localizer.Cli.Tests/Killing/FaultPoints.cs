@@ -102,6 +102,7 @@ internal sealed class FaultPoints : IDisposable
         "output" => "a page",
         "translations" => "a record",
         ".localizer" when file.StartsWith(".localizer/locales", StringComparison.Ordinal) => "the list of locales",
+        ".localizer" when file.Contains("memory.txt", StringComparison.Ordinal) => "the list of imports",
         _ => file,
     };
 
