@@ -31,7 +31,7 @@ internal static class RecordBuilder
         if (units.Count == 0)
             return null;
         var ids = units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-        return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable()) 
+        return new XliffDocument(page.From, to, page.Input.Path, units.DrainToImmutable())
         {
             Skeleton = before.Document?.Skeleton,
             Earlier = EarlierUnits.Of(segments, before, ids),
