@@ -17,31 +17,20 @@ public sealed class Journal : IAsyncDisposable
 
     private const int WaitingAnswers = 64;
 
-    // Kept in the file's user_version; 0 is a file that was just made, or one of the first version before it was marked. The second one
-    // says who was paid.
-    private const long FormatVersion = 2;
+    // From so many on, the answers of a run are put into the index at its end; before that, reading them anew costs the next run less.
+    private const int FewestToIndex = 1_024;
 
-    private readonly SqliteConnection _reading;
-    private readonly SqliteCommand _find;
-    private readonly Lock _findLock = new();
+    private readonly JournalIndex _index;
     private readonly Channel<Answered> _channel = Channel.CreateBounded<Answered>(
         new BoundedChannelOptions(WaitingAnswers) { SingleReader = true });
 
     private readonly Task _writing;
     private readonly string _shownAs;
 
-    private Journal(SqliteConnection reading, string shownAs)
-    {
-        _reading = reading;
-        _shownAs = shownAs;
-        _find = reading.CreateCommand();
-        _find.CommandText = "SELECT answer FROM answers WHERE request_key = $key";
-        _find.Parameters.Add("$key", SqliteType.Blob);
-        _writing = Task.CompletedTask;
-    }
+    private Journal(JournalIndex index, string shownAs) => (_index, _shownAs, _writing) = (index, shownAs, Task.CompletedTask);
 
-    private Journal(SqliteConnection writing, SqliteConnection reading, string shownAs, TimeProvider time)
-        : this(reading, shownAs) => _writing = Task.Run(() => WriteAsync(writing, time));
+    private Journal(SqliteConnection writing, JournalIndex index, string shownAs, TimeProvider time)
+        : this(index, shownAs) => _writing = Task.Run(() => WriteAsync(writing, time));
 
     /// <summary>Opens a journal to look answers up, without writing to it or beside it: nothing may be added.</summary>
     /// <param name="file">Its full path.</param>
@@ -56,18 +45,18 @@ public sealed class Journal : IAsyncDisposable
         try
         {
             reading = ReadOnlyDatabase.Open(file);
-            CheckVersion(reading, shownAs);
-            if (HasColumn(reading, "answer"))
-                return new Journal(reading, shownAs);
+            JournalFile.CheckVersion(reading, shownAs);
+            if (JournalFile.HasColumn(reading, "answer"))
+                return new Journal(JournalIndex.Open(reading), shownAs);
             reading.Dispose();
             return null;
         }
-        catch (Exception exception) when (exception is SqliteException or BadInputException)
+        catch (Exception exception) when (IsFault(exception) || exception is BadInputException)
         {
             reading?.Dispose();
             if (exception is BadInputException)
                 throw;
-            throw Unusable(shownAs, exception);
+            throw JournalFile.Unusable(shownAs, exception);
         }
     }
 
@@ -83,19 +72,19 @@ public sealed class Journal : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            writing = Connect(file);
-            CheckVersion(writing, shownAs);
-            MakeTable(writing);
-            reading = Connect(file);
-            return new Journal(writing, reading, shownAs, time);
+            writing = JournalFile.Connect(file);
+            JournalFile.CheckVersion(writing, shownAs);
+            JournalFile.MakeTables(writing);
+            reading = JournalFile.Connect(file);
+            return new Journal(writing, JournalIndex.Open(reading), shownAs, time);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or BadInputException)
+        catch (Exception exception) when (IsFault(exception) || exception is IOException or UnauthorizedAccessException or BadInputException)
         {
             writing?.Dispose();
             reading?.Dispose();
             if (exception is BadInputException)
                 throw;
-            throw Unusable(shownAs, exception);
+            throw JournalFile.Unusable(shownAs, exception);
         }
     }
 
@@ -107,7 +96,7 @@ public sealed class Journal : IAsyncDisposable
         try
         {
             using var connection = ReadOnlyDatabase.Open(file);
-            CheckVersion(connection, shownAs);
+            JournalFile.CheckVersion(connection, shownAs);
             return null;
         }
         catch (BadInputException exception)
@@ -116,7 +105,7 @@ public sealed class Journal : IAsyncDisposable
         }
         catch (SqliteException exception)
         {
-            return Unusable(shownAs, exception).Diagnostic;
+            return JournalFile.Unusable(shownAs, exception).Diagnostic;
         }
     }
 
@@ -131,9 +120,9 @@ public sealed class Journal : IAsyncDisposable
         try
         {
             using var connection = ReadOnlyDatabase.Open(file);
-            CheckVersion(connection, shownAs);
+            JournalFile.CheckVersion(connection, shownAs);
             using var command = connection.CreateCommand();
-            command.CommandText = HasColumn(connection, "provider")
+            command.CommandText = JournalFile.HasColumn(connection, "provider")
                 ? "SELECT unit_key, billed, time, provider, price, currency FROM answers"
                 : "SELECT unit_key, billed, time, NULL, NULL, NULL FROM answers";
             var answers = new List<PaidAnswer>();
@@ -150,9 +139,9 @@ public sealed class Journal : IAsyncDisposable
 
             return answers;
         }
-        catch (Exception exception) when (exception is SqliteException or FormatException or OverflowException or ArgumentOutOfRangeException or InvalidCastException)
+        catch (Exception exception) when (IsFault(exception))
         {
-            throw Unusable(shownAs, exception);
+            throw JournalFile.Unusable(shownAs, exception);
         }
     }
 
@@ -162,15 +151,11 @@ public sealed class Journal : IAsyncDisposable
     {
         try
         {
-            lock (_findLock)
-            {
-                _find.Parameters[0].Value = key.ToBytes();
-                return _find.ExecuteScalar() as string;
-            }
+            return _index.Find(key);
         }
         catch (SqliteException exception)
         {
-            throw Unusable(_shownAs, exception);
+            throw JournalFile.Unusable(_shownAs, exception);
         }
     }
 
@@ -192,75 +177,19 @@ public sealed class Journal : IAsyncDisposable
     {
         _channel.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
-        await _find.DisposeAsync().ConfigureAwait(false);
-        await _reading.DisposeAsync().ConfigureAwait(false);
+        _index.Dispose();
     }
 
-    private static SqliteConnection Connect(string file)
-    {
-        // Without pooling, so that the file is free when we say that we are done.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        Run(connection, "PRAGMA busy_timeout = 10000");
-        Run(connection, "PRAGMA journal_mode = WAL");
-        Run(connection, "PRAGMA synchronous = FULL");
-        return connection;
-    }
-
-    private static void CheckVersion(SqliteConnection connection, string shownAs)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        if (command.ExecuteScalar() is not long version || version > FormatVersion)
-        {
-            throw new BadInputException(new Diagnostic(
-                "journal-newer",
-                Severity.Error,
-                $"'{shownAs}' was written by a newer version of Localizer.",
-                Hint: "It holds answers that were paid for: use the newer version, or move it away to begin another."));
-        }
-    }
-
-    // In one transaction: a run that is killed in between leaves the journal as it was.
-    private static void MakeTable(SqliteConnection connection)
-    {
-        using var transaction = connection.BeginTransaction();
-        Run(connection, """
-            CREATE TABLE IF NOT EXISTS answers (
-                request_key BLOB PRIMARY KEY, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
-                answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID
-            """);
-        foreach (var column in (string[])["provider TEXT", "price TEXT", "currency TEXT"])
-        {
-            if (!HasColumn(connection, column[..column.IndexOf(' ', StringComparison.Ordinal)]))
-                Run(connection, $"ALTER TABLE answers ADD COLUMN {column}");
-        }
-
-        Run(connection, $"PRAGMA user_version = {FormatVersion}");
-        transaction.Commit();
-    }
-
-    private static bool HasColumn(SqliteConnection connection, string name)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM pragma_table_info('answers') WHERE name = $name";
-        command.Parameters.AddWithValue("$name", name);
-        return command.ExecuteScalar() is > 0L;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    // What a file that is damaged, or that another program wrote, may come to.
+    private static bool IsFault(Exception exception) =>
+        exception is SqliteException or FormatException or OverflowException or ArgumentOutOfRangeException or InvalidCastException;
 
     private async Task WriteAsync(SqliteConnection connection, TimeProvider time)
     {
         await using var owned = connection.ConfigureAwait(false);
         using var insert = connection.CreateCommand();
         insert.CommandText = """
-            INSERT OR REPLACE INTO answers (request_key, unit_key, rung, answer, billed, time, provider, price, currency)
+            INSERT INTO answers (request_key, unit_key, rung, answer, billed, time, provider, price, currency)
             VALUES ($key, $unit, $rung, $answer, $billed, $time, $provider, $price, $currency)
             """;
         var key = insert.Parameters.Add("$key", SqliteType.Blob);
@@ -280,6 +209,7 @@ public sealed class Journal : IAsyncDisposable
                 using var transaction = connection.BeginTransaction();
                 insert.Transaction = transaction;
                 at.Value = time.GetUtcNow().ToUnixTimeMilliseconds();
+                var rows = new List<(JournalKey, long)>(answered.Entries.Length);
                 foreach (var entry in answered.Entries)
                 {
                     (key.Value, unit.Value, rung.Value) = (entry.Key.ToBytes(), entry.UnitKey, entry.Rung);
@@ -288,20 +218,40 @@ public sealed class Journal : IAsyncDisposable
                     price.Value = (object?)entry.PricePerMillion?.ToString(CultureInfo.InvariantCulture) ?? DBNull.Value;
                     currency.Value = (object?)entry.Currency ?? DBNull.Value;
                     insert.ExecuteNonQuery();
+                    rows.Add((entry.Key, SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle)));
                 }
 
                 transaction.Commit();
+                _index.Add(rows);
                 answered.Committed.TrySetResult();
             }
             catch (SqliteException exception)
             {
-                answered.Committed.TrySetException(Unusable(_shownAs, exception));
+                answered.Committed.TrySetException(JournalFile.Unusable(_shownAs, exception));
             }
             catch (Exception exception)
             {
                 // A defect: whoever waits for the answer is told, and those after it are not left waiting.
                 answered.Committed.TrySetException(exception);
             }
+
+            if (_index.Unindexed >= JournalFile.MostUnindexed)
+                Index(connection);
+        }
+
+        if (_index.Unindexed >= FewestToIndex)
+            Index(connection);
+    }
+
+    private void Index(SqliteConnection connection)
+    {
+        try
+        {
+            _index.Indexed(JournalFile.Index(connection));
+        }
+        catch (SqliteException)
+        {
+            // The answers are on disk and are found; what opens the journal next puts them into the index.
         }
     }
 
@@ -322,14 +272,6 @@ public sealed class Journal : IAsyncDisposable
             // The first answer meets the same, and says so.
         }
     }
-
-    private static BadInputException Unusable(string shownAs, Exception exception) => new(
-        new Diagnostic(
-            "journal-unusable",
-            Severity.Error,
-            $"'{shownAs}' cannot be used: {exception.Message}",
-            Hint: "It holds answers that were paid for: check its permissions and the free space; move it away only if it is damaged."),
-        exception);
 
     private sealed record Answered(ImmutableArray<JournalEntry> Entries)
     {

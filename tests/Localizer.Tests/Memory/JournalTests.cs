@@ -63,7 +63,66 @@ public sealed class JournalTests : IDisposable
         await journal.AddAsync([Entry(1, "new")]);
 
         journal.Find(KeyOf(1)).ShouldBe("new");
-        Read("SELECT count(*) FROM answers").ShouldBe(1L);
+        Read("SELECT sum(billed) FROM answers").ShouldBe(24L, "both were paid for");
+    }
+
+    [Fact]
+    public async Task Answers_are_found_before_and_after_the_index_takes_them()
+    {
+        const int Answers = 18_500;
+        await using (var journal = Open())
+        {
+            for (var first = 0; first < Answers; first += 500)
+                await journal.AddAsync([.. Enumerable.Range(first, 500).Select(i => Entry(i, $"{i}"))]);
+            for (var i = 0; i < Answers; i++)
+                journal.Find(KeyOf(i)).ShouldBe($"{i}");
+            await journal.AddAsync([Entry(3, "later")]);
+            journal.Find(KeyOf(3)).ShouldBe("later");
+            Read("SELECT row FROM indexed").ShouldBeOfType<long>().ShouldBeInRange(JournalFile.MostUnindexed, JournalFile.MostUnindexed + 500);
+        }
+
+        Read("SELECT row FROM indexed").ShouldBe(Answers + 1L);
+        Read("SELECT count(*) FROM questions").ShouldBe((long)Answers);
+        await using (var again = Open())
+        {
+            again.Find(KeyOf(3)).ShouldBe("later");
+            await again.AddAsync([Entry(4, "later still")]);
+            again.Find(KeyOf(4)).ShouldBe("later still");
+            again.Find(KeyOf(Answers)).ShouldBeNull();
+        }
+
+        Read("SELECT row FROM indexed").ShouldBe(Answers + 1L, "one answer is not worth it");
+        await using var reading = Journal.TryOpenToRead(_files.Path("journal.db"), "journal.db").ShouldNotBeNull();
+        reading.Find(KeyOf(4)).ShouldBe("later still");
+        reading.Find(KeyOf(5)).ShouldBe("5");
+        reading.Find(KeyOf(Answers)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_answer_costs_as_many_bytes_of_the_disk_in_a_large_journal_as_in_a_small_one()
+    {
+        await using (var journal = Open())
+        {
+            for (var first = 0; first < 10_000; first += 1_000)
+                await journal.AddAsync([.. Enumerable.Range(first, 1_000).Select(i => new JournalEntry(JournalKey.From(SHA256.HashData(BitConverter.GetBytes(i))), "page", 0, "answer", 1))]);
+        }
+
+        await using var again = Open();
+        await again.AddAsync([.. Enumerable.Range(20_000, 100).Select(i => new JournalEntry(JournalKey.From(SHA256.HashData(BitConverter.GetBytes(i))), "page", 0, "answer", 1))]);
+
+        // Their keys in order of their own would have taken a page of 4 KiB each.
+        new FileInfo(_files.Path("journal.db-wal")).Length.ShouldBeLessThan(100 * 1_024);
+    }
+
+    [Fact]
+    public async Task A_journal_with_a_key_that_is_none_is_refused()
+    {
+        await using (var journal = Open())
+            await journal.AddAsync([Entry(1, "Xin chào")]);
+        Read("UPDATE answers SET request_key = 'x'");
+
+        Should.Throw<BadInputException>(Open).Diagnostic.Id.ShouldBe("journal-unusable");
+        Read("SELECT answer FROM answers").ShouldBe("Xin chào");
     }
 
     [Fact]
@@ -71,8 +130,8 @@ public sealed class JournalTests : IDisposable
     {
         await using (var journal = Open())
             await journal.AddAsync([Entry(1, "Xin chào")]);
-        Read("PRAGMA user_version").ShouldBe(2L);
-        Read("PRAGMA user_version = 3");
+        Read("PRAGMA user_version").ShouldBe(3L);
+        Read("PRAGMA user_version = 4");
 
         var diagnostic = Should.Throw<BadInputException>(Open).Diagnostic;
 
@@ -83,25 +142,39 @@ public sealed class JournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task A_journal_of_the_first_version_is_read_and_goes_on(int marked)
+    [InlineData(0, "")]
+    [InlineData(1, "")]
+    [InlineData(2, ", provider TEXT, price TEXT, currency TEXT")]
+    public async Task A_journal_of_an_older_version_is_read_and_goes_on(int version, string columns)
     {
-        await using (var journal = Open())
-            await journal.AddAsync([Entry(1, "Xin chào")]);
-        foreach (var column in (string[])["provider", "price", "currency"])
-            Read($"ALTER TABLE answers DROP COLUMN {column}");
-        Read($"PRAGMA user_version = {marked}");
-        Journal.ReadAll(_files.Path("journal.db"), "journal.db").ShouldHaveSingleItem().Provider.ShouldBeNull();
+        Read($"""
+            CREATE TABLE answers (
+                request_key BLOB PRIMARY KEY, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
+                answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL{columns}) WITHOUT ROWID
+            """);
+        foreach (var (number, answer) in ((int, string)[])[(1, "Xin chào"), (2, "Chào")])
+        {
+            Read($"INSERT INTO answers (request_key, unit_key, rung, answer, billed, time) VALUES (x'{Convert.ToHexString(KeyOf(number).ToBytes())}', 'page#u1/s1', 0, '{answer}', 12, 5)");
+        }
+
+        Read($"PRAGMA user_version = {version}");
+        Journal.ReadAll(_files.Path("journal.db"), "journal.db").Select(answer => answer.Provider).ShouldBe([null, null]);
+        await using (var reading = Journal.TryOpenToRead(_files.Path("journal.db"), "journal.db").ShouldNotBeNull())
+        {
+            reading.Find(KeyOf(1)).ShouldBe("Xin chào");
+            reading.Find(KeyOf(3)).ShouldBeNull();
+        }
 
         await using (var again = Open())
         {
             again.Find(KeyOf(1)).ShouldBe("Xin chào");
-            await again.AddAsync([Entry(2, "Tạm biệt") with { Provider = "azure", PricePerMillion = 9.5m, Currency = "USD" }]);
+            again.Find(KeyOf(2)).ShouldBe("Chào");
+            await again.AddAsync([Entry(3, "Tạm biệt") with { Provider = "azure", PricePerMillion = 9.5m, Currency = "USD" }]);
+            again.Find(KeyOf(3)).ShouldBe("Tạm biệt");
         }
 
         var paid = Journal.ReadAll(_files.Path("journal.db"), "journal.db").OrderBy(answer => answer.Provider, StringComparer.Ordinal).ToList();
-        paid.Select(answer => (answer.Provider, answer.PricePerMillion, answer.Currency)).ShouldBe([(null, null, null), ("azure", 9.5m, "USD")]);
+        paid.Select(answer => (answer.Provider, answer.PricePerMillion, answer.Currency)).ShouldBe([(null, null, null), (null, null, null), ("azure", 9.5m, "USD")]);
         paid.ShouldAllBe(answer => answer.Article == "page" && answer.Billed == 12);
     }
 
