@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using System.Xml;
@@ -24,27 +23,22 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     private const int LongestName = 64;
     private const int MostBytes = 1 << 20;
 
-    // How many values are kept to be given again, and how long they are at most.
-    private const int Kept = 64;
-    private const int LongestKept = 24;
-
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create([.. Enumerable.Range(0, ' ').Where(code => code is not ('\t' or '\n')).Select(code => (byte)code)]);
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_:"u8);
     private static readonly SearchValues<byte> SpaceBytes = SearchValues.Create(" \t\n"u8);
 
     private readonly ReadOnlyMemory<byte> _xml;
     private readonly Dictionary<string, string> _spaces = new(StringComparer.Ordinal) { ["xml"] = XmlPrefixSpace };
-    private readonly List<XmlName> _names = [];
-    private readonly Stack<XmlName> _open = new();
-    private readonly (XmlName Name, int Start, int Length)[] _attributes = new (XmlName, int, int)[MostAttributes];
-    private readonly string?[] _kept = new string?[Kept];
+    private readonly PlainXmlNames _names = new();
+    private readonly PlainXmlText _text = new();
+    private readonly Stack<PlainXmlName> _open = new();
+    private readonly (PlainXmlName Name, int Start, int Length)[] _attributes = new (PlainXmlName, int, int)[MostAttributes];
     private int _attributeCount;
-    private char[] _text = new char[512];
     private int _textLength = -1;
     private int _textRead;
     private int _next;
     private int _start;
-    private XmlName _name = XmlName.None;
+    private PlainXmlName _name = PlainXmlName.None;
     private XmlNodeType _type = XmlNodeType.None;
     private int _depth;
     private bool _isEmpty;
@@ -99,7 +93,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     public override bool CanReadValueChunk => true;
 
     /// <inheritdoc/>
-    public override string Value => _type is XmlNodeType.Text or XmlNodeType.Whitespace ? Decoded(_start, _next - _start).ToString() : "";
+    public override string Value => _type is XmlNodeType.Text or XmlNodeType.Whitespace ? _text.Decode(_xml.Span[_start.._next]).ToString() : "";
 
     /// <inheritdoc/>
     public override string BaseURI => "";
@@ -126,7 +120,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         _start = _next;
         if (_next == xml.Length)
         {
-            (_type, _name) = (XmlNodeType.None, XmlName.None);
+            (_type, _name) = (XmlNodeType.None, PlainXmlName.None);
             return _open.Count == 0 && _hadRoot ? false : throw new NotPlainXmlException();
         }
 
@@ -145,7 +139,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         for (var i = 0; i < _attributeCount; i++)
         {
             if (_attributes[i].Name.Qualified == name)
-                return StringOf(_attributes[i].Start, _attributes[i].Length);
+                return _text.StringOf(ValueOf(i));
         }
 
         return null;
@@ -159,7 +153,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
             var attribute = _attributes[i].Name;
             // An attribute without a prefix is in no namespace.
             if (attribute.Local == name && (attribute.Prefix.Length == 0 ? "" : attribute.Space) == (namespaceURI ?? ""))
-                return Decoded(_attributes[i].Start, _attributes[i].Length).ToString();
+                return _text.Decode(ValueOf(i)).ToString();
         }
 
         return null;
@@ -170,9 +164,9 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     {
         ArgumentNullException.ThrowIfNull(buffer);
         if (_textLength < 0)
-            (_textLength, _textRead) = (Decoded(_start, _next - _start).Length, 0);
+            (_textLength, _textRead) = (_text.Decode(_xml.Span[_start.._next]).Length, 0);
         var taken = Math.Min(count, _textLength - _textRead);
-        _text.AsSpan(_textRead, taken).CopyTo(buffer.AsSpan(index));
+        _text.Latest.Slice(_textRead, taken).CopyTo(buffer.AsSpan(index));
         _textRead += taken;
         return taken;
     }
@@ -215,9 +209,9 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         if ((_open.Count == 0 && !isSpace) || text.Length > MostBytes || text.IndexOf("]]>"u8) >= 0)
             throw new NotPlainXmlException();
         if (text.Contains((byte)'&'))
-            CheckReferences(text);
+            PlainXmlText.CheckReferences(text);
         _next += text.Length;
-        (_type, _name, _depth) = (isSpace ? XmlNodeType.Whitespace : XmlNodeType.Text, XmlName.None, _open.Count);
+        (_type, _name, _depth) = (isSpace ? XmlNodeType.Whitespace : XmlNodeType.Text, PlainXmlName.None, _open.Count);
     }
 
     private void ReadEnd(ReadOnlySpan<byte> xml)
@@ -276,7 +270,7 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         if (name.Prefix == "xml" && (name.Local != "space" || !(value.SequenceEqual("preserve"u8) || value.SequenceEqual("default"u8))))
             throw new NotPlainXmlException();
         if (value.Contains((byte)'&'))
-            CheckReferences(value);
+            PlainXmlText.CheckReferences(value);
         for (var i = 0; i < _attributeCount; i++)
         {
             if (ReferenceEquals(_attributes[i].Name, name))
@@ -288,23 +282,17 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     }
 
     // The same name is the same object.
-    private XmlName ReadName(ReadOnlySpan<byte> xml)
+    private PlainXmlName ReadName(ReadOnlySpan<byte> xml)
     {
         var length = xml[_next..].IndexOfAnyExcept(NameBytes);
         if (length is <= 0 or > LongestName || !char.IsAsciiLetter((char)xml[_next]))
             throw new NotPlainXmlException();
         var bytes = xml.Slice(_next, length);
         _next += length;
-        foreach (var known in _names)
-        {
-            if (bytes.SequenceEqual(known.Bytes))
-                return known;
-        }
-
-        var name = XmlName.Of(bytes) ?? throw new NotPlainXmlException();
-        _names.Add(name);
-        return name;
+        return _names.Find(bytes) ?? throw new NotPlainXmlException();
     }
+
+    private ReadOnlySpan<byte> ValueOf(int attribute) => _xml.Span.Slice(_attributes[attribute].Start, _attributes[attribute].Length);
 
     private bool HasDeclarations()
     {
@@ -321,11 +309,11 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
     {
         for (var i = 0; i < _attributeCount; i++)
         {
-            var (name, start, length) = _attributes[i];
+            var (name, _, length) = _attributes[i];
             if (!name.IsDeclaration)
                 continue;
             var prefix = name.Prefix.Length == 0 ? "" : name.Local;
-            if (length == 0 || prefix is "xml" or "xmlns" || Decoded(start, length) is var space && (space.SequenceEqual(XmlPrefixSpace) || space.StartsWith("http://www.w3.org/2000/xmlns")))
+            if (length == 0 || prefix is "xml" or "xmlns" || _text.Decode(ValueOf(i)) is var space && (space.SequenceEqual(XmlPrefixSpace) || space.StartsWith("http://www.w3.org/2000/xmlns")))
                 return false;
             _spaces[prefix] = space.ToString();
         }
@@ -341,78 +329,6 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         return _next > before;
     }
 
-    private static void CheckReferences(ReadOnlySpan<byte> text)
-    {
-        for (int at; (at = text.IndexOf((byte)'&')) >= 0;)
-        {
-            text = text[at..];
-            text = text[ReferenceAt(text, out _)..];
-        }
-    }
-
-    // Most values are the same few over and over.
-    private string StringOf(int start, int length)
-    {
-        var characters = Decoded(start, length);
-        if (characters.Length is 0 or > LongestKept)
-            return characters.ToString();
-        ref var kept = ref _kept[((characters.Length * 31) + (characters[0] * 7) + characters[^1]) % Kept];
-        if (kept is null || !characters.SequenceEqual(kept))
-            kept = characters.ToString();
-        return kept;
-    }
-
-    /// <summary>A text or a value with its references as the characters that they are; good until the next one is asked for.</summary>
-    private ReadOnlySpan<char> Decoded(int start, int length)
-    {
-        var bytes = _xml.Span.Slice(start, length);
-        if (bytes.Length > _text.Length)
-            _text = new char[Math.Max(bytes.Length, _text.Length * 2)];
-        var written = 0;
-        for (int at; (at = bytes.IndexOf((byte)'&')) >= 0;)
-        {
-            written += Encoding.UTF8.GetChars(bytes[..at], _text.AsSpan(written));
-            bytes = bytes[at..];
-            bytes = bytes[ReferenceAt(bytes, out var character)..];
-            // No reference is shorter than what it stands for.
-            written += character.EncodeToUtf16(_text.AsSpan(written));
-        }
-
-        written += Encoding.UTF8.GetChars(bytes, _text.AsSpan(written));
-        return _text.AsSpan(0, written);
-    }
-
-    /// <summary>The reference that a text begins with, and its length.</summary>
-    private static int ReferenceAt(ReadOnlySpan<byte> text, out Rune character)
-    {
-        var end = text[..Math.Min(text.Length, 12)].IndexOf((byte)';');
-        if (end < 2)
-            throw new NotPlainXmlException();
-        var name = text[1..end];
-        if (name[0] == '#')
-        {
-            var isHex = name.Length > 1 && name[1] == 'x';
-            if (!uint.TryParse(name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-                || !Rune.IsValid(code) || (code < char.MaxValue + 1 && !XmlConvert.IsXmlChar((char)code)))
-                throw new NotPlainXmlException();
-            character = new Rune(code);
-        }
-        else
-        {
-            character = new Rune(name switch
-            {
-                [(byte)'a', (byte)'m', (byte)'p'] => '&',
-                [(byte)'l', (byte)'t'] => '<',
-                [(byte)'g', (byte)'t'] => '>',
-                [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => '"',
-                [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => '\'',
-                _ => throw new NotPlainXmlException(),
-            });
-        }
-
-        return end + 1;
-    }
-
     // The platform's reader counts an element from its name.
     private (int Line, int Column) Place()
     {
@@ -424,48 +340,5 @@ internal sealed class PlainXmlReader : XmlReader, IXmlLineInfo
         else
             _line = _line with { Offset = offset };
         return (_line.Line, Encoding.UTF8.GetCharCount(xml[_line.LineStart..offset]) + 1);
-    }
-
-    /// <summary>A name of the file.</summary>
-    private sealed class XmlName
-    {
-        public static readonly XmlName None = new("");
-
-        private XmlName(string qualified)
-        {
-            Qualified = qualified;
-            Bytes = Encoding.ASCII.GetBytes(qualified);
-            var colon = qualified.IndexOf(':', StringComparison.Ordinal);
-            (Prefix, Local) = colon < 0 ? ("", qualified) : (qualified[..colon], qualified[(colon + 1)..]);
-        }
-
-        public string Qualified { get; }
-
-        public byte[] Bytes { get; }
-
-        public string Prefix { get; }
-
-        public string Local { get; }
-
-        public string Space { get; private set; } = "";
-
-        public bool IsDeclaration => Prefix == "xmlns" || Qualified == "xmlns";
-
-        public static XmlName? Of(ReadOnlySpan<byte> bytes)
-        {
-            var name = new XmlName(Encoding.ASCII.GetString(bytes));
-            var isWhole = name.Local.Length > 0 && char.IsAsciiLetter(name.Local[0]) && !name.Local.Contains(':', StringComparison.Ordinal);
-            return isWhole && bytes[0] != ':' ? name : null;
-        }
-
-        public void Resolve(Dictionary<string, string> spaces)
-        {
-            if (Space.Length > 0 || IsDeclaration)
-                return;
-            if (spaces.TryGetValue(Prefix, out var space))
-                Space = space;
-            else if (Prefix.Length > 0)
-                throw new NotPlainXmlException();
-        }
     }
 }

@@ -31,6 +31,7 @@ public sealed class PlainXmlReaderTests
         { "<xliff xmlns=\"u\">&#0;</xliff>" }, { "<xliff xmlns=\"u\">&#xD800;</xliff>" }, { "<xliff xmlns=\"u\">]]></xliff>" }, { "<xliff xmlns=\"u\">\u0001</xliff>" },
         { "<xliff xmlns=\"u\">\uFFFE</xliff>" }, { "<xliff xmlns=\"u\"><a b=\"<\"/></xliff>" }, { "<xliff xmlns=\"u\"/><xliff/>" }, { "<xliff xmlns=\"u\"/>text" }, { "<xliff xmlns=\"u\">" },
         { "<xliff xmlns=\"u\"><a" }, { "<xliff xmlns=\"u\"></xliff></xliff>" }, { "" }, { "<xliff xmlns=\"u\" xml:space=\"kept\"/>" }, { "<xliff xmlns=\"u\" xml:lang=\"vi\"/>" }, { "<xliff xmlns=\"u\" xmlns:p=\"\"/>" }, { "<xliff xmlns=\"u\" a=\"&lt\"/>" },
+        { "<xliff xmlns=\"u\">" + string.Concat(Enumerable.Range(0, 500).Select(i => $"<n{i}/>")) + "</xliff>" },
     };
 
     [Theory]
