@@ -1,4 +1,3 @@
-using System.Buffers;
 using Localizer.Text;
 
 namespace Localizer.Model;
@@ -10,8 +9,8 @@ namespace Localizer.Model;
 internal static class MachineProof
 {
     // Marks of this kind come in by copying, or hide text; a target has them where its source has.
-    private static readonly SearchValues<char> Invisible =
-        SearchValues.Create("\uFEFF\uFFFD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFFF9\uFFFA\uFFFB");
+    private static readonly RareCharacters Invisible =
+        new("\uFEFF\uFFFD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFFF9\uFFFA\uFFFB");
 
     /// <summary>Looks for a fault.</summary>
     /// <param name="source">The segment's source.</param>
@@ -24,7 +23,7 @@ internal static class MachineProof
             return ProofFailure.WhiteSpaceDiffers;
         if (MarkupTraces.HasStrange(source.Text, target.Text) || MarkupTraces.HasStrangeSigns(source.Text, target.Text, to))
             return ProofFailure.StrangeMarkup;
-        if (target.Text.AsSpan().IndexOfAny(Invisible) is var found and >= 0 && !source.Text.Contains(target.Text[found], StringComparison.Ordinal))
+        if (Invisible.IndexIn(target.Text) is var found and >= 0 && !source.Text.Contains(target.Text[found], StringComparison.Ordinal))
             return ProofFailure.ForbiddenCharacter;
         for (var place = target.Text.IndexOf(' ', StringComparison.Ordinal); place >= 0; place = target.Text.IndexOf(' ', place + 1))
         {

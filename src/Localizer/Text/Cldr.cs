@@ -17,6 +17,9 @@ internal static class Cldr
     private static readonly Lazy<(string Tag, string Fields)[]> Languages = new(() => [..
         Loaded.Value.Sections.Where(section => section.Value.Parent == "root").Select(section => (section.Key, section.Value.Fields.ToLowerInvariant()))]);
 
+    // The words of all of them, each once: most words are in none, and one search tells.
+    private static readonly Lazy<string> Words = new(() => string.Join('\n', Languages.Value.SelectMany(language => WordsOf(language.Fields)).Distinct(StringComparer.Ordinal)));
+
     /// <summary>The version of the data.</summary>
     public static string Version => Loaded.Value.Version;
 
@@ -39,11 +42,11 @@ internal static class Cldr
     }
 
     /// <summary>The data of the languages in whose names and patterns a word occurs.</summary>
-    /// <param name="word">The word; case does not matter.</param>
+    /// <param name="word">The word, letters only; case does not matter. It may be a part of one that occurs.</param>
     public static IEnumerable<CldrLocale> LanguagesWith(string word)
     {
         var lower = word.ToLowerInvariant();
-        return Languages.Value.Where(language => language.Fields.Contains(lower, StringComparison.Ordinal)).Select(language => Of(language.Tag));
+        return !Words.Value.Contains(lower, StringComparison.Ordinal) ? [] : Languages.Value.Where(language => language.Fields.Contains(lower, StringComparison.Ordinal)).Select(language => Of(language.Tag));
     }
 
     /// <summary>Adds the likely script and region to a tag (UTS #35, "Likely Subtags"): <c>zh-Hant-TW</c> for <c>zh-TW</c>.</summary>
@@ -64,6 +67,18 @@ internal static class Cldr
         }
 
         return (script, region);
+    }
+
+    private static IEnumerable<string> WordsOf(string text)
+    {
+        for (var (start, i) = (0, 0); i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsLetter(text[i]))
+                continue;
+            if (i > start)
+                yield return text[start..i];
+            start = i + 1;
+        }
     }
 
     private static IEnumerable<string> Candidates(string tag)

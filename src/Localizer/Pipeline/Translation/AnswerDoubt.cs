@@ -33,9 +33,6 @@ internal sealed record AnswerDoubt(AnswerFlaw Flaw, int WordsLeft)
     private const int FewestWordsOfRelatives = 8;
     private const int ShortestText = 40;
 
-    // Of a word that a long text has again and again; else the work would grow with the square of the length.
-    private const int MostPlaces = 200;
-
     private const string Stops = ".!?…。！？।؟";
 
     // Languages that have many words in common, letter for letter.
@@ -65,33 +62,31 @@ internal sealed record AnswerDoubt(AnswerFlaw Flaw, int WordsLeft)
     {
         if (text.From.Language == to.Language)
             return null;
-        var source = SourceWords(text);
-        var words = WordsOf(target);
+        var words = InlineCodes.Words.Of(text.Source.Text);
+        var weights = WeightsOf(text, words);
+        var overlap = new WordOverlap(text.Source.Text, words, weights, target);
         var fewest = AreRelatives(text.From.Language, to.Language) ? FewestWordsOfRelatives : FewestWords;
-        var present = words.ToHashSet(StringComparer.Ordinal);
-        var isSame = source.Select(word => word.Text).SequenceEqual(words, StringComparer.Ordinal);
-        if (HasRun(source, words, fewest))
+        if (overlap.HasRun(fewest))
         {
-            var left = source.Where(word => present.Contains(word.Text)).Sum(word => word.Weight);
-            if (isSame)
-                return new AnswerDoubt(AnswerFlaw.Unchanged, left);
-            if (source.Exists(word => word.Weight > 0 && !present.Contains(word.Text)))
-                return new AnswerDoubt(AnswerFlaw.PartUntranslated, left);
+            if (overlap.IsSame)
+                return new AnswerDoubt(AnswerFlaw.Unchanged, overlap.WeightPresent);
+            if (overlap.Lacks(weight: 1))
+                return new AnswerDoubt(AnswerFlaw.PartUntranslated, overlap.WeightPresent);
         }
 
-        if (TailLeft(text, source, words) is var tail && tail >= fewest / 2 && (isSame || source.Exists(word => !present.Contains(word.Text))))
+        if (TailLeft(text, words, weights, overlap.SameAtEnd) is var tail && tail >= fewest / 2 && (overlap.IsSame || overlap.Lacks(weight: 0)))
             return new AnswerDoubt(AnswerFlaw.PartUntranslated, tail);
         return IsCutOff(text, target) ? new AnswerDoubt(AnswerFlaw.CutOff, int.MaxValue) : null;
     }
 
     private static bool AreRelatives(string one, string other) => Array.Exists(Relatives, group => group.Contains(one) && group.Contains(other));
 
-    private static List<string> WordsOf(string text) => InlineCodes.Words.Of(text).ConvertAll(word => text[word.Start..word.End]);
-
-    private static List<SourceWord> SourceWords(PendingText text)
+    private static int[] WeightsOf(PendingText text, List<Word> words)
     {
-        var source = text.Source.Text;
-        return InlineCodes.Words.Of(source).ConvertAll(word => new SourceWord(source[word.Start..word.End], word.Start, word.End, WeightOf(text, word)));
+        var weights = new int[words.Count];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = WeightOf(text, words[i]);
+        return weights;
     }
 
     // What may well be the same in both languages weighs nothing: names, and any word with a capital letter but the first may be one.
@@ -99,60 +94,46 @@ internal sealed record AnswerDoubt(AnswerFlaw Flaw, int WordsLeft)
     private static int WeightOf(PendingText text, Word word)
     {
         var letters = text.Source.Text.AsSpan(word.Start, word.End - word.Start);
-        if (letters.Length == 1 || (char.IsUpper(letters[0]) && word.Start > 0) || letters.ContainsAnyInRange('0', '9') || text.Untouchable.Any(term => term.Start < word.End && word.Start < term.Start + term.Length))
+        if (letters.Length == 1 || (char.IsUpper(letters[0]) && word.Start > 0) || letters.ContainsAnyInRange('0', '9') || IsTerm(text, word.Start, word.End))
             return 0;
         return WordEdges.IsUnspaced(letters[0]) ? letters.Length / 2 : 1;
     }
 
-    // Whether words of so much weight stand in both texts in the same order with nothing between them.
-    private static bool HasRun(List<SourceWord> source, List<string> target, int weight)
+    // The weight of the words at the end that are the same in both, all that follows a code or a term which stays as it is; else 0.
+    private static int TailLeft(PendingText text, List<Word> words, int[] weights, int same)
     {
-        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < source.Count; i++)
+        var (weight, left) = (0, 0);
+        for (var i = words.Count - 1; i >= words.Count - same; i--)
         {
-            if (!places.TryGetValue(source[i].Text, out var list))
-                places.Add(source[i].Text, list = []);
-            if (list.Count < MostPlaces)
-                list.Add(i);
-        }
-
-        var last = new Dictionary<int, int>();
-        foreach (var word in target)
-        {
-            var now = new Dictionary<int, int>();
-            foreach (var place in places.GetValueOrDefault(word) ?? [])
-            {
-                now[place] = last.GetValueOrDefault(place - 1) + source[place].Weight;
-                if (now[place] >= weight)
-                    return true;
-            }
-
-            last = now;
-        }
-
-        return false;
-    }
-
-    // The weight of the words at the end that are the source's, all that follows a code or a term which stays as it is; else 0.
-    private static int TailLeft(PendingText text, List<SourceWord> source, List<string> target)
-    {
-        var (same, weight, left) = (0, 0, 0);
-        while (same < Math.Min(source.Count, target.Count) && source[^(same + 1)].Text == target[^(same + 1)])
-        {
-            same++;
-            weight += source[^same].Weight;
-            if (FollowsToken(text, source, source.Count - same))
+            weight += weights[i];
+            if (FollowsToken(text, words, i))
                 left = weight;
         }
 
         return left;
     }
 
-    private static bool FollowsToken(PendingText text, List<SourceWord> source, int index)
+    private static bool FollowsToken(PendingText text, List<Word> words, int index)
     {
-        var (start, end) = index == 0 ? (0, 0) : (source[index - 1].Start, source[index - 1].End);
-        return text.Source.Codes.Any(code => end <= code.Offset && code.Offset <= source[index].Start)
-            || text.Untouchable.Any(term => term.Start < end && start < term.Start + term.Length);
+        var (start, end) = index == 0 ? (0, 0) : (words[index - 1].Start, words[index - 1].End);
+        foreach (var code in text.Source.Codes)
+        {
+            if (end <= code.Offset && code.Offset <= words[index].Start)
+                return true;
+        }
+
+        return IsTerm(text, start, end);
+    }
+
+    private static bool IsTerm(PendingText text, int start, int end)
+    {
+        foreach (var term in text.Untouchable)
+        {
+            if (term.Start < end && start < term.Start + term.Length)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsCutOff(PendingText text, string target)
@@ -180,6 +161,4 @@ internal sealed record AnswerDoubt(AnswerFlaw Flaw, int WordsLeft)
 
         static int Volume(string text) => text.Sum(character => WordEdges.IsUnspaced(character) ? Denser : char.IsLetterOrDigit(character) ? 1 : 0);
     }
-
-    private readonly record struct SourceWord(string Text, int Start, int End, int Weight);
 }

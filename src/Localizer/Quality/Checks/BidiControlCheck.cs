@@ -1,12 +1,12 @@
-using System.Buffers;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Quality.Checks;
 
 /// <summary>Whether a translation has invisible controls of writing direction that its source has not, or opens one and does not close it.</summary>
 internal sealed class BidiControlCheck : SegmentCheck
 {
-    private static readonly SearchValues<char> Controls = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+    private static readonly RareCharacters Controls = new("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -19,7 +19,7 @@ internal sealed class BidiControlCheck : SegmentCheck
     /// <inheritdoc/>
     public override Fault? Find(CheckedPair pair)
     {
-        var at = pair.Target.AsSpan().IndexOfAny(Controls);
+        var at = Controls.IndexIn(pair.Target);
         if (at < 0)
             return null;
         var open = 0;
@@ -35,7 +35,7 @@ internal sealed class BidiControlCheck : SegmentCheck
                 break;
         }
 
-        if (open == 0 && (pair.To.IsRightToLeft || pair.Source.AsSpan().IndexOfAny(Controls) >= 0))
+        if (open == 0 && (pair.To.IsRightToLeft || Controls.IndexIn(pair.Source) >= 0))
             return null;
         return new Fault(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The translation has the invisible U+{(int)pair.Target[at]:X4}{(open == 0 ? "" : ", without its partner")}."));
     }

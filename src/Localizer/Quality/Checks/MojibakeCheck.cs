@@ -1,4 +1,3 @@
-using System.Buffers;
 using Localizer.Model;
 
 namespace Localizer.Quality.Checks;
@@ -11,8 +10,9 @@ internal sealed class MojibakeCheck : SegmentCheck
 
     private const string Usual = "\u00A0«»“”’‘…–—„‚‹›·´";
 
-    private static readonly SearchValues<char> Leads = SearchValues.Create(
-        "\uFFFD" + string.Concat(Enumerable.Range(0xC2, 0xF5 - 0xC2).Select(lead => (char)lead)));
+    // The first bytes of UTF-8's sequences, which windows-1252 reads as the letters of the same numbers.
+    private const char FirstLead = '\u00C2';
+    private const char LastLead = '\u00F4';
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -26,10 +26,10 @@ internal sealed class MojibakeCheck : SegmentCheck
     public override Fault? Find(CheckedPair pair)
     {
         var text = pair.Target.AsSpan();
-        for (var at = text.IndexOfAny(Leads); at >= 0; at = Next(text, at))
+        if (text.Contains('\uFFFD') && !pair.Source.Contains('\uFFFD', StringComparison.Ordinal))
+            return new Fault("A character was lost: the translation has U+FFFD in its place.");
+        for (var at = text.IndexOfAnyInRange(FirstLead, LastLead); at >= 0; at = Next(text, at))
         {
-            if (text[at] == '\uFFFD' && !pair.Source.Contains('\uFFFD', StringComparison.Ordinal))
-                return new Fault("A character was lost: the translation has U+FFFD in its place.");
             var length = SequenceAt(text[at..]);
             if (length > 0 && !pair.Source.AsSpan().Contains(text.Slice(at, length), StringComparison.Ordinal))
                 return new Fault($"“{text.Slice(at, length)}” was read in the wrong encoding.");
@@ -40,7 +40,7 @@ internal sealed class MojibakeCheck : SegmentCheck
 
     private static int Next(ReadOnlySpan<char> text, int at)
     {
-        var next = text[(at + 1)..].IndexOfAny(Leads);
+        var next = text[(at + 1)..].IndexOfAnyInRange(FirstLead, LastLead);
         return next < 0 ? -1 : at + 1 + next;
     }
 

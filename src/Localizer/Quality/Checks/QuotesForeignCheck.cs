@@ -1,4 +1,3 @@
-using System.Buffers;
 using Localizer.Model;
 using Localizer.Quality.Languages;
 using Localizer.Text;
@@ -8,7 +7,7 @@ namespace Localizer.Quality.Checks;
 /// <summary>Whether a translation's quotation marks are those of its locale (CLDR), the outer or the inner ones, or others that its press writes; straight ones are nobody's.</summary>
 internal sealed class QuotesForeignCheck : SegmentCheck
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("“”„«»‹›「」『』");
+    private static readonly RareCharacters Marks = new("“”„«»‹›「」『』");
 
     /// <inheritdoc/>
     public override CheckRule Rule { get; } = new(
@@ -25,7 +24,7 @@ internal sealed class QuotesForeignCheck : SegmentCheck
     /// <inheritdoc/>
     public override Fault? Find(CheckedPair pair)
     {
-        if (pair.Target.AsSpan().IndexOfAny(Marks) < 0 || Cldr.Find(pair.To.Tag) is not { } data)
+        if (Marks.IndexIn(pair.Target) < 0 || Cldr.Find(pair.To.Tag) is not { } data)
             return null;
         var (own, also) = (data.List("quotes"), QuotationHabits.Of(pair.To.Language));
         foreach (var mark in pair.Target)
