@@ -113,7 +113,7 @@ internal sealed class WordOverlap
     {
         var word = Of(_source, _words[index]);
         ref var place = ref _places[index];
-        place.Hash = string.GetHashCode(word);
+        place.Hash = string.GetHashCode(word, StringComparison.Ordinal);
         var first = FirstOf(word);
         if (first < 0)
         {
@@ -126,7 +126,7 @@ internal sealed class WordOverlap
 
     private int FirstOf(ReadOnlySpan<char> word)
     {
-        var hash = string.GetHashCode(word);
+        var hash = string.GetHashCode(word, StringComparison.Ordinal);
         var place = _buckets[hash & (_buckets.Length - 1)];
         while (place >= 0 && (_places[place].Hash != hash || !Of(_source, _words[place]).SequenceEqual(word)))
             place = _places[place].NextWord;
