@@ -236,9 +236,9 @@ internal sealed class CharacterWindowLimiter : RateLimiter
 
     private void Forget(long now)
     {
-        while (_taken.TryPeek(out var taken) && now - taken.Timestamp >= Ticks(_window))
-            _taken.Dequeue();
         var window = Ticks(_window);
+        while (_taken.TryPeek(out var taken) && now - taken.Timestamp >= window)
+            _taken.Dequeue();
         while (_answered.TryPeek(out var oldest) && now - oldest.Timestamp >= window)
             _logged -= _answered.Dequeue().Characters;
         if (_share < 1 && now - _shareChangedAt >= window && now >= _pausedUntil)

@@ -78,8 +78,7 @@ internal sealed class LocaleMap
             return exact;
         if (Read(locale.Tag) is not { } wanted)
             return null;
-        var offered = _offered[(wanted.Language, wanted.Script)].ToList();
-        return OfRegion(offered, wanted) is { } found ? found : null;
+        return OfRegion([.. _offered[(wanted.Language, wanted.Script)]], wanted);
     }
 
     /// <summary>Whether two codes name one locale, in whatever spelling: <c>zh-chs</c> is <c>zh-Hans</c>, and <c>pt</c> is not <c>pt-PT</c>.</summary>

@@ -10,7 +10,7 @@ namespace Localizer.Providers;
 internal static partial class SourceLengths
 {
     private static readonly Func<string, int>[] Countings =
-        [text => text.Length, CodePoints, text => Bare(text).Length, text => CodePoints(Bare(text))];
+        [text => text.Length, CodePoints.In, text => Bare(text).Length, text => CodePoints.In(Bare(text))];
 
     /// <summary>Whether nothing speaks against the answers being in the texts' order.</summary>
     /// <param name="texts">What was sent.</param>
@@ -42,8 +42,6 @@ internal static partial class SourceLengths
         var told = lengths.Order().ToList();
         return Enumerable.Range(0, Countings.Length).Any(counting => own.Select(lengthsOfOne => (long?)lengthsOfOne[counting]).Order().SequenceEqual(told));
     }
-
-    private static int CodePoints(string text) => text.EnumerateRunes().Count();
 
     private static string Bare(string text) => text.Contains('<', StringComparison.Ordinal) || text.Contains('&', StringComparison.Ordinal)
         ? System.Net.WebUtility.HtmlDecode(Tag().Replace(text, ""))

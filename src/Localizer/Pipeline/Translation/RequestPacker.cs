@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Localizer.Model;
 using Localizer.Providers;
+using Localizer.Providers.Http;
 
 namespace Localizer.Pipeline.Translation;
 
@@ -93,7 +94,7 @@ internal sealed class RequestPacker
 
         // As many locales together as the service takes and the request has room for.
         var together = Math.Clamp(size / Math.Max(1, item.Characters), 1, _capabilities.MaxTargets);
-        var bytes = _capabilities.MaxRequestBytes is null ? 0 : BilledText.MostBytes(item.Written);
+        var bytes = _capabilities.MaxRequestBytes is null ? 0 : JsonText.Bytes(item.Written) + 1;
         return targets.Select(target => target.Locale).Chunk(together).Select(locales => new Place(item, [.. locales], bytes, index));
     }
 

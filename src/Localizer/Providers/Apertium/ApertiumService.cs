@@ -69,7 +69,7 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
         foreach (var item in request.Items)
         {
             var sent = ApertiumText.Outgoing(item.Text, request.Form);
-            if (ApertiumText.CodePoints(sent) > ApertiumText.MostCodePoints)
+            if (CodePoints.In(sent) > ApertiumText.MostCodePoints)
             {
                 throw new ProviderException(
                     ProviderFailure.TooLarge,

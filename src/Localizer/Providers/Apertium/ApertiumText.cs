@@ -29,15 +29,6 @@ internal static class ApertiumText
     /// <summary>Apertium's name of a text's format.</summary>
     public static string FormatOf(MarkupForm form) => form == MarkupForm.Text ? "txt" : "html";
 
-    /// <summary>The length in code points.</summary>
-    public static int CodePoints(string text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-            count++;
-        return count;
-    }
-
     // Apertium makes &eacute; into garbage and loses words between &quot;s; a character is a character to it.
     private static string WithoutNamedEntities(string text)
     {

@@ -65,7 +65,7 @@ internal static class ChatPrompt
     private static void WriteHelp(Utf8JsonWriter json, ServiceRequest request)
     {
         if (request.Title.Length > 0)
-            json.WriteString("title", request.Title);
+            json.WriteText("title", request.Title);
         if (request.Items.Any(item => item.Before.Length + item.After.Length > 0))
         {
             json.WriteStartArray("context");
@@ -91,7 +91,7 @@ internal static class ChatPrompt
         }
 
         if (request.Style is { Text.Length: > 0 } style)
-            json.WriteString("style", style.Text);
+            json.WriteText("style", style.Text);
     }
 
     private static void WriteObject(Utf8JsonWriter json, int? id, params ReadOnlySpan<(string Name, string Value)> members)
@@ -102,7 +102,7 @@ internal static class ChatPrompt
         foreach (var (name, value) in members)
         {
             if (value.Length > 0)
-                json.WriteString(name, value);
+                json.WriteText(name, value);
         }
 
         json.WriteEndObject();

@@ -29,7 +29,7 @@ internal static class DeepLRequest
         if (glossary is not null)
             json.WriteString("glossary_id", glossary);
         if (context.Length > 0)
-            json.WriteString("context", context);
+            json.WriteText("context", context);
 
         // An item is one sentence already, and its first letter and its last sign are the segment's own.
         json.WriteString("split_sentences", "0");
@@ -40,15 +40,20 @@ internal static class DeepLRequest
     });
 
     /// <summary>The article's title and the items' neighbours that are no items themselves, each once, in the page's order.</summary>
+    /// <param name="request">The items.</param>
+    /// <param name="room">The bytes of JSON that are left for it.</param>
     /// <returns>At most 4,000 UTF-16 units, cut between texts.</returns>
-    public static string ContextOf(ServiceRequest request)
+    public static string ContextOf(ServiceRequest request, int room)
     {
         var told = request.Items.Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
         var context = new StringBuilder();
         foreach (var text in request.Items.SelectMany(item => (string[])[item.Before, item.After]).Prepend(request.Title))
         {
-            if (text.Length > 0 && context.Length + text.Length < LongestContext && told.Add(text))
-                context.Append(context.Length > 0 ? "\n" : "").Append(text);
+            var bytes = JsonText.Bytes(text);
+            if (text.Length == 0 || context.Length + text.Length >= LongestContext || bytes > room || !told.Add(text))
+                continue;
+            context.Append(context.Length > 0 ? "\n" : "").Append(text);
+            room -= bytes;
         }
 
         return context.ToString();

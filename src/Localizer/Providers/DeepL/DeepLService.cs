@@ -20,9 +20,10 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
     private const string KeyVariable = "DEEPL_AUTH_KEY";
     private const string AddressVariable = "DEEPL_SERVER_URL";
 
-    // What a request may be at most, headers apart; and what is kept of it for all but the texts.
+    // What a request may be at most, headers apart; and what is kept of it for all but the texts, half of it for context.
     private const int LargestBody = 128 * 1024;
-    private const int RoomForTheRest = 16 * 1024;
+    private const int RoomForTheRest = 2 * 1024;
+    private const int RoomForParameters = 1024;
 
     private readonly string _key;
     private readonly Uri _address;
@@ -80,9 +81,8 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
     {
         var (source, target) = await _locales.PairAsync(request.From, request.To[0], cancellationToken).ConfigureAwait(false);
         var glossary = _glossaries.IdFor(request.From, request.To[0]);
-        var body = DeepLRequest.Write(request, source, target, DeepLRequest.ContextOf(request), glossary);
-        if (body.Length > LargestBody)
-            body = DeepLRequest.Write(request, source, target, context: "", glossary);
+        var roomForContext = LargestBody - RoomForParameters - request.Items.Sum(item => JsonText.Bytes(item.Text) + 1);
+        var body = DeepLRequest.Write(request, source, target, DeepLRequest.ContextOf(request, roomForContext), glossary);
         if (body.Length > LargestBody)
             throw _exchange.Failure(ProviderFailure.TooLarge, $"takes at most {LargestBody} bytes a request, and this one has {body.Length}.");
         using var message = Authorized(JsonBody.Post(ServiceAddress.Below(_address, "/v2/translate"), body));

@@ -26,6 +26,10 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
     // As Google's own programs name it. Without it a person's token is refused; a service account has its own project.
     private const string ProjectVariable = "GOOGLE_CLOUD_QUOTA_PROJECT";
 
+    // What a request may be, and what is kept of it for all but the texts.
+    private const int LargestBody = 100_000;
+    private const int RoomForTheRest = 1_000;
+
     private readonly GoogleApi _api;
     private readonly ServiceExchange _exchange;
     private readonly LocaleDirectory _locales;
@@ -58,7 +62,7 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
             MaxItems = _api.MaxItems,
             MaxItemCharacters = 5_000,
             MaxRequestCharacters = 29_999,
-            MaxRequestBytes = 100_000,
+            MaxRequestBytes = LargestBody - RoomForTheRest,
             Quota = new CharacterQuota(6_000_000, TimeSpan.FromMinutes(1)),
             AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromSeconds(30),
             PricePerMillion = 20,

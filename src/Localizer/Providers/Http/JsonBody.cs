@@ -26,7 +26,7 @@ internal static class JsonBody
         return buffer.WrittenMemory;
     }
 
-    /// <summary>Writes an array of strings.</summary>
+    /// <summary>Writes an array of strings, each in the bytes that <see cref="JsonText.Bytes"/> counts.</summary>
     /// <param name="json">The writer.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="values">The strings.</param>
@@ -34,8 +34,18 @@ internal static class JsonBody
     {
         json.WriteStartArray(name);
         foreach (var value in values)
-            json.WriteStringValue(value);
+            json.WriteRawValue(JsonText.Write(value), skipInputValidation: true);
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes a member whose value is a text.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The text.</param>
+    public static void WriteText(this Utf8JsonWriter json, string name, string value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(JsonText.Write(value), skipInputValidation: true);
     }
 
     /// <summary>A request to POST a body.</summary>

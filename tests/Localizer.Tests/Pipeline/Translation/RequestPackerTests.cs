@@ -3,6 +3,7 @@ using CsCheck;
 using Localizer.Model;
 using Localizer.Pipeline.Translation;
 using Localizer.Providers;
+using Localizer.Providers.Http;
 
 namespace Localizer.Tests.Pipeline.Translation;
 
@@ -37,7 +38,7 @@ public sealed class RequestPackerTests
                 batch.To.Length.ShouldBeInRange(1, targets);
                 batch.Characters.ShouldBeLessThanOrEqualTo(characters);
                 if (batch.Items.Length > 1)
-                    batch.Items.Sum(item => BilledText.MostBytes(item.Written)).ShouldBeLessThanOrEqualTo(bytes);
+                    batch.Items.Sum(item => JsonText.Bytes(item.Written) + 1).ShouldBeLessThanOrEqualTo(bytes);
             }
 
             packed.SelectMany(batch => batch.Items.SelectMany(item => batch.To.Select(locale => (item.Text, locale))))
