@@ -116,7 +116,7 @@ public sealed class LocalizationPipeline
         await using (state.ConfigureAwait(false))
         {
             using var run = new TranslationRun(SetupOf(state, new ProgressTally(_options, progress: null)));
-            var (plan, pending) = (new TranslationPlan(_services), new PendingSegments(_options));
+            var (plan, pending) = (new TranslationPlan(_services), new PendingSegments(_options, run.Places));
             var ticket = pending.Add(job, _ => { });
             if (_options.Mode == RunMode.Plan)
                 plan.Add(run.Plan(pending.Texts));
@@ -151,7 +151,7 @@ public sealed class LocalizationPipeline
         {
             foreach (var window in new PageWindows(_options.Pages, PagesReadTogether, MostPagesInWindow, MostPendingCharacters))
             {
-                var (pending, ready) = (new PendingSegments(_options), Channel.CreateUnbounded<PageTicket>());
+                var (pending, ready) = (new PendingSegments(_options, run.Places), Channel.CreateUnbounded<PageTicket>());
                 await CollectAsync(window, pending, ready.Writer, shelf, tally, open.Ending).ConfigureAwait(false);
                 if (_options.Mode == RunMode.Plan)
                 {

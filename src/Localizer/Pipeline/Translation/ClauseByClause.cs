@@ -40,15 +40,9 @@ internal sealed record ClauseByClause(Dialect Dialect) : AskingWay(Rungs.Clauses
     }
 
     // The neighbours of a piece are the rest of its sentence.
-    private static SegmentContext ContextOf(PendingText text, ImmutableArray<ClausePart> parts, int index)
-    {
-        var (before, after) = (TextOf(parts[..index]), TextOf(parts[(index + 1)..]));
-        return text.Context with
-        {
-            Before = before.Length > 0 ? before : text.Context.Before,
-            After = after.Length > 0 ? after : text.Context.After,
-        };
-    }
+    private static SegmentContext ContextOf(PendingText text, ImmutableArray<ClausePart> parts, int index) =>
+        text.Context.Around(TextOf(parts[..index]), TextOf(parts[(index + 1)..]));
 
-    private static string TextOf(ImmutableArray<ClausePart> parts) => string.Concat(parts.Select(part => part.Lead + part.Source.Text)).Trim();
+    private static string? TextOf(ImmutableArray<ClausePart> parts) =>
+        string.Concat(parts.Select(part => part.Lead + part.Source.Text)).Trim() is { Length: > 0 } text ? text : null;
 }

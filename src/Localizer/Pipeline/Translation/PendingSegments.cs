@@ -6,7 +6,8 @@ namespace Localizer.Pipeline.Translation;
 
 /// <summary>The texts of a window of pages that wait for a service, each once, however often it occurs.</summary>
 /// <param name="options">The run, whose locales settle the order of a text's targets.</param>
-internal sealed class PendingSegments(PipelineOptions options)
+/// <param name="places">Where the run met its texts.</param>
+internal sealed class PendingSegments(PipelineOptions options, FirstPlaces places)
 {
     private readonly Dictionary<(string From, CodedText Source), PendingText> _texts = [];
     private readonly List<PendingText> _inOrder = [];
@@ -40,7 +41,8 @@ internal sealed class PendingSegments(PipelineOptions options)
         var key = (from.Tag, source);
         if (!_texts.TryGetValue(key, out var text))
         {
-            text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], ContextOf(job, segment));
+            var (context, isRepeated) = ContextOf(job, segment, source);
+            text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], context) { IsRepeated = isRepeated };
             _texts.Add(key, text);
             _inOrder.Add(text);
             Characters += source.Text.Length;
@@ -54,10 +56,10 @@ internal sealed class PendingSegments(PipelineOptions options)
         return added;
     }
 
-    private SegmentContext ContextOf(PageJob job, SegmentJob segment)
+    private (SegmentContext Context, bool IsRepeated) ContextOf(PageJob job, SegmentJob segment, CodedText source)
     {
         var context = job.ContextOf(segment);
-        return _isContextTold ? context : new SegmentContext(context.UnitKey, Title: "", Before: "", After: "");
+        return _isContextTold ? places.Of(source, context) : (context.Untold(), false);
     }
 
     private int PlaceOf(Locale locale) => options.To.TakeWhile(other => !other.Equals(locale)).Count();

@@ -4,11 +4,11 @@ using Localizer.Model;
 
 namespace Localizer.Pipeline.Translation;
 
-/// <summary>A text that waits for a service: one for all segments of the run that read the same.</summary>
+/// <summary>A text that waits for a service: one for all segments of a window of pages that read the same.</summary>
 /// <param name="from">Its locale.</param>
 /// <param name="source">The text, its codes numbered from 1.</param>
 /// <param name="untouchable">The glossary's terms in it that stay as they are.</param>
-/// <param name="context">Where it was met first.</param>
+/// <param name="context">Where the window met it first.</param>
 internal sealed class PendingText(Locale from, CodedText source, ImmutableArray<TermOccurrence> untouchable, SegmentContext context)
 {
     /// <summary>Its locale.</summary>
@@ -20,19 +20,15 @@ internal sealed class PendingText(Locale from, CodedText source, ImmutableArray<
     /// <summary>The glossary's terms in it that stay as they are.</summary>
     public ImmutableArray<TermOccurrence> Untouchable { get; } = untouchable;
 
-    /// <summary>Where it was met first.</summary>
+    /// <summary>Where the window met it first.</summary>
     public SegmentContext Context { get; } = context;
+
+    /// <summary>Whether an earlier window of pages asks for it, so that the answer is waited for.</summary>
+    public bool IsRepeated { get; init; }
 
     /// <summary>The locales that it is to be translated to, in the order of the run's.</summary>
     public List<PendingTarget> Targets { get; } = [];
 }
-
-/// <summary>What stands around a segment.</summary>
-/// <param name="UnitKey">The page, unit and segment, for the journal.</param>
-/// <param name="Title">The page's title, or empty.</param>
-/// <param name="Before">The text before it, or empty.</param>
-/// <param name="After">The text after it, or empty.</param>
-internal sealed record SegmentContext(string UnitKey, string Title, string Before, string After);
 
 /// <summary>A translation that can be proven and is doubtful all the same.</summary>
 /// <param name="Target">The translation.</param>

@@ -29,7 +29,7 @@ internal sealed record PlainText : AskingWay
         var text = target.Text;
         if (text.Source.Codes.IsEmpty)
             return [new Question(text.Source, text.Context)];
-        var own = text.Context with { Before = text.Source.Text, After = "" };
+        var own = text.Context.Around(text.Source.Text, "");
         return
         [
             new Question(new CodedText(text.Source.Text), text.Context),

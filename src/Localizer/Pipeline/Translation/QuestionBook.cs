@@ -16,7 +16,7 @@ namespace Localizer.Pipeline.Translation;
 internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase terms)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string From, CodedText Source, SegmentContext? Context, string Terms), PendingText> _texts = [];
+    private readonly Dictionary<(string From, CodedText Source, UInt128 Context, string Terms), PendingText> _texts = [];
     private readonly Dictionary<PendingTarget, ImmutableArray<PendingTarget>> _questions = [];
     private readonly Dictionary<PendingTarget, List<PendingTarget>> _askers = [];
     private readonly Dictionary<PendingTarget, ServiceText> _answers = [];
@@ -67,7 +67,7 @@ internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase te
 
     private PendingTarget TargetOf(PendingTarget target, Question question)
     {
-        var key = (target.Text.From.Tag, question.Source, takesContext ? question.Context with { UnitKey = "" } : null, NameOf(question.Terms));
+        var key = (target.Text.From.Tag, question.Source, takesContext ? question.Context.Identity : 0, NameOf(question.Terms));
         if (!_texts.TryGetValue(key, out var text))
         {
             text = ReferenceEquals(question.Source, target.Text.Source) && question.Terms is null

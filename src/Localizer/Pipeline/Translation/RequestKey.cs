@@ -33,9 +33,9 @@ internal static class RequestKey
         Append(hash, written);
         if (service.Capabilities.TakesContext)
         {
-            Append(hash, text.Context.Title);
-            Append(hash, text.Context.Before);
-            Append(hash, text.Context.After);
+            Span<byte> context = stackalloc byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(context, text.Context.Identity);
+            hash.AppendData(context);
         }
 
         foreach (var term in briefing.TermsFor(text, to, service.Capabilities))

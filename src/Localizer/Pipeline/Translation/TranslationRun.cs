@@ -13,6 +13,9 @@ internal sealed class TranslationRun : IDisposable
     private readonly TranslationSetup _setup;
     private readonly List<ServiceSession> _sessions;
 
+    // Ends when all windows that were begun have.
+    private Task _windows = Task.CompletedTask;
+
     /// <summary>Sets the chain up; nothing is sent.</summary>
     public TranslationRun(TranslationSetup setup)
     {
@@ -23,21 +26,37 @@ internal sealed class TranslationRun : IDisposable
     /// <summary>Whether the run stopped since it would have cost too much.</summary>
     public bool IsOverBudget => _setup.Budget.WasExceeded;
 
-    /// <summary>Translates. Afterwards each text has its targets, or is given up with a reason.</summary>
+    /// <summary>Where the run met its texts.</summary>
+    public FirstPlaces Places { get; } = new();
+
+    /// <summary>
+    /// Translates the texts of a window of pages; several may be at work, begun in the pages' order. Afterwards each text has its targets, or
+    /// is given up with a reason.
+    /// </summary>
     /// <param name="texts">The texts.</param>
     /// <param name="cancellationToken">Ends the run; what was paid for is kept.</param>
     public async Task TranslateAsync(IEnumerable<PendingText> texts, CancellationToken cancellationToken)
     {
-        var all = texts.SelectMany(text => text.Targets).ToList();
-        foreach (var ladder in TakeJournalled(all))
+        var (earlier, ended) = (_windows, new TaskCompletionSource());
+        _windows = Task.WhenAll(earlier, ended.Task);
+        try
         {
-            if (IsOverBudget)
-                break;
-            await ladder.AskAsync(Open(all), cancellationToken).ConfigureAwait(false);
-        }
+            var all = texts.SelectMany(text => text.Targets).ToList();
+            await AskAsync(all.FindAll(target => !target.Text.IsRepeated), cancellationToken).ConfigureAwait(false);
+            if (all.FindAll(target => target.Text.IsRepeated) is { Count: > 0 } repeated)
+            {
+                // What became of them there is in the journal; what came to nothing is asked for once more.
+                await earlier.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await AskAsync(repeated, cancellationToken).ConfigureAwait(false);
+            }
 
-        foreach (var target in Open(all))
-            GiveUp(target);
+            foreach (var target in Open(all))
+                GiveUp(target);
+        }
+        finally
+        {
+            ended.SetResult();
+        }
     }
 
     /// <summary>What each service would be asked for: the first for all of it, the next ones for nothing if its answers are good.</summary>
@@ -80,6 +99,16 @@ internal sealed class TranslationRun : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _sessions.ForEach(session => session.Dispose());
+
+    private async Task AskAsync(List<PendingTarget> targets, CancellationToken cancellationToken)
+    {
+        foreach (var ladder in TakeJournalled(targets))
+        {
+            if (IsOverBudget)
+                break;
+            await ladder.AskAsync(Open(targets), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static List<PendingTarget> Open(List<PendingTarget> targets) => targets.FindAll(target => target.Target is null);
 
