@@ -39,16 +39,17 @@ internal static class ProviderChain
     public static void CheckBudget(PipelineOptions options, CommandContext context)
     {
         var services = options.Providers.OfType<ITranslationService>().ToList();
-        if (options.MaxCost is not null && services.Find(service => service.Capabilities.PricePerMillion is null) is { } unpriced)
+        if (options.MaxCost is not null && services.Find(service => !service.Capabilities.IsPriced) is { } unpriced)
         {
+            var setting = unpriced.Capabilities.BillingUnit == BillingUnit.Tokens ? "tokenPrice" : "price";
             throw Bad(
                 "price-unknown", $"--max-cost cannot be held: the price of {unpriced.Name} is not known.",
-                $"Say it as providers.{unpriced.Name}.price in localizer.json, or give --max-characters.");
+                $"Say it as providers.{unpriced.Name}.{setting} in localizer.json, or give --max-characters.");
         }
 
         var isUnattended = context.Variable("CI") is "true" or "1";
         if (isUnattended && options is { Mode: RunMode.Translate, MaxCharacters: null, MaxCost: null }
-            && services.Find(service => service.Capabilities.PricePerMillion != 0) is { } paid)
+            && services.Find(service => !service.Capabilities.IsFree) is { } paid)
         {
             throw Bad(
                 "budget-missing", $"{paid.Name} costs money, and under CI a run needs a limit.",

@@ -46,7 +46,9 @@ internal sealed class ProvidersCommand
         var configured = ConfigurationFile.Load(parsed.GetValue(_config), _context.CurrentFolder).Configuration.Providers;
         var checks = parsed.GetValue(_check);
         var asks = ProviderCatalog.All.Select(entry => AskAsync(
-            entry, new ServiceSettings { Variable = _context.Variable, Configuration = configured.GetValueOrDefault(entry.Name) }, checks, cancellationToken));
+            entry,
+            new ServiceSettings { Variable = _context.Variable, Configuration = configured.GetValueOrDefault(entry.Name), TimeProvider = _context.Time },
+            checks, cancellationToken));
         var rows = await Task.WhenAll(asks).ConfigureAwait(false);
         ProviderTable.Write(rows, _context.Output);
         return checks && rows.Any(row => row.Check is { IsGood: false }) ? ExitCode.NotTranslated : ExitCode.Done;
@@ -62,8 +64,8 @@ internal sealed class ProvidersCommand
             if (entry.Create(settings) is not ITranslationService service)
                 return row;
             using var closing = service as IDisposable;
-            row = row with { Locales = await LocalesAsync(service, cancellationToken).ConfigureAwait(false) };
-            return checks ? row with { Check = await CheckAsync(service, cancellationToken).ConfigureAwait(false) } : row;
+            row = row with { Locales = await LocalesAsync(service, settings.TimeProvider, cancellationToken).ConfigureAwait(false) };
+            return checks ? row with { Check = await CheckAsync(service, settings.TimeProvider, cancellationToken).ConfigureAwait(false) } : row;
         }
         catch (BadInputException exception)
         {
@@ -72,14 +74,21 @@ internal sealed class ProvidersCommand
         }
     }
 
-    private static string CostsOf(ProviderEntry entry, ProviderConfiguration? configuration) => configuration?.Price is { } price
-        ? string.Create(CultureInfo.InvariantCulture, $"{price:0.##} {configuration.Currency ?? "USD"} a million characters, by localizer.json")
-        : entry.Costs;
-
-    private static async Task<string> LocalesAsync(ITranslationService service, CancellationToken cancellationToken)
+    private static string CostsOf(ProviderEntry entry, ProviderConfiguration? configuration)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ending.CancelAfter(ListTimeout);
+        var (culture, currency) = (CultureInfo.InvariantCulture, configuration?.Currency ?? "USD");
+        return configuration switch
+        {
+            { TokenPrice: { } token } => string.Create(culture, $"{token.Input:0.####} {currency} a million tokens in and {token.Output:0.####} out, by localizer.json"),
+            { Price: { } price } => string.Create(culture, $"{price:0.####} {currency} a million characters, by localizer.json"),
+            _ => entry.Costs,
+        };
+    }
+
+    private static async Task<string> LocalesAsync(ITranslationService service, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(ListTimeout, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var targets = (await service.GetLocalesAsync(ending.Token).ConfigureAwait(false)).Targets;
@@ -95,9 +104,9 @@ internal sealed class ProvidersCommand
         }
     }
 
-    private static async Task<ProviderCheck> CheckAsync(ITranslationService service, CancellationToken cancellationToken)
+    private static async Task<ProviderCheck> CheckAsync(ITranslationService service, TimeProvider time, CancellationToken cancellationToken)
     {
-        var trial = await ServiceTrial.RunAsync(service, cancellationToken).ConfigureAwait(false);
+        var trial = await ServiceTrial.RunAsync(service, time, cancellationToken).ConfigureAwait(false);
         return trial switch
         {
             { Failure: { } failure } => new ProviderCheck(false, failure.Message),

@@ -149,7 +149,8 @@ internal static class TextReport
             : string.Create(culture, $", {bill.InputTokens ?? 0:#,0} tokens in and {bill.OutputTokens ?? 0:#,0} out");
         var cost = bill.Cost is { } amount ? string.Create(culture, $", {amount:0.00##} {bill.Currency}") : "";
         var lost = bill.LostCharacters is { } characters ? string.Create(culture, $"; the answers to {characters:#,0} more were lost, which may be billed") : "";
-        var most = bill.AtMost is { } all ? string.Create(culture, $"; at most {all:#,0} if texts have to be asked for in every way") : "";
+        var mostCost = bill.AtMostCost is { } cap ? string.Create(culture, $" characters and {cap:0.00##} {bill.Currency}") : "";
+        var most = bill.AtMost is { } all ? string.Create(culture, $"; at most {all:#,0}{mostCost} if texts have to be asked for in every way") : "";
         return string.Create(
             culture, $"{bill.Provider}: {Count(bill.Requests, "request")}{retries}, {bill.Characters:#,0} characters {(isPlan ? "to be billed" : "billed")}{tokens}{cost}{lost}{most}");
     }

@@ -27,7 +27,8 @@ internal sealed class ConfiguredService(ITranslationService service, ProviderCon
             {
                 Quota = configuration.Quota is { } quota ? new CharacterQuota(quota.Characters, TimeSpan.FromSeconds(quota.Seconds)) : own.Quota,
                 PricePerMillion = configuration.Price ?? own.PricePerMillion,
-                Currency = configuration.Price is null ? own.Currency : configuration.Currency ?? "USD",
+                TokenPrice = configuration.TokenPrice is { } price ? new TokenPrice(price.Input, price.Output) : own.TokenPrice,
+                Currency = configuration is { Price: null, TokenPrice: null } ? own.Currency : configuration.Currency ?? "USD",
             };
         }
     }
@@ -56,4 +57,7 @@ internal sealed class ConfiguredService(ITranslationService service, ProviderCon
     /// <inheritdoc/>
     public Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken) =>
         service.TranslateAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public ServiceUsage MostTokens(ServiceRequest request) => service.MostTokens(request);
 }

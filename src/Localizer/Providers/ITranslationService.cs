@@ -32,6 +32,10 @@ public interface ITranslationService : ITranslationProvider
     /// <returns>An answer for each target and item; one that the service left out, or that is not surely its item's, is absent.</returns>
     /// <exception cref="ProviderException">The exchange failed as a whole.</exception>
     Task<ServiceAnswer> TranslateAsync(ServiceRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The most tokens that an exchange can be billed, where the service bills tokens; nothing elsewhere.</summary>
+    /// <param name="request">The request.</param>
+    ServiceUsage MostTokens(ServiceRequest request) => default;
 }
 
 /// <summary>What a service counts when it bills.</summary>
@@ -65,6 +69,16 @@ public enum StyleUse
 /// <param name="Window">The window; it slides.</param>
 public sealed record CharacterQuota(long Characters, TimeSpan Window);
 
+/// <summary>List prices of a service that bills tokens.</summary>
+/// <param name="Input">The price of a million tokens of prompts.</param>
+/// <param name="Output">The price of a million tokens of answers, thoughts included.</param>
+public sealed record TokenPrice(decimal Input, decimal Output)
+{
+    /// <summary>What an exchange costs.</summary>
+    /// <param name="usage">Its tokens.</param>
+    public decimal Of(ServiceUsage usage) => (((usage.InputTokens ?? 0) * Input) + ((usage.OutputTokens ?? 0) * Output)) / 1_000_000m;
+}
+
 /// <summary>What a service can do, and what one request to it may hold.</summary>
 public sealed record ServiceCapabilities
 {
@@ -86,7 +100,10 @@ public sealed record ServiceCapabilities
     /// <summary>Most characters in a request, times its targets.</summary>
     public required int MaxRequestCharacters { get; init; }
 
-    /// <summary>Most bytes of a request's body, or <see langword="null"/> when there is no limit.</summary>
+    /// <summary>
+    /// Most bytes that the texts of a request may have as strings of JSON in UTF-8, quotation marks and commas included, or
+    /// <see langword="null"/> when there is no limit.
+    /// </summary>
     public int? MaxRequestBytes { get; init; }
 
     /// <summary>How many requests may be in flight at a time, or <see langword="null"/> when the service does not mind.</summary>
@@ -116,8 +133,22 @@ public sealed record ServiceCapabilities
     /// <summary>List price of a million billed characters, or <see langword="null"/> when it is not known.</summary>
     public decimal? PricePerMillion { get; init; }
 
-    /// <summary>The currency of <see cref="PricePerMillion"/>.</summary>
+    /// <summary>List prices of tokens, by which a service that bills tokens is paid; <see langword="null"/> when they are not known.</summary>
+    public TokenPrice? TokenPrice { get; init; }
+
+    /// <summary>The currency of the price.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>Whether it is known what the service costs.</summary>
+    public bool IsPriced => TokenPrice is not null || PricePerMillion is not null;
+
+    /// <summary>Whether it is known that the service costs nothing.</summary>
+    public bool IsFree => IsPriced && (TokenPrice is null ? PricePerMillion == 0 : TokenPrice is { Input: 0, Output: 0 });
+
+    /// <summary>What an exchange costs by the list, or <see langword="null"/> when that is not known.</summary>
+    /// <param name="characters">Its billed characters.</param>
+    /// <param name="usage">Its tokens, where tokens are billed.</param>
+    public decimal? CostOf(long characters, ServiceUsage usage) => TokenPrice?.Of(usage) ?? (characters * PricePerMillion / 1_000_000m);
 }
 
 /// <summary>The locales that a service has, in its own spelling.</summary>

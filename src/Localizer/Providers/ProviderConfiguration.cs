@@ -24,7 +24,10 @@ public sealed record ProviderConfiguration
     /// <summary>The price of a million billed characters, instead of the one of the service's list.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>The currency of <see cref="Price"/>, as ISO 4217 has it; <c>USD</c> when left out.</summary>
+    /// <summary>The prices of a million tokens of a chat model, which is billed by them; without them its cost is not known.</summary>
+    public TokenPriceConfiguration? TokenPrice { get; init; }
+
+    /// <summary>The currency of <see cref="Price"/> or <see cref="TokenPrice"/>, as ISO 4217 has it; <c>USD</c> when left out.</summary>
     public string? Currency { get; init; }
 }
 
@@ -32,3 +35,8 @@ public sealed record ProviderConfiguration
 /// <param name="Characters">Characters as the service counts them, at least 1.</param>
 /// <param name="Seconds">The window in seconds, more than 0.</param>
 public sealed record QuotaConfiguration(long Characters, double Seconds);
+
+/// <summary>The prices of a million tokens.</summary>
+/// <param name="Input">Of prompts, 0 or more.</param>
+/// <param name="Output">Of answers, thoughts included, 0 or more.</param>
+public sealed record TokenPriceConfiguration(decimal Input, decimal Output);

@@ -46,6 +46,16 @@ public sealed record ServiceSettings
 /// <param name="Hint">What to do.</param>
 public sealed record ConfigurationProblem(string Member, string Message, string Hint);
 
+/// <summary>In what the price of a service is given.</summary>
+public enum PriceUnit
+{
+    /// <summary>A million characters.</summary>
+    Characters,
+
+    /// <summary>A million tokens, of prompts and of answers.</summary>
+    Tokens,
+}
+
 /// <summary>A translation service that Localizer knows.</summary>
 /// <param name="Name">The provider's name.</param>
 /// <param name="Does">What it is, as the end of a sentence.</param>
@@ -59,6 +69,9 @@ public sealed record ServiceEntry(
     /// <summary>The environment variable that says where the service is, for advice.</summary>
     public required string AddressVariable { get; init; }
 
+    /// <summary>What the service bills, which says in what its price is given.</summary>
+    public PriceUnit PricedBy { get; init; }
+
     /// <summary>What is wrong with a configuration, besides what is checked for all services.</summary>
     public Func<ProviderConfiguration, ConfigurationProblem?> Check { get; init; } = _ => null;
 
@@ -70,10 +83,20 @@ public sealed record ServiceEntry(
             return new ConfigurationProblem("quota.characters", "A quota of less than 1 character lets nothing through.", "Give 1 or more.");
         if (configuration.Quota is { } quota && !(quota.Seconds > 0))
             return new ConfigurationProblem("quota.seconds", "A quota's window is longer than 0 seconds.", "Give more than 0.");
-        return configuration.Price < 0
-            ? new ConfigurationProblem("price", "A price is not less than 0.", "Give the price of a million characters, 0 or more.")
-            : Check(configuration);
+        return ProblemOfPrice(configuration) ?? Check(configuration);
     }
+
+    private ConfigurationProblem? ProblemOfPrice(ProviderConfiguration configuration) => (PricedBy, configuration) switch
+    {
+        (_, { Price: < 0 }) => new ConfigurationProblem("price", "A price is not less than 0.", "Give the price of a million characters, 0 or more."),
+        (_, { TokenPrice: { Input: < 0 } or { Output: < 0 } }) =>
+            new ConfigurationProblem("tokenPrice", "A price is not less than 0.", "Give the prices of a million tokens, 0 or more."),
+        (PriceUnit.Tokens, { Price: > 0 }) => new ConfigurationProblem(
+            "price", $"{Name} bills tokens, not characters.", "Give tokenPrice, the prices of a million tokens: {\"input\": 0.4, \"output\": 1.6}."),
+        (PriceUnit.Characters, { TokenPrice: not null }) =>
+            new ConfigurationProblem("tokenPrice", $"{Name} bills characters, not tokens.", "Give price, the price of a million characters."),
+        _ => null,
+    };
 
     /// <summary>Makes the adapter with the quota and the price that the configuration says.</summary>
     /// <param name="settings">What it is made from.</param>

@@ -14,12 +14,31 @@ public sealed record ServiceTrial(Locale? Target, string? Text, ServiceUsage Usa
 
     private static readonly string[] Targets = ["es", "fr", "de", "vi", "ca"];
 
-    /// <summary>Has the word translated from English into the first of some languages that the service has.</summary>
+    // A model may have to be loaded first; longer than this nobody waits to hear that all is well.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Has the word translated from English into the first of some languages that the service has; takes a minute at most.</summary>
     /// <param name="service">The service.</param>
+    /// <param name="time">The clock of that minute.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<ServiceTrial> RunAsync(ITranslationService service, CancellationToken cancellationToken)
+    public static async Task<ServiceTrial> RunAsync(ITranslationService service, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(service);
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await AskAsync(service, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var message = $"{service.Name} did not translate '{Word}' within {Patience.TotalSeconds:0} s. Run again later, or name another provider after it.";
+            return new ServiceTrial(null, null, default, new ProviderException(ProviderFailure.TimedOut, message, exception));
+        }
+    }
+
+    private static async Task<ServiceTrial> AskAsync(ITranslationService service, CancellationToken cancellationToken)
+    {
         ProviderException? last = null;
         foreach (var target in Targets.Select(Locale.Parse))
         {

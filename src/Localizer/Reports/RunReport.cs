@@ -120,13 +120,17 @@ public sealed record RungReport(int Rung, int Segments, long Characters);
 /// <param name="Requests">Requests sent.</param>
 /// <param name="Retries">Requests sent again.</param>
 /// <param name="Characters">Characters as the service counts them.</param>
-/// <param name="Cost">What they cost, or <see langword="null"/> when no price is known.</param>
+/// <param name="Cost">What they cost, or <see langword="null"/> when no price is known, or in the plan of a service that bills tokens.</param>
 /// <param name="Currency">The currency of <paramref name="Cost"/>, or <see langword="null"/>.</param>
 public sealed record BillingReport(string Provider, int Requests, int Retries, long Characters, decimal? Cost, string? Currency)
 {
     /// <summary>In a plan, the characters if every segment took every try that it may; else <see langword="null"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? AtMost { get; init; }
+
+    /// <summary>In a plan, what that costs, each answer coming at the first try; else, and where no price is known, <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? AtMostCost { get; init; }
 
     /// <summary>What came of each rung of the ladder, those that nothing was asked or had on left out; <see langword="null"/> in a plan.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -22,8 +22,7 @@ internal sealed class ServiceExaminer(DoctorOptions options, IReadOnlyDictionary
         {
             var service = entry.Create(settings);
             using var closing = service as IDisposable;
-            var price = settings.Configuration?.Price ?? service.Capabilities.PricePerMillion;
-            known = known with { Endpoint = service.Endpoint, CostsMoney = price != 0 };
+            known = known with { Endpoint = service.Endpoint, CostsMoney = !ConfiguredService.Of(service, settings.Configuration).Capabilities.IsFree };
             return options.AsksServices ? await AskAsync(known, service, cancellationToken).ConfigureAwait(false) : known;
         }
         catch (BadInputException exception)
@@ -43,7 +42,7 @@ internal sealed class ServiceExaminer(DoctorOptions options, IReadOnlyDictionary
                 return known;
         }
 
-        var trial = await ServiceTrial.RunAsync(service, cancellationToken).ConfigureAwait(false);
+        var trial = await ServiceTrial.RunAsync(service, options.Time, cancellationToken).ConfigureAwait(false);
         return known with { Failure = trial.Failure, Used = trial.Failure is null ? await UsedAsync(service, cancellationToken).ConfigureAwait(false) : null };
     }
 

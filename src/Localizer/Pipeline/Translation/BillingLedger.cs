@@ -11,7 +11,7 @@ internal sealed class BillingLedger(ITranslationService service)
     private readonly SortedDictionary<int, RungReport> _rungs = [];
     private int _requests;
     private int _retries;
-    private long _characters;
+    private Expense _billed;
     private long _perhaps;
     private long? _inputTokens;
     private long? _outputTokens;
@@ -35,14 +35,14 @@ internal sealed class BillingLedger(ITranslationService service)
 
     /// <summary>An answer came.</summary>
     /// <param name="rung">The rung that it was asked for on.</param>
-    /// <param name="characters">What it costs.</param>
+    /// <param name="expense">What it costs.</param>
     /// <param name="usage">What the service says of it.</param>
-    public void Billed(int rung, long characters, ServiceUsage usage)
+    public void Billed(int rung, Expense expense, ServiceUsage usage)
     {
         lock (_lock)
         {
-            _characters += characters;
-            _rungs[rung] = RungOf(rung) with { Characters = RungOf(rung).Characters + characters };
+            _billed += expense;
+            _rungs[rung] = RungOf(rung) with { Characters = RungOf(rung).Characters + expense.Characters };
             if (usage.InputTokens is { } input)
                 _inputTokens = (_inputTokens ?? 0) + input;
             if (usage.OutputTokens is { } output)
@@ -60,9 +60,9 @@ internal sealed class BillingLedger(ITranslationService service)
         {
             if (_requests == 0)
                 return null;
-            var price = service.Capabilities.PricePerMillion;
+            var isPriced = service.Capabilities.IsPriced;
             return new BillingReport(
-                service.Name, _requests, _retries, _characters, price is null ? null : _characters * price / 1_000_000m, price is null ? null : service.Capabilities.Currency)
+                service.Name, _requests, _retries, _billed.Characters, isPriced ? _billed.Cost : null, isPriced ? service.Capabilities.Currency : null)
             {
                 LostCharacters = _perhaps > 0 ? _perhaps : null,
                 InputTokens = _inputTokens,

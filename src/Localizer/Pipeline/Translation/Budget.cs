@@ -1,19 +1,41 @@
 namespace Localizer.Pipeline.Translation;
 
-/// <summary>The next request would cost more than the run may.</summary>
-internal sealed class BudgetExceededException() : Exception("The budget would be exceeded.");
+/// <summary>The next request might cost more than the run may.</summary>
+/// <param name="settling">
+/// Ends when one of the requests in flight is settled, where their settling may leave enough; <see langword="null"/> where there is not
+/// enough whatever they come to.
+/// </param>
+internal sealed class BudgetExceededException(Task? settling) : Exception("The budget would be exceeded.")
+{
+    /// <summary>What to wait for before the request is tried again, or <see langword="null"/> when waiting is of no use.</summary>
+    public Task? Settling { get; } = settling;
+}
+
+/// <summary>What requests cost.</summary>
+/// <param name="Characters">Billed characters.</param>
+/// <param name="Cost">Money by the price list; 0 where no price is known.</param>
+internal readonly record struct Expense(long Characters, decimal Cost)
+{
+    /// <summary>Both.</summary>
+    public static Expense operator +(Expense one, Expense other) => new(one.Characters + other.Characters, one.Cost + other.Cost);
+
+    /// <summary>The one without the other.</summary>
+    public static Expense operator -(Expense one, Expense other) => new(one.Characters - other.Characters, one.Cost - other.Cost);
+}
 
 /// <summary>
-/// What a run may cost: each request is reserved before it is sent and settled when its price is known, so that requests in flight
-/// together never exceed it.
+/// What a run may cost: the most that each request can come to is reserved before it is sent, and what it did come to put in its place, so
+/// that requests in flight together never exceed it.
 /// </summary>
 /// <param name="maxCharacters">The most characters, or <see langword="null"/>.</param>
 /// <param name="maxCost">The most money, or <see langword="null"/>.</param>
 internal sealed class Budget(long? maxCharacters, decimal? maxCost)
 {
     private readonly Lock _lock = new();
-    private long _characters;
-    private decimal _cost;
+    private Expense _spent;
+    private Expense _reserved;
+    private int _inFlight;
+    private TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether the run is at its end: not even the smallest request is to be had any longer.</summary>
     public bool WasExceeded { get; private set; }
@@ -21,32 +43,33 @@ internal sealed class Budget(long? maxCharacters, decimal? maxCost)
     /// <summary>Says that the run is at its end.</summary>
     public void Close() => WasExceeded = true;
 
-    /// <summary>Puts a request's price aside.</summary>
-    /// <param name="characters">Its characters.</param>
-    /// <param name="pricePerMillion">The price of a million.</param>
-    /// <exception cref="BudgetExceededException">It would cost more than there is.</exception>
-    public void Reserve(long characters, decimal pricePerMillion)
+    /// <summary>Puts the most that a request can cost aside.</summary>
+    /// <exception cref="BudgetExceededException">It might cost more than there is.</exception>
+    public void Reserve(Expense most)
     {
         lock (_lock)
         {
-            var cost = Cost(characters, pricePerMillion);
-            if (_characters + characters > maxCharacters || _cost + cost > maxCost)
-                throw new BudgetExceededException();
-
-            _characters += characters;
-            _cost += cost;
+            if (!Reaches(_spent + _reserved + most))
+                throw new BudgetExceededException(_inFlight > 0 && Reaches(_spent + most) ? _settled.Task : null);
+            _reserved += most;
+            _inFlight++;
         }
     }
 
-    /// <summary>Puts the price that came out in the place of the one that was put aside.</summary>
-    public void Settle(long reserved, long billed, decimal pricePerMillion)
+    /// <summary>Puts what a request came to in the place of what was put aside for it.</summary>
+    public void Settle(Expense reserved, Expense billed)
     {
+        TaskCompletionSource settled;
         lock (_lock)
         {
-            _characters += billed - reserved;
-            _cost += Cost(billed - reserved, pricePerMillion);
+            _reserved -= reserved;
+            _spent += billed;
+            _inFlight--;
+            (settled, _settled) = (_settled, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
+
+        settled.SetResult();
     }
 
-    private static decimal Cost(long characters, decimal pricePerMillion) => characters * pricePerMillion / 1_000_000m;
+    private bool Reaches(Expense expense) => !(expense.Characters > maxCharacters || expense.Cost > maxCost);
 }

@@ -6,8 +6,8 @@ namespace Localizer.Pipeline.Translation;
 /// <summary>What asking a service would cost.</summary>
 /// <param name="Requests">Requests, if every first answer is good.</param>
 /// <param name="Characters">Their characters in the bill.</param>
-/// <param name="AtMost">The characters if every text took every way of asking that it may.</param>
-internal readonly record struct ServicePlan(int Requests, long Characters, long AtMost);
+/// <param name="AtMost">What it comes to if every text took every way of asking that it may.</param>
+internal readonly record struct ServicePlan(int Requests, long Characters, Expense AtMost);
 
 /// <summary>
 /// One service for the texts of a window of pages: all the ways in which it may be asked, the best first. A text goes down to the next
@@ -85,7 +85,7 @@ internal sealed class ServiceLadder
             plan = new ServicePlan(
                 plan.Requests + batches.Count,
                 plan.Characters + batches.Sum(batch => (long)batch.Characters),
-                plan.AtMost + _ways[i].CharactersFor(targets.Where(target => target.Target is null && _next[target] <= i)));
+                plan.AtMost + _ways[i].AtMostFor(targets.Where(target => target.Target is null && _next[target] <= i)));
         }
 
         return plan;

@@ -66,9 +66,16 @@ internal sealed class ServiceRun
         return Pack(QuestionsFor(targets).Where(question => claim.TryAdd(KeyOf(question), out _)));
     }
 
-    /// <summary>The characters in the bill of asking for the targets in this way, at worst.</summary>
-    public long CharactersFor(IEnumerable<PendingTarget> targets) =>
-        QuestionsIn(_atMost, targets).Sum(question => (long)BilledText.Count(Write(question.Text), Service.Capabilities.BillingUnit));
+    /// <summary>What asking for the targets in this way comes to at worst, each request being sent once.</summary>
+    public Expense AtMostFor(IEnumerable<PendingTarget> targets)
+    {
+        var (questions, capabilities) = (QuestionsIn(_atMost, targets).ToList(), Service.Capabilities);
+        var characters = questions.Sum(question => (long)BilledText.Count(Write(question.Text), capabilities.BillingUnit));
+        if (capabilities.TokenPrice is not { } price)
+            return new Expense(characters, capabilities.CostOf(characters, default) ?? 0);
+        var batches = new RequestPacker(capabilities, Write).Pack(questions, (_, _) => { });
+        return new Expense(characters, batches.Sum(batch => price.Of(Service.MostTokens(RequestOf(batch)))));
+    }
 
     /// <summary>Asks the service.</summary>
     /// <param name="targets">What it is asked for; afterwards each has a target, or a reason why not.</param>
@@ -134,6 +141,8 @@ internal sealed class ServiceRun
     private static IEnumerable<PendingTarget> QuestionsIn(QuestionBook book, IEnumerable<PendingTarget> targets) =>
         targets.SelectMany(target => book.Of(target)).Where(question => !book.IsAnswered(question)).Distinct();
 
+    private ServiceRequest RequestOf(Batch batch) => batch.ToRequest(_way.Dialect.Form, Service.Capabilities, _setup.Briefing);
+
     private string Write(PendingText text) => _way.Dialect.Write(text.Source, text.Untouchable);
 
     // What must be asked again, smaller each time, lines up behind its other half: what is good in a batch shows early that the service is.
@@ -161,10 +170,10 @@ internal sealed class ServiceRun
         if (_setup.TracesText)
             span?.SetTag("localizer.texts", batch.Items.Select(item => item.Written).ToArray());
         var began = _setup.Time.GetTimestamp();
+        var request = RequestOf(batch);
+        var exchange = new BatchBooks(Session, _setup, _way.Rung, batch.Characters, request);
         try
         {
-            var exchange = new BatchBooks(Session, _setup, _way.Rung, batch.Characters);
-            var request = batch.ToRequest(_way.Dialect.Form, Service.Capabilities, _setup.Briefing);
             var answer = await Session.Resilient.TranslateAsync(request, batch.Characters, exchange, cancellationToken).ConfigureAwait(false);
 
             // The next request goes out while this answer is put on disk and read.
@@ -172,10 +181,17 @@ internal sealed class ServiceRun
             Session.NoteSuccess();
             if (_setup.Log.IsEnabled(LogLevel.Debug))
                 RunLog.Answered(_setup.Log, Service.Name, batch.Items.Length, string.Join(", ", batch.To), batch.Characters, MillisecondsSince(began));
-            return await TakeAsync(batch, answer).ConfigureAwait(false);
+            return await TakeAsync(batch, answer, exchange.PricePerMillion).ConfigureAwait(false);
         }
-        catch (BudgetExceededException)
+        catch (BudgetExceededException exceeded)
         {
+            // What is in flight may cost less than was put aside for it.
+            if (exceeded.Settling is { } settling)
+            {
+                await settling.WaitAsync(cancellationToken).ConfigureAwait(false);
+                return [batch];
+            }
+
             // What is left may reach for a part of it.
             var halves = batch.Halves().ToList();
             if (halves.Count == 0)
@@ -188,7 +204,7 @@ internal sealed class ServiceRun
             if (_setup.Log.IsEnabled(LogLevel.Warning))
                 RunLog.Failed(_setup.Log, Service.Name, batch.Items.Length, MillisecondsSince(began), $"{exception.Failure}", exception.Message);
             if (BatchBooks.UsageOf(exception) is not null)
-                await KeepAsync([.. batch.To.SelectMany(locale => batch.Items.Select(item => InVain(item, locale)))]).ConfigureAwait(false);
+                await KeepAsync([.. batch.To.SelectMany(locale => batch.Items.Select(item => InVain(item, locale, exchange.PricePerMillion)))]).ConfigureAwait(false);
             return AfterFailure(batch, exception);
         }
     }
@@ -222,7 +238,7 @@ internal sealed class ServiceRun
     }
 
     // Answers are on disk before they are used; one that is not surely its item's is neither kept nor used.
-    private async Task<IReadOnlyList<Batch>> TakeAsync(Batch batch, ServiceAnswer answer)
+    private async Task<IReadOnlyList<Batch>> TakeAsync(Batch batch, ServiceAnswer answer, decimal? pricePerMillion)
     {
         var (entries, sure, doubtful) = (ImmutableArray.CreateBuilder<JournalEntry>(), new List<(PendingTarget, ServiceText)>(), new HashSet<BatchItem>());
         for (var locale = 0; locale < batch.To.Length; locale++)
@@ -236,13 +252,13 @@ internal sealed class ServiceRun
                 if (texts[i] is not { } text)
                 {
                     doubtful.Add(item);
-                    entries.Add(InVain(item, batch.To[locale]));
+                    entries.Add(InVain(item, batch.To[locale], pricePerMillion));
                     question.Failure = $"{Service.Name} sent no answer for it that is surely its own";
                     continue;
                 }
 
                 var kept = new ServiceText(text, answers[i]!.Alignment);
-                entries.Add(EntryOf(KeyOf(question, item.Written), item, question.Locale, _way.Keep(kept)));
+                entries.Add(EntryOf(KeyOf(question, item.Written), item, question.Locale, _way.Keep(kept), pricePerMillion));
                 sure.Add((question, kept));
             }
         }
@@ -263,14 +279,16 @@ internal sealed class ServiceRun
     }
 
     // Was paid for, and answers nothing: no question has its key.
-    private JournalEntry InVain(BatchItem item, Locale locale) => EntryOf(JournalKey.From(RandomNumberGenerator.GetBytes(JournalKey.Length)), item, locale, "");
+    private JournalEntry InVain(BatchItem item, Locale locale, decimal? pricePerMillion) =>
+        EntryOf(JournalKey.From(RandomNumberGenerator.GetBytes(JournalKey.Length)), item, locale, "", pricePerMillion);
 
-    private JournalEntry EntryOf(JournalKey key, BatchItem item, Locale locale, string answer) => new(key, $"{item.Text.Context.UnitKey}@{locale}", _way.Rung, answer, item.Characters)
-    {
-        Provider = Service.Name,
-        PricePerMillion = Service.Capabilities.PricePerMillion,
-        Currency = Service.Capabilities.PricePerMillion is null ? null : Service.Capabilities.Currency,
-    };
+    private JournalEntry EntryOf(JournalKey key, BatchItem item, Locale locale, string answer, decimal? pricePerMillion) =>
+        new(key, $"{item.Text.Context.UnitKey}@{locale}", _way.Rung, answer, item.Characters)
+        {
+            Provider = Service.Name,
+            PricePerMillion = pricePerMillion,
+            Currency = pricePerMillion is null ? null : Service.Capabilities.Currency,
+        };
 
     // Asked again in smaller company, in the locales that lack an answer; alone there is no doubt whose an answer is.
     private List<Batch> Unanswered(Batch batch, HashSet<BatchItem> doubtful)

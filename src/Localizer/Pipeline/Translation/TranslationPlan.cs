@@ -23,13 +23,16 @@ internal sealed class TranslationPlan(IReadOnlyList<ITranslationService> service
     /// <summary>The rows of the bill, if every first answer is good: the first service does all then, and the others may have to help.</summary>
     public IReadOnlyList<BillingReport> Report() => [.. services.Zip(_plans, ReportOf)];
 
+    // What tokens an answer will have nobody knows before: only the most that they can cost is told.
     private static BillingReport ReportOf(ITranslationService service, ServicePlan plan)
     {
-        var price = service.Capabilities.PricePerMillion;
+        var capabilities = service.Capabilities;
         return new BillingReport(
-            service.Name, plan.Requests, Retries: 0, plan.Characters, plan.Characters * price / 1_000_000m, price is null ? null : service.Capabilities.Currency)
+            service.Name, plan.Requests, Retries: 0, plan.Characters,
+            capabilities.TokenPrice is null ? capabilities.CostOf(plan.Characters, default) : null, capabilities.IsPriced ? capabilities.Currency : null)
         {
-            AtMost = plan.AtMost,
+            AtMost = plan.AtMost.Characters,
+            AtMostCost = capabilities.IsPriced ? plan.AtMost.Cost : null,
         };
     }
 }

@@ -89,11 +89,15 @@ internal sealed class TranslationRun : IDisposable
         if (IsOverBudget)
         {
             var spent = Billing().Sum(row => row.Characters).ToString("#,0", CultureInfo.InvariantCulture);
+            // A chat model's answer is limited, and how long it will be is not known before.
+            var room = _sessions.Exists(session => session.Service.Capabilities.TokenPrice is not null)
+                ? " A request to a chat model is sent only where the limit leaves room for its longest answer, of which most costs a part."
+                : "";
             yield return new Diagnostic(
                 "over-budget",
                 Severity.Error,
-                $"The next request would exceed the budget; {spent} characters were billed, and what they bought is kept.",
-                Hint: "Run again with a larger --max-characters or --max-cost to go on from there.");
+                $"The next request might exceed the budget; {spent} characters were billed, and what they bought is kept.",
+                Hint: $"Run again with a larger --max-characters or --max-cost to go on from there.{room}");
         }
     }
 

@@ -58,10 +58,16 @@ internal sealed record AzureOptions
     public CharacterQuota Quota { get; init; } = QuotaOf(AzureTier.S1);
 
     /// <summary>List price of a million characters, or <see langword="null"/> when it is not known.</summary>
-    public decimal? PricePerMillion { get; init; } = 10;
+    public decimal? PricePerMillion { get; init; } = PriceOf(AzureTier.S1, category: null);
 
     /// <summary>The currency of <see cref="PricePerMillion"/>.</summary>
     public string Currency { get; init; } = "USD";
+
+    /// <summary>The list price of a million characters, in US dollars: the one that is paid as one goes, which the tiers of volume are below.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <param name="category">A custom model's category, or <see langword="null"/> for the general one.</param>
+    /// <returns><see langword="null"/> for a custom model, whose price depends on more.</returns>
+    public static decimal? PriceOf(AzureTier tier, string? category) => tier == AzureTier.F0 ? 0 : category is null ? 10 : null;
 
     /// <summary>The quota of a tier: a sixtieth of what it allows an hour, in any minute.</summary>
     public static CharacterQuota QuotaOf(AzureTier tier) => new(

@@ -25,6 +25,7 @@ internal static class AzureSettings
     {
         var configuration = settings.Configuration ?? new ProviderConfiguration();
         var key = settings.Read(KeyVariable);
+        var tier = TierOf(configuration.Tier) ?? AzureTier.S1;
         var options = new AzureOptions
         {
             Key = key,
@@ -34,7 +35,8 @@ internal static class AzureSettings
             Endpoint = settings.Read(EndpointVariable) is { } endpoint ? ServiceAddress.Read(EndpointVariable, endpoint) : AzureOptions.GlobalEndpoint,
             ApiVersion = configuration.ApiVersion ?? AzureOptions.Version3,
             Category = configuration.Category,
-            Quota = AzureOptions.QuotaOf(TierOf(configuration.Tier) ?? AzureTier.S1),
+            Quota = AzureOptions.QuotaOf(tier),
+            PricePerMillion = AzureOptions.PriceOf(tier, configuration.Category),
         };
         ServiceAddress.HoldSecretsBack(options.Endpoint, EndpointVariable, key is null ? "The Entra ID token" : KeyVariable);
         return options;

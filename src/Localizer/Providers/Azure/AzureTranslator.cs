@@ -53,7 +53,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
             Quota = options.Quota,
             AttemptTimeout = patience,
             PricePerMillion = options.PricePerMillion,
-            Currency = options.Currency,
+            Currency = options.PricePerMillion is null ? null : options.Currency,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Localizer.Providers.Http;
 using Microsoft.Extensions.AI;
@@ -15,6 +16,9 @@ internal sealed class ChatService : ITranslationService, IDisposable
 {
     // Models that reason count their thoughts as part of the answer.
     private const int RoomForThoughts = 8_192;
+
+    // The schema of the answer, and what stands around messages.
+    private static readonly int TokensAround = 64 + Encoding.UTF8.GetByteCount(ChatPrompt.Schema.GetRawText());
 
     private readonly ChatModel _model;
     private readonly ServiceExchange _exchange;
@@ -71,6 +75,15 @@ internal sealed class ChatService : ITranslationService, IDisposable
             throw new ProviderException(exception.Failure, exception.Message, exception) { Usage = usage };
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A token of byte-pair encodings, which all models of today read, is a byte of UTF-8 or more; roles and the like are a few tokens a
+    /// message. The answer is cut where the request says so.
+    /// </remarks>
+    public ServiceUsage MostTokens(ServiceRequest request) => new(
+        InputTokens: TokensAround + Encoding.UTF8.GetByteCount(ChatPrompt.System(request)) + Encoding.UTF8.GetByteCount(ChatPrompt.User(request)),
+        OutputTokens: LongestAnswer(request));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -133,25 +146,26 @@ internal sealed class ChatService : ITranslationService, IDisposable
         if (_model.Flavour == ChatFlavour.Ollama)
             options.RawRepresentationFactory = _ => Patched(request, parameters);
         else if (parameters.MaxTokens)
-            options.MaxOutputTokens = MostTokens(request) + RoomForThoughts;
+            options.MaxOutputTokens = LongestAnswer(request);
         return options;
     }
 
     // Ollama knows neither max_completion_tokens nor a way to say that it should not think, but by these names.
-    private static ChatCompletionOptions Patched(ServiceRequest request, ChatParameters parameters)
+    private ChatCompletionOptions Patched(ServiceRequest request, ChatParameters parameters)
     {
         var options = new ChatCompletionOptions();
 #pragma warning disable SCME0001 // The one way to send a member that the client does not know.
         if (parameters.MaxTokens)
-            options.Patch.Set("$.max_tokens"u8, MostTokens(request));
+            options.Patch.Set("$.max_tokens"u8, LongestAnswer(request));
         if (parameters.ReasoningEffort)
             options.Patch.Set("$.reasoning_effort"u8, "none");
 #pragma warning restore SCME0001
         return options;
     }
 
-    // Generous: a target may be half as long again as its source, and a character of some scripts is two tokens.
-    private static int MostTokens(ServiceRequest request) => 256 + (request.Items.Length * 32) + (request.Items.Sum(item => item.Text.Length) * 3);
+    // In tokens, and generous: a target may be half as long again as its source, and a character of some scripts is two tokens.
+    private int LongestAnswer(ServiceRequest request) =>
+        256 + (request.Items.Length * 32) + (request.Items.Sum(item => item.Text.Length) * 3) + (_model.Flavour == ChatFlavour.Ollama ? 0 : RoomForThoughts);
 
     private void ThrowIfRefused(ChatResponse response)
     {

@@ -11,6 +11,7 @@ internal static class OllamaProvider
         "ollama", "a chat model on a machine of yours, by Ollama", "free", settings => settings.Missing(ModelVariable), Create)
     {
         AddressVariable = AddressVariable,
+        PricedBy = PriceUnit.Tokens,
     };
 
     private const string AddressVariable = "OLLAMA_HOST";

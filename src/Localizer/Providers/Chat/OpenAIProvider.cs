@@ -12,6 +12,7 @@ internal static class OpenAIProvider
         "openai", "a chat model of OpenAI, or of any server with the same protocol", "by tokens, as the model is priced", Missing, Create)
     {
         AddressVariable = AddressVariable,
+        PricedBy = PriceUnit.Tokens,
     };
 
     private const string KeyVariable = "OPENAI_API_KEY";

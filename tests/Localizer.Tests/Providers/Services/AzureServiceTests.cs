@@ -141,6 +141,27 @@ public sealed class AzureServiceTests
         exception.Message.ShouldNotContain(ServiceFixture.PageText);
     }
 
+    // By the hour, as Microsoft's table has them; what is policed is a sixtieth of it in any minute.
+    [Theory]
+    [InlineData("F0", 2_000_000)]
+    [InlineData("S1", 40_000_000)]
+    [InlineData("S2", 40_000_000)]
+    [InlineData("S3", 120_000_000)]
+    [InlineData("S4", 200_000_000)]
+    [InlineData(null, 40_000_000)]
+    public void A_tier_has_its_quota(string? tier, long charactersAnHour)
+    {
+        var environment = new AzureFixture().Environment("http://127.0.0.1:9");
+        var entry = TranslationServices.All.Single(entry => entry.Name == "azure");
+
+        var service = entry.CreateConfigured(new ServiceSettings { Variable = environment.GetValueOrDefault, Configuration = new ProviderConfiguration { Tier = tier } });
+
+        using var closing = service as IDisposable;
+        var quota = service.Capabilities.Quota.ShouldNotBeNull();
+        quota.Window.ShouldBe(TimeSpan.FromMinutes(1));
+        ((double)quota.Characters).ShouldBeInRange(charactersAnHour / 60 * 0.998, charactersAnHour / 60.0 + 1);
+    }
+
     private static async Task<ServiceAnswer> AnswerAsync(string version, string body, string text)
     {
         var fixture = Fixture(version);
