@@ -116,6 +116,46 @@ public sealed class ProvidersTests
     }
 
     [Fact]
+    public async Task A_resource_that_is_named_makes_azure_ready_without_a_key()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = new Workplace { Variables = { ["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}" } };
+        using var bare = new Workplace();
+        place.Write("localizer.json", """{"providers":{"azure":{"resourceId":"/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a"}}}""");
+
+        Line(await place.RunAsync("providers"), "azure").ShouldContain(" ready ");
+        Line(await bare.RunAsync("providers"), "azure").ShouldContain("needs AZURE_TRANSLATOR_KEY");
+    }
+
+    [Theory]
+    [InlineData("providers", "--check")]
+    [InlineData("doctor", "--provider", "azure")]
+    [InlineData("doctor", "--provider", "ollama")]
+    public async Task A_service_that_hangs_is_waited_for_a_minute_at_most_and_said_to_hang(params string[] command)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { Rule = _ => new Fault.Hang() });
+        await using var ollama = await ChatEmulator.StartAsync(new ChatOptions { Server = ChatServer.Ollama, Rule = _ => new Fault.Hang() });
+        using var place = new Workplace
+        {
+            Time = new HastyTime(60),
+            Variables =
+            {
+                ["AZURE_TRANSLATOR_KEY"] = "emulator-key", ["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}", ["OLLAMA_HOST"] = $"{ollama.Endpoint}",
+                ["OLLAMA_MODEL"] = "emulated-model",
+            },
+        };
+        place.Write("page.html", "<p>x");
+
+        var result = await place.RunAsync(command);
+
+        result.ExitCode.ShouldBe(4, result.Output + result.Error);
+        if (command[^1] != "ollama")
+            result.Output.ShouldContain("azure gave no whole answer within 20 s. Run again later, or name another provider after it.");
+        if (command[^1] != "azure")
+            result.Output.ShouldContain("ollama did not translate 'Hello' within 60 s. Run again later, or name another provider after it.");
+    }
+
+    [Fact]
     public async Task A_provider_that_is_not_ready_is_bad_input_that_names_what_is_missing()
     {
         using var place = new Workplace();

@@ -1,4 +1,5 @@
 using System.Text;
+using Localizer.Cli.Tests.Asking;
 using Localizer.Emulators;
 using Localizer.Emulators.AzureTranslator;
 using Localizer.Emulators.DeepL;
@@ -268,35 +269,22 @@ public class ServiceTests
         result.Error.ShouldNotContain("another-secret");
     }
 
-    [Fact]
-    public async Task A_spent_free_quota_ends_the_asking_at_once_with_the_services_words_and_advice()
+    [Theory]
+    [InlineData("azure", "403001: The operation is not allowed because the subscription has exceeded its free quota.", "wait for the next month")]
+    [InlineData("deepl", "deepl answered 456: “Quota for this billing period has been exceeded.”", "Wait for the next period")]
+    public async Task A_spent_quota_ends_the_asking_at_once_with_the_services_words_and_advice(string provider, string words, string advice)
     {
-        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { FreeCharacters = 10 });
-        using var workplace = Of(azure, "<!DOCTYPE html><html lang=en><title>A title</title><p>One text that is longer than that.</p>");
+        await using Emulator emulator = provider == "azure"
+            ? await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { FreeCharacters = 10 })
+            : await DeepLEmulator.StartAsync(new DeepLOptions { FreeCharacters = 10 });
+        using var place = EmulatedService.All[provider].PlaceFor(emulator, "<!DOCTYPE html><html lang=en><title>A title</title><p>One text that is longer than that.</p>");
 
-        var result = await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure");
+        var result = await place.RunAsync("translate", "page.html", "--to", "es", "-p", provider);
 
         result.ExitCode.ShouldBe(4);
-        Translations(azure).Count.ShouldBe(1);
-        result.Error.ShouldContain("403001: The operation is not allowed because the subscription has exceeded its free quota.");
-        result.Error.ShouldContain("wait for the next month");
-    }
-
-    [Fact]
-    public async Task DeepLs_spent_quota_ends_the_asking_at_once_with_the_services_words_and_advice()
-    {
-        await using var deepl = await DeepLEmulator.StartAsync(new DeepLOptions { Keys = [Key], FreeCharacters = 10 });
-        using var workplace = new Workplace();
-        workplace.Variables["DEEPL_SERVER_URL"] = $"{deepl.Endpoint}";
-        workplace.Variables["DEEPL_AUTH_KEY"] = Key;
-        workplace.Write("page.html", "<!DOCTYPE html><html lang=en><title>A title</title><p>One text that is longer than that.</p>");
-
-        var result = await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "deepl");
-
-        result.ExitCode.ShouldBe(4);
-        deepl.Calls.Count(call => call.Target.Contains("/v2/translate", StringComparison.Ordinal)).ShouldBe(1);
-        result.Error.ShouldContain("deepl answered 456: “Quota for this billing period has been exceeded.”");
-        result.Error.ShouldContain("Wait for the next period");
+        emulator.Calls.Count(call => call.Target.Contains("/translate", StringComparison.Ordinal)).ShouldBe(1);
+        result.Error.ShouldContain(words);
+        result.Error.ShouldContain(advice);
     }
 
     public static TheoryData<Fault> Untrusted =>

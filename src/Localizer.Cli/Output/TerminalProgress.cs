@@ -7,13 +7,22 @@ namespace Localizer.Cli.Output;
 /// <summary>Draws how far a run is, on one line of a terminal that is cleared at the end.</summary>
 internal sealed class TerminalProgress : IProgress<RunProgress>, IDisposable
 {
+    private const int LeastWidth = 20;
+    private const int LeastOfPage = 8;
+
     private readonly IAnsiConsole _console;
     private readonly Lock _lock = new();
     private int _shown;
 
     /// <summary>Draws to standard error.</summary>
-    public TerminalProgress(TextWriter error) =>
+    /// <param name="error">Standard error.</param>
+    /// <param name="width">The terminal's width in columns; <see langword="null"/> to ask the terminal.</param>
+    public TerminalProgress(TextWriter error, int? width = null)
+    {
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        if (width is { } columns)
+            _console.Profile.Width = columns;
+    }
 
     /// <inheritdoc/>
     public void Report(RunProgress value)
@@ -21,12 +30,30 @@ internal sealed class TerminalProgress : IProgress<RunProgress>, IDisposable
         lock (_lock)
         {
             // Page names are text, never markup: a bracket in one would be read as a style.
-            var line = $"{value.PagesDone} of {value.PagesTotal} pages  {value.Page}{Service(value)}";
-            var width = Math.Max(20, _console.Profile.Width - 1);
-            line = line.Length > width ? line[..width] : line;
+            var line = Line(value, Math.Max(LeastWidth, _console.Profile.Width - 1));
             _console.Profile.Out.Writer.Write("\r" + line.PadRight(_shown));
             _shown = line.Length;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_shown > 0)
+                _console.Profile.Out.Writer.Write("\r" + new string(' ', _shown) + "\r");
+        }
+    }
+
+    // Where there is no room for all, the page's folders go first.
+    private static string Line(RunProgress value, int width)
+    {
+        var (pages, service) = ($"{value.PagesDone} of {value.PagesTotal} pages", Service(value));
+        var room = width - pages.Length - service.Length - "  ".Length;
+        var page = value.Page.Length <= room ? value.Page : room < LeastOfPage ? "" : "…" + value.Page[^(room - 1)..];
+        var line = pages + (page.Length > 0 ? $"  {page}" : "") + service;
+        return line.Length > width ? line[..width] : line;
     }
 
     private static string Service(RunProgress value)
@@ -38,15 +65,5 @@ internal sealed class TerminalProgress : IProgress<RunProgress>, IDisposable
         return string.Create(
             CultureInfo.InvariantCulture,
             $"  {value.Provider}: {value.SegmentsDone} of {value.SegmentsTotal} segments, {value.CharactersPerMinute:#,0}{quota} characters a minute{retries}");
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            if (_shown > 0)
-                _console.Profile.Out.Writer.Write("\r" + new string(' ', _shown) + "\r");
-        }
     }
 }

@@ -125,6 +125,19 @@ public sealed class ServicePipelineTests
         service.Failures[0].ShouldBeAssignableTo<OperationCanceledException>();
     }
 
+    [Fact]
+    public async Task A_service_that_never_answers_is_given_up_after_its_tries()
+    {
+        var patient = Options with { TotalTimeout = TimeSpan.FromHours(1) };
+        var service = new ScriptedService((_, exchange) => ScriptedService.HangAsync(exchange));
+        using var resilient = new ResilientService(service, patient, new HastyTime(1_000));
+
+        var outcome = Translate(resilient, service);
+
+        (await Should.ThrowAsync<ProviderException>(outcome)).Failure.ShouldBe(ProviderFailure.TimedOut);
+        service.Calls.ShouldBe(patient.MaxRetries + 1);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
