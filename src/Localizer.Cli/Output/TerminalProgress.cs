@@ -46,13 +46,14 @@ internal sealed class TerminalProgress : IProgress<RunProgress>, IDisposable
         }
     }
 
-    // Where there is no room for all, the page's folders go first.
+    // The page comes last, and where there is no room for all its folders go first.
     private static string Line(RunProgress value, int width)
     {
-        var (pages, service) = ($"{value.PagesDone} of {value.PagesTotal} pages", Service(value));
-        var room = width - pages.Length - service.Length - "  ".Length;
+        var line = $"{value.PagesDone}/{value.PagesTotal} pages{Service(value)}";
+        var room = width - line.Length - "  ".Length;
         var page = value.Page.Length <= room ? value.Page : room < LeastOfPage ? "" : "…" + value.Page[^(room - 1)..];
-        var line = pages + (page.Length > 0 ? $"  {page}" : "") + service;
+        if (page.Length > 0)
+            line += $"  {page}";
         return line.Length > width ? line[..width] : line;
     }
 
@@ -60,10 +61,10 @@ internal sealed class TerminalProgress : IProgress<RunProgress>, IDisposable
     {
         if (value.Provider is null)
             return "";
-        var quota = value.QuotaPerMinute is { } allowed ? string.Create(CultureInfo.InvariantCulture, $" of {allowed:#,0}") : "";
-        var retries = value.Retries == 0 ? "" : $", {value.Retries} sent again";
+        var quota = value.QuotaPerMinute is { } allowed ? string.Create(CultureInfo.InvariantCulture, $"/{allowed:#,0}") : "";
+        var retries = value.Retries == 0 ? "" : value.Retries == 1 ? ", 1 retry" : $", {value.Retries} retries";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"  {value.Provider}: {value.SegmentsDone} of {value.SegmentsTotal} segments, {value.CharactersPerMinute:#,0}{quota} characters a minute{retries}");
+            $"  {value.Provider}: {value.SegmentsDone}/{value.SegmentsTotal} segments, {value.CharactersPerMinute:#,0}{quota} characters/min{retries}");
     }
 }

@@ -117,7 +117,7 @@ public sealed class LocalizationPipeline
         {
             using var run = new TranslationRun(SetupOf(state, new ProgressTally(_options, progress: null)));
             var (plan, pending) = (new TranslationPlan(_services), new PendingSegments(_options, run.Places));
-            var ticket = pending.Add(job, _ => { });
+            var ticket = pending.Add(job, () => { }, _ => { });
             if (_options.Mode == RunMode.Plan)
                 plan.Add(run.Plan(pending.Texts));
             else
@@ -202,7 +202,7 @@ public sealed class LocalizationPipeline
             var lacking = opened.Where(page => page.Job.Missing.Any()).ToList();
             foreach (var page in lacking)
             {
-                var ticket = pending.Add(page.Job, settled => ready.TryWrite(settled));
+                var ticket = pending.Add(page.Job, tally.Settled, settled => ready.TryWrite(settled));
                 window.Waiting++;
                 tally.Found(ticket.Missing.Count);
             }

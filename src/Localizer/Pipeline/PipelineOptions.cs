@@ -153,7 +153,7 @@ public readonly record struct RunProgress(int PagesDone, int PagesTotal, string 
     /// <summary>The service that is asked now, or <see langword="null"/>.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>Texts and locales that services have settled, among those that were found so far.</summary>
+    /// <summary>Segments and locales that are settled, whether translated or given up, of those that were found so far.</summary>
     public int SegmentsDone { get; init; }
 
     /// <summary>Texts and locales for services, found so far.</summary>

@@ -10,14 +10,18 @@ internal sealed class ProgressTally(PipelineOptions options, IProgress<RunProgre
 {
     private readonly Lock _lock = new();
     private RunProgress _now = new(0, options.Pages.Count * options.To.Count, "");
+    private int _settled;
     private long _characters;
     private long? _since;
 
     /// <summary>A page was finished in a locale.</summary>
     public void PageDone(PageInput page) => Tell(now => now with { PagesDone = now.PagesDone + 1, Page = page.ShownAs });
 
-    /// <summary>Texts were found that a service is to translate.</summary>
+    /// <summary>Segments were found that a service is to translate.</summary>
     public void Found(int segments) => Tell(now => now with { SegmentsTotal = now.SegmentsTotal + segments });
+
+    /// <summary>One of them is settled. There are many of these, so that it is told with what comes next.</summary>
+    public void Settled() => Interlocked.Increment(ref _settled);
 
     /// <summary>A service translated.</summary>
     public void Translated(TranslationProgress translated)
@@ -34,7 +38,6 @@ internal sealed class ProgressTally(PipelineOptions options, IProgress<RunProgre
         Tell(now => now with
         {
             Provider = translated.Provider,
-            SegmentsDone = now.SegmentsDone + translated.Settled,
             CharactersPerMinute = (long)(_characters / minutes),
             QuotaPerMinute = quota is null ? null : (long)(quota.Characters / quota.Window.TotalMinutes),
             Retries = translated.Retries,
@@ -45,7 +48,7 @@ internal sealed class ProgressTally(PipelineOptions options, IProgress<RunProgre
     {
         lock (_lock)
         {
-            _now = change(_now);
+            _now = change(_now) with { SegmentsDone = Volatile.Read(ref _settled) };
             progress?.Report(_now);
         }
     }

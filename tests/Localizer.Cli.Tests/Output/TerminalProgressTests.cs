@@ -26,7 +26,7 @@ public sealed class TerminalProgressTests
 
         progress.Report(Asking);
 
-        terminal.ToString().ShouldBe("\r3 of 10 pages  articles/news.html  azure: 120 of 400 segments, 31,250 of 666,667 characters a minute, 2 sent again");
+        terminal.ToString().ShouldBe("\r3/10 pages  azure: 120/400 segments, 31,250/666,667 characters/min, 2 retries  articles/news.html");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class TerminalProgressTests
         progress.Report(new RunProgress(0, 2, ""));
         progress.Report(Asking with { QuotaPerMinute = null, Retries = 0 });
 
-        Lines(terminal).ShouldBe(["0 of 2 pages", "3 of 10 pages  articles/news.html  azure: 120 of 400 segments, 31,250 characters a minute"]);
+        Lines(terminal).ShouldBe(["0/2 pages", "3/10 pages  azure: 120/400 segments, 31,250 characters/min  articles/news.html"]);
     }
 
     [Fact]
@@ -51,22 +51,22 @@ public sealed class TerminalProgressTests
             progress.Report(new RunProgress(2, 2, "b.html"));
         }
 
-        Screen(terminal).ShouldBe(["1 of 2 pages  a-page-with-a-long-name.html", "2 of 2 pages  b.html", ""]);
+        Screen(terminal).ShouldBe(["1/2 pages  a-page-with-a-long-name.html", "2/2 pages  b.html", ""]);
     }
 
     [Fact]
     public void Where_there_is_no_room_a_pages_folders_go_first_and_no_line_is_wider_than_the_terminal()
     {
         using var terminal = new StringWriter();
-        using (var progress = new TerminalProgress(terminal, width: 100))
+        using (var progress = new TerminalProgress(terminal, width: 80))
             progress.Report(Asking with { Page = "articles/2026/november/[bold]/page.html", QuotaPerMinute = null, Retries = 0 });
         using (var progress = new TerminalProgress(terminal, width: 50))
             progress.Report(Asking);
 
         Lines(terminal).ShouldBe(
         [
-            "3 of 10 pages  …6/november/[bold]/page.html  azure: 120 of 400 segments, 31,250 characters a minute",
-            "3 of 10 pages  azure: 120 of 400 segments, 31,250",
+            "3/10 pages  azure: 120/400 segments, 31,250 characters/min  …r/[bold]/page.html",
+            "3/10 pages  azure: 120/400 segments, 31,250/666,6",
         ]);
     }
 

@@ -10,9 +10,10 @@ namespace Localizer.Pipeline.Translation;
 /// <param name="locale">The locale.</param>
 /// <param name="inputsHash">The hash of all that decided which translations are missing.</param>
 /// <param name="missing">The translations that it waits for, in the order of its segments.</param>
+/// <param name="settled">Is told of each translation that is not waited for any longer.</param>
 /// <param name="ready">Takes the ticket when nothing is waited for any longer.</param>
 internal sealed class PageTicket(
-    PageInput input, Locale locale, UInt128 inputsHash, IReadOnlyList<PendingTarget> missing, Action<PageTicket> ready)
+    PageInput input, Locale locale, UInt128 inputsHash, IReadOnlyList<PendingTarget> missing, Action settled, Action<PageTicket> ready)
 {
     private int _waitingFor = missing.Count;
 
@@ -34,6 +35,7 @@ internal sealed class PageTicket(
     /// <summary>One of the translations is settled.</summary>
     public void OneLess()
     {
+        settled();
         if (Interlocked.Decrement(ref _waitingFor) == 0)
             ready(this);
     }

@@ -23,13 +23,14 @@ internal sealed class PendingSegments(PipelineOptions options, FirstPlaces place
 
     /// <summary>Adds what a page lacks.</summary>
     /// <param name="job">The page in its locale, after leverage.</param>
+    /// <param name="settled">Is told of each segment that is settled, or that nobody translates.</param>
     /// <param name="ready">Is given the page's ticket when all that it lacks is settled.</param>
-    public PageTicket Add(PageJob job, Action<PageTicket> ready)
+    public PageTicket Add(PageJob job, Action settled, Action<PageTicket> ready)
     {
         var missing = new List<PendingTarget>();
         foreach (var segment in job.Missing)
             missing.Add(TargetOf(job, segment));
-        var ticket = new PageTicket(job.Page.Input, job.To, job.InputsHash, missing, ready) { Languages = job.Languages };
+        var ticket = new PageTicket(job.Page.Input, job.To, job.InputsHash, missing, settled, ready) { Languages = job.Languages };
         missing.ForEach(target => target.AddWaiting(ticket));
         return ticket;
     }

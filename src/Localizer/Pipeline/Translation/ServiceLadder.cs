@@ -22,9 +22,6 @@ internal sealed class ServiceLadder
     // The first of the ways that are there for the sake of terms, at the end.
     private readonly int _forTerms;
 
-    // Targets that were taken with terms missing and that nobody was told of yet.
-    private int _settledForLess;
-
     // The way that a target is to be asked for in next.
     private readonly Dictionary<PendingTarget, int> _next = [];
 
@@ -43,11 +40,10 @@ internal sealed class ServiceLadder
     {
         foreach (var target in targets)
             Descend(target, 0);
-        _settledForLess = 0;
         var found = targets.Count(target => target.Target is not null);
         if (targets.Count > 0)
             RunLog.Journalled(_setup.Log, _session.Service.Name, found, targets.Count - found);
-        _setup.Progress(new TranslationProgress(_session.Service.Name, found, 0, _session.Ledger.Retries));
+        _setup.Progress(new TranslationProgress(_session.Service.Name, 0, _session.Ledger.Retries));
     }
 
     /// <summary>Asks the service for what is not translated yet, in one way after the other.</summary>
@@ -69,9 +65,6 @@ internal sealed class ServiceLadder
             target.IsUnfinished = true;
             SettleForLess(target);
         }
-
-        _setup.Progress(new TranslationProgress(_session.Service.Name, _settledForLess, 0, _session.Ledger.Retries));
-        _settledForLess = 0;
     }
 
     /// <summary>What asking would cost.</summary>
@@ -113,6 +106,5 @@ internal sealed class ServiceLadder
         if (target is not { Target: null, Doubtful.WordsLeft: 0 })
             return;
         _session.Ledger.Settled(target.TakeDoubtful()!.Rung);
-        _settledForLess++;
     }
 }

@@ -264,8 +264,9 @@ internal sealed class ServiceRun
         }
 
         await KeepAsync(entries.DrainToImmutable()).ConfigureAwait(false);
-        var settled = sure.Sum(pair => Answer(pair.Item1, pair.Item2));
-        _setup.Progress(new TranslationProgress(Service.Name, settled, batch.Characters, Session.Ledger.Retries));
+        foreach (var (question, text) in sure)
+            Answer(question, text);
+        _setup.Progress(new TranslationProgress(Service.Name, batch.Characters, Session.Ledger.Retries));
         return doubtful.Count == 0 ? [] : Unanswered(batch, doubtful);
     }
 
@@ -299,17 +300,11 @@ internal sealed class ServiceRun
         return items.Length < batch.Items.Length || rest.To.Length < batch.To.Length ? [rest] : [.. rest.Halves()];
     }
 
-    // Enters an answer; gives the number of targets that it settles.
-    private int Answer(PendingTarget question, ServiceText answer)
+    // Enters an answer, and settles what it completes.
+    private void Answer(PendingTarget question, ServiceText answer)
     {
-        var settled = 0;
         foreach (var target in _book.Answer(question, answer))
-        {
             Conclude(target);
-            settled += target.Target is null ? 0 : 1;
-        }
-
-        return settled;
     }
 
     // Takes or refuses what the answers for a target come to, once.

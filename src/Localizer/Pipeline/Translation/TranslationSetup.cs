@@ -50,13 +50,12 @@ internal sealed record TranslationSetup
     /// <summary>How many requests are in flight at a time.</summary>
     public int Jobs { get; init; } = 8;
 
-    /// <summary>Is told that something is settled, from any thread.</summary>
+    /// <summary>Is told that a service translated, from any thread.</summary>
     public Action<TranslationProgress> Progress { get; init; } = _ => { };
 }
 
 /// <summary>How far the translation is.</summary>
 /// <param name="Provider">The service that is asked.</param>
-/// <param name="Settled">Texts and locales that were settled since the last time.</param>
 /// <param name="Characters">Characters that were billed since the last time.</param>
 /// <param name="Retries">Requests that were sent again, in all.</param>
-internal readonly record struct TranslationProgress(string Provider, int Settled, long Characters, int Retries);
+internal readonly record struct TranslationProgress(string Provider, long Characters, int Retries);
