@@ -104,6 +104,15 @@ public sealed class ProvidersTests
     }
 
     [Fact]
+    public async Task A_model_s_prices_are_those_of_tokens()
+    {
+        using var place = new Workplace();
+        place.Write("localizer.json", """{"providers":{"openai":{"tokenPrice":{"input":0.4,"output":1.6},"currency":"EUR"}}}""");
+
+        Line(await place.RunAsync("providers"), "openai").ShouldContain("0.4 EUR a million tokens in and 1.6 out, by localizer.json");
+    }
+
+    [Fact]
     public async Task A_configuration_that_does_not_hold_is_said_of_its_service()
     {
         using var place = new Workplace { Variables = { ["AZURE_TRANSLATOR_KEY"] = Key, ["AZURE_TRANSLATOR_ENDPOINT"] = "http://127.0.0.1:9" } };

@@ -141,6 +141,28 @@ public sealed class AzureServiceTests
         exception.Message.ShouldNotContain(ServiceFixture.PageText);
     }
 
+    [Theory]
+    [InlineData("F0", null, 0)]
+    [InlineData("S1", null, 10)]
+    [InlineData("S3", null, 10)]
+    [InlineData("F0", "my-model", 0)]
+    [InlineData("S1", "my-model", null)]
+    public void A_price_is_said_where_it_is_known(string tier, string? category, int? price)
+    {
+        var environment = new AzureFixture().Environment("http://127.0.0.1:9");
+        var entry = TranslationServices.All.Single(entry => entry.Name == "azure");
+        var settings = new ServiceSettings { Variable = environment.GetValueOrDefault, Configuration = new ProviderConfiguration { Tier = tier, Category = category } };
+
+        var service = entry.CreateConfigured(settings);
+        var told = entry.CreateConfigured(settings with { Configuration = settings.Configuration! with { Price = 40, Currency = "EUR" } });
+
+        using var closing = service as IDisposable;
+        using var closingToo = told as IDisposable;
+        service.Capabilities.CostOf(2_000_000, default).ShouldBe(2 * price);
+        (service.Capabilities.IsPriced, service.Capabilities.IsFree).ShouldBe((price is not null, price == 0));
+        (told.Capabilities.CostOf(2_000_000, default), told.Capabilities.Currency).ShouldBe((80, "EUR"));
+    }
+
     // By the hour, as Microsoft's table has them; what is policed is a sixtieth of it in any minute.
     [Theory]
     [InlineData("F0", 2_000_000)]
