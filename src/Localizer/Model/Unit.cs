@@ -44,6 +44,9 @@ public enum TextSyntax : byte
 
     /// <summary>The inside of a JSON string in a script element.</summary>
     JsonString,
+
+    /// <summary>The inside of CDATA sections, in drawings and formulas: no character references.</summary>
+    CData,
 }
 
 /// <summary>One extracted block, attribute or value: its text with inline codes, and where each character stands in the page.</summary>

@@ -62,7 +62,7 @@ internal sealed record SpanCheck(int MarkedSpans, string? Failure)
 
     private static byte[][] Spellings(SourcePage page, string mark)
     {
-        string[] spellings = [mark, $"&#x{(int)mark[0]:X};", $"\\u{(int)mark[0]:x4}"];
+        string[] spellings = [mark, $"&#x{(int)mark[0]:X};", $"\\u{(int)mark[0]:x4}", $"]]>&#x{(int)mark[0]:X};<![CDATA["];
         return [.. spellings.Select(spelling => Encode(page, spelling)).Where(bytes => bytes.Length > 0)];
     }
 

@@ -12,6 +12,19 @@ public class SpliceRegressionTests
         "<pre>&<font><br><br></font><svg><br><br>&notit;]]>", "<pre>&<font><br><br></font><svg><br><br>⟦¬it;]]&gt;⟧")]
     [InlineData("Formatting elements between a code element and the block that it leaves are in code no longer",
         "<code>x<form>y<b><p>z</code>Read <i>this</i>", "<code>x<form>y<b><p>⟦z</code>Read <i>this</i>⟧")]
+    [InlineData("A CDATA section is text in a drawing, and is written without references",
+        "<svg><title><![CDATA[A & B <b> &amp;]]></title></svg>", "<svg><title><![CDATA[⟦A & B <b> &amp;⟧]]></title></svg>")]
+    [InlineData("Two sentences in a CDATA section stay in it, and two sections that make one text are one",
+        "<svg><text><![CDATA[One. Two.]]> <![CDATA[Three <c>]]></text></svg>", "<svg><text><![CDATA[⟦One.⟧ ⟦Two.⟧]]> <![CDATA[⟦Three <c>⟧]]></text></svg>")]
+    [InlineData("Beside other text, and beside a tag, a CDATA section stays as it is",
+        "<svg><text>Both <![CDATA[&amp; raw]]> kinds</text><text><tspan><![CDATA[one]]></tspan><![CDATA[two]]></text></svg>",
+        "<svg><text>⟦Both <![CDATA[&amp; raw]]> kinds⟧</text><text><tspan><![CDATA[one]]></tspan><![CDATA[two]]></text></svg>")]
+    [InlineData("A template's code in a CDATA section is a code",
+        "<svg><title><![CDATA[Hello {{ name }} & all]]></title></svg>", "<svg><title><![CDATA[⟦Hello {{ name }} & all⟧]]></title></svg>")]
+    [InlineData("A CDATA section outside of drawings and formulas is a comment",
+        "<p>A <![CDATA[bogus]]>comment", "<p>⟦A <![CDATA[bogus]]>comment⟧")]
+    [InlineData("What follows plaintext stays",
+        "<p>One<plaintext>All the rest &amp; more", "<p>⟦One⟧<plaintext>All the rest &amp; more")]
     [InlineData("What follows an element that outlives its form is in another block",
         "<form><span>One</form> and</span> Two", "<form><span>⟦One⟧</form> ⟦and⟧</span> ⟦Two⟧")]
     public void A_page_that_once_came_out_wrong_comes_out_right(string defect, string page, string marked) =>
