@@ -25,16 +25,27 @@ internal sealed record GuidedText(TextGuidance Guidance, string Source, string T
 
     private static string Join(IEnumerable<string> texts) => string.Join(' ', texts);
 
-    /// <summary>What of a segment lies in an inline element: all when the element is around it, else what is between its codes.</summary>
-    private static (string Source, string Target)? PartOf(GuidedSpan span, Segment segment, CodedText target)
+    /// <summary>
+    /// What of a segment lies in an inline element: all when the element is around it, else what is between its codes, of which one may be
+    /// in another segment.
+    /// </summary>
+    /// <param name="span">The inline element.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="target">Its translation.</param>
+    /// <returns>That part of the source and of the translation; <see langword="null"/> when the element is elsewhere.</returns>
+    public static (string Source, string Target)? PartOf(GuidedSpan span, Segment segment, CodedText target)
     {
+        if (span.Range.Start <= segment.Range.Start && segment.Range.End <= span.Range.End)
+            return (segment.Source.Text, target.Text);
         for (var i = 0; i < segment.CodeSites.Length; i++)
         {
             if (segment.CodeSites[i].Start == span.Range.Start && segment.Source.Codes[i].Code is { Kind: CodeKind.Opening, Id: var id })
                 return (Between(segment.Source, id), Between(target, id));
+            if (segment.CodeSites[i].End == span.Range.End && segment.Source.Codes[i].Code is { Kind: CodeKind.Closing, Id: var end })
+                return (Between(segment.Source, end), Between(target, end));
         }
 
-        return span.Range.Start <= segment.Range.Start && segment.Range.End <= span.Range.End ? (segment.Source.Text, target.Text) : null;
+        return null;
     }
 
     private static string Between(CodedText text, int code)

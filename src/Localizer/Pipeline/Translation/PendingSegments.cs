@@ -8,11 +8,14 @@ namespace Localizer.Pipeline.Translation;
 /// <param name="options">The run, whose locales settle the order of a text's targets.</param>
 internal sealed class PendingSegments(PipelineOptions options)
 {
-    private readonly Dictionary<(string From, CodedText Source), PendingText> _texts = [];
+    private readonly Dictionary<(string From, CodedText Source, string Note), PendingText> _texts = [];
     private readonly List<PendingText> _inOrder = [];
 
     // What is around a segment is kept only for services that are told it: the texts of a whole window add up.
     private readonly bool _isContextTold = options.Providers.OfType<ITranslationService>().Any(service => service.Capabilities.TakesContext);
+
+    // What is said of a text to whoever translates it is part of it for those who are told it: "Open" may be a verb here and none there.
+    private readonly bool _areNotesTold = options.Providers.OfType<ITranslationService>().Any(service => service.Capabilities.TakesNotes);
 
     /// <summary>The texts, in the order in which they were met.</summary>
     public IReadOnlyList<PendingText> Texts => _inOrder;
@@ -37,10 +40,11 @@ internal sealed class PendingSegments(PipelineOptions options)
     {
         var source = segment.Segment.Source.Normalized().Composed();
         var from = job.FromOf(segment);
-        var key = (from.Tag, source);
+        var note = _areNotesTold ? PageNotes.LineOf(segment.Unit, segment.Segment) : "";
+        var key = (from.Tag, source, note);
         if (!_texts.TryGetValue(key, out var text))
         {
-            text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], ContextOf(job, segment));
+            text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], ContextOf(job, segment, note));
             _texts.Add(key, text);
             _inOrder.Add(text);
             Characters += source.Text.Length;
@@ -54,10 +58,12 @@ internal sealed class PendingSegments(PipelineOptions options)
         return added;
     }
 
-    private SegmentContext ContextOf(PageJob job, SegmentJob segment)
+    private SegmentContext ContextOf(PageJob job, SegmentJob segment, string note)
     {
         var context = job.ContextOf(segment);
-        return _isContextTold ? context : new SegmentContext(context.UnitKey, Title: "", Before: "", After: "");
+        if (!_isContextTold)
+            context = new SegmentContext(context.UnitKey, Title: "", Before: "", After: "");
+        return note.Length == 0 ? context : context with { Note = note };
     }
 
     private int PlaceOf(Locale locale) => options.To.TakeWhile(other => !other.Equals(locale)).Count();

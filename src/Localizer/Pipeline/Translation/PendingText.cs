@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Localizer.Glossaries;
 using Localizer.Model;
+using Localizer.Providers;
 
 namespace Localizer.Pipeline.Translation;
 
@@ -32,7 +33,21 @@ internal sealed class PendingText(Locale from, CodedText source, ImmutableArray<
 /// <param name="Title">The page's title, or empty.</param>
 /// <param name="Before">The text before it, or empty.</param>
 /// <param name="After">The text after it, or empty.</param>
-internal sealed record SegmentContext(string UnitKey, string Title, string Before, string After);
+internal sealed record SegmentContext(string UnitKey, string Title, string Before, string After)
+{
+    /// <summary>What the page, or a rule, says to whoever translates it, in one line; or empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>What of it a service makes use of: the same wherever the segment stands.</summary>
+    /// <param name="capabilities">What the service can do.</param>
+    /// <returns>The rest of it is empty; <see langword="null"/> when that is all.</returns>
+    public SegmentContext? ToldTo(ServiceCapabilities capabilities) => capabilities switch
+    {
+        { TakesContext: true } => this with { UnitKey = "", Note = capabilities.TakesNotes ? Note : "" },
+        { TakesNotes: true } => new SegmentContext("", "", "", "") { Note = Note },
+        _ => null,
+    };
+}
 
 /// <summary>A translation that can be proven and is doubtful all the same.</summary>
 /// <param name="Target">The translation.</param>

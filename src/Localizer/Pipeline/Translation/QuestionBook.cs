@@ -11,9 +11,9 @@ namespace Localizer.Pipeline.Translation;
 /// come from any thread; questions are entered by one.
 /// </summary>
 /// <param name="way">The way of asking.</param>
-/// <param name="takesContext">Whether the service makes use of what stands around a text: then it is part of the question.</param>
+/// <param name="capabilities">What the service can do: what it makes use of around a text is part of the question.</param>
 /// <param name="terms">The glossary.</param>
-internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase terms)
+internal sealed class QuestionBook(AskingWay way, ServiceCapabilities capabilities, Termbase terms)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string From, CodedText Source, SegmentContext? Context, string Terms), PendingText> _texts = [];
@@ -67,7 +67,7 @@ internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase te
 
     private PendingTarget TargetOf(PendingTarget target, Question question)
     {
-        var key = (target.Text.From.Tag, question.Source, takesContext ? question.Context with { UnitKey = "" } : null, NameOf(question.Terms));
+        var key = (target.Text.From.Tag, question.Source, question.Context.ToldTo(capabilities), NameOf(question.Terms));
         if (!_texts.TryGetValue(key, out var text))
         {
             text = ReferenceEquals(question.Source, target.Text.Source) && question.Terms is null
