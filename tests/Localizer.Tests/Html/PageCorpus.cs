@@ -5,7 +5,11 @@ namespace Localizer.Tests.Html;
 /// <summary>A page of the corpus.</summary>
 /// <param name="Name">Where it comes from.</param>
 /// <param name="Bytes">Its bytes.</param>
-internal sealed record CorpusPage(string Name, byte[] Bytes);
+internal sealed record CorpusPage(string Name, byte[] Bytes)
+{
+    /// <summary>The folder of the corpus that it is of; empty for what was made of such a page.</summary>
+    public string Set { get; init; } = "";
+}
 
 /// <summary>All pages of the corpus: html5lib's inputs, the readability pages, and both with other line ends and fewer end tags.</summary>
 internal static class PageCorpus
@@ -19,7 +23,14 @@ internal static class PageCorpus
     public static IEnumerable<CorpusPage> Originals() => Readability().Concat(Html5Lib());
 
     public static IEnumerable<CorpusPage> Readability() => Corpus.Files("readability", "*.html")
-        .Select(file => new CorpusPage(Path.GetRelativePath(Corpus.Path("."), file), File.ReadAllBytes(file)));
+        .Select(file => Read(file, "readability"));
+
+    /// <summary>The HTML files of the other sets, as they lie there: real pages in their own encodings, and those of two test suites.</summary>
+    public static IEnumerable<CorpusPage> Others() => new[] { "chardet", "its20/inputdata", "tmx" }
+        .SelectMany(set => Corpus.Files(set, "*.htm*").Select(file => Read(file, set)));
+
+    private static CorpusPage Read(string file, string set) =>
+        new(Path.GetRelativePath(Corpus.Path("."), file).Replace('\\', '/'), File.ReadAllBytes(file)) { Set = set };
 
     /// <summary>The <c>#data</c> of html5lib's tree tests and the inputs of its tokenizer tests.</summary>
     public static IEnumerable<CorpusPage> Html5Lib() => TreeTests().Concat(TokenizerTests());
@@ -36,7 +47,7 @@ internal static class PageCorpus
                 else if (isData && line.AsSpan().SequenceEqual("#errors"u8))
                 {
                     isData = false;
-                    yield return new CorpusPage($"{Path.GetFileName(file)}#{number}", Join(data));
+                    yield return new CorpusPage($"{Path.GetFileName(file)}#{number}", Join(data)) { Set = "html5lib/tree-construction" };
                 }
                 else if (isData)
                     data.Add(line);
@@ -53,7 +64,7 @@ internal static class PageCorpus
                 continue;
             var number = 0;
             foreach (var test in tests.EnumerateArray())
-                yield return new CorpusPage($"{Path.GetFileName(file)}#{++number}", Encoding.UTF8.GetBytes(test.GetProperty("input").GetString()!));
+                yield return new CorpusPage($"{Path.GetFileName(file)}#{++number}", Encoding.UTF8.GetBytes(test.GetProperty("input").GetString()!)) { Set = "html5lib/tokenizer" };
         }
     }
 
