@@ -1,4 +1,5 @@
 using System.Text;
+using Localizer.Text;
 
 namespace Localizer.Tests.Html;
 
@@ -25,9 +26,22 @@ internal static class PageCorpus
     public static IEnumerable<CorpusPage> Readability() => Corpus.Files("readability", "*.html")
         .Select(file => Read(file, "readability"));
 
-    /// <summary>The HTML files of the other sets, as they lie there: real pages in their own encodings, and those of two test suites.</summary>
+    /// <summary>
+    /// The HTML files of the other sets: those of two test suites, and real pages in many encodings, as they lie there, most of them without a
+    /// declaration, and with one of the encoding that they are in.
+    /// </summary>
     public static IEnumerable<CorpusPage> Others() => new[] { "chardet", "its20/inputdata", "tmx" }
-        .SelectMany(set => Corpus.Files(set, "*.htm*").Select(file => Read(file, set)));
+        .SelectMany(set => Corpus.Files(set, "*.htm*").Select(file => Read(file, set)))
+        .SelectMany(page => page.Set == "chardet" ? [page, Declared(page)] : (CorpusPage[])[page]);
+
+    // The folder is named by the encoding, and some by the language, too.
+    private static CorpusPage Declared(CorpusPage page)
+    {
+        var folder = page.Name.Split('/')[^2];
+        var encoding = PageEncoding.FromLabel(folder) ?? PageEncoding.FromLabel(folder[..folder.LastIndexOf('-')])!;
+        byte[] declaration = encoding == PageEncoding.Utf16BigEndian ? [0xFE, 0xFF] : Encoding.ASCII.GetBytes($"<meta charset={encoding.Name}>");
+        return page with { Name = $"{page.Name} (declared)", Bytes = [.. declaration, .. page.Bytes] };
+    }
 
     private static CorpusPage Read(string file, string set) =>
         new(Path.GetRelativePath(Corpus.Path("."), file).Replace('\\', '/'), File.ReadAllBytes(file)) { Set = set };
