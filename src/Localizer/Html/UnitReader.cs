@@ -12,6 +12,9 @@ namespace Localizer.Html;
 internal sealed class UnitReader(
     SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance, UnitIdentities identities) : IDisposable
 {
+    // A page is anybody's, and each marked element of a text is held against each of its sentences.
+    private const int MostSpans = 1_000;
+
     private readonly UnitText _text = new();
     private readonly RecentTexts _texts = new();
     private readonly List<PlacedCode> _placed = [];
@@ -230,14 +233,14 @@ internal sealed class UnitReader(
     {
         if (code.Kind == PieceKind.Opening && inlineGuidance!.TryGetValue(code.Range.Start, out var guidance))
             _openSpans[code.Code] = (code.Range.Start, guidance);
-        else if (code.Kind == PieceKind.Closing && _openSpans.Remove(code.Code, out var open))
+        else if (code.Kind == PieceKind.Closing && _openSpans.Remove(code.Code, out var open) && _spans.Count < MostSpans)
             _spans.Add(new GuidedSpan(new ByteRange(open.Start, code.Range.End), open.Guidance));
     }
 
     // An element whose end tag is left out, or in another block, goes on to the unit's end.
     private void EndSpans(int end)
     {
-        foreach (var (start, guidance) in _openSpans.Values)
+        foreach (var (start, guidance) in _openSpans.Values.Take(MostSpans - _spans.Count))
             _spans.Add(new GuidedSpan(new ByteRange(start, end), guidance));
     }
 

@@ -103,7 +103,7 @@ public sealed record Unit
     /// <summary>What the page says to whoever translates the unit (ITS 2.0), or <see langword="null"/>.</summary>
     public TextGuidance? Guidance { get; init; }
 
-    /// <summary>The unit's inline elements that the page says something of, by their ends.</summary>
+    /// <summary>The unit's inline elements that the page says something of, by their ends; no more than a thousand.</summary>
     public ImmutableArray<GuidedSpan> GuidedSpans { get; init; } = [];
 }
 

@@ -44,7 +44,6 @@ internal static class PageNotes
     private const int LongestRead = 4 * LongestNote;
 
     private const int MostNotes = 10;
-    private const int MostSpans = 100;
 
     /// <summary>Whether there may be notes: a quick no for nearly all units.</summary>
     public static bool MayBeOf(Unit unit) => unit.Guidance is not null || !unit.GuidedSpans.IsEmpty;
@@ -73,11 +72,14 @@ internal static class PageNotes
                 yield return note;
         }
 
-        foreach (var span in unit.GuidedSpans.Where(span => span.Guidance is { Note: not null } or { Term: not null }).Take(MostSpans))
+        if (unit.GuidedSpans.IsEmpty)
+            yield break;
+        var parts = segments.Select(segment => new SegmentParts(segment, segment.Source)).ToList();
+        foreach (var span in unit.GuidedSpans.Where(span => span.Guidance is { Note: not null } or { Term: not null }))
         {
-            foreach (var segment in segments)
+            foreach (var segment in parts)
             {
-                if (GuidedText.PartOf(span, segment, segment.Source) is not ({ Length: > 0 } text, _))
+                if (segment.Of(span) is not ({ Length: > 0 } text, _))
                     continue;
                 foreach (var note in Said(span.Guidance, text, isWhole: text == whole))
                     yield return note;

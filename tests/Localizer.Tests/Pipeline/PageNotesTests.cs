@@ -95,6 +95,10 @@ public class PageNotesTests
             note.EnumerateRunes().ShouldAllBe(rune => rune != Rune.ReplacementChar || filler == "\u0001");
         }
 
+        var marked = string.Concat(Enumerable.Repeat("<b its-term=yes its-storage-size=1>A.</b> B. ", 50_000));
+        var unit = PageExtractor.Extract(SourcePage.Read("page.html", Encoding.UTF8.GetBytes($"<p>{marked}"))).ReadUnits().ShouldHaveSingleItem();
+        unit.GuidedSpans.Length.ShouldBe(1_000);
+
         var many = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<b its-loc-note='note {i}'>w{i}</b> "));
         NotesOf($"<p>{many}")[0].Split("; ").Length.ShouldBe(10);
     }
