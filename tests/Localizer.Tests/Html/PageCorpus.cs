@@ -38,7 +38,7 @@ internal static class PageCorpus
     private static CorpusPage Declared(CorpusPage page)
     {
         var folder = page.Name.Split('/')[^2];
-        var encoding = PageEncoding.FromLabel(folder) ?? PageEncoding.FromLabel(folder[..folder.LastIndexOf('-')])!;
+        var encoding = PageEncoding.FromLabel(folder) ?? PageEncoding.FromLabel(folder.AsSpan()[..folder.LastIndexOf('-')])!;
         byte[] declaration = encoding == PageEncoding.Utf16BigEndian ? [0xFE, 0xFF] : Encoding.ASCII.GetBytes($"<meta charset={encoding.Name}>");
         return page with { Name = $"{page.Name} (declared)", Bytes = [.. declaration, .. page.Bytes] };
     }
