@@ -92,7 +92,11 @@ internal static class ExtractCommand
                 var mark = unit.Translate ? "" : " (not to be translated)";
                 output.WriteLine($"  {unit.Line}:{unit.Column} {unit.Kind} {unit.Name} {unit.Id}{mark}");
                 foreach (var segment in unit.Segments)
+                {
                     output.WriteLine($"    {segment.Id} {segment.Source}");
+                    foreach (var note in segment.Notes ?? [])
+                        output.WriteLine($"      {note.Kind}: {note.Text}");
+                }
             }
         }
     }

@@ -14,6 +14,7 @@ internal static class EmbeddedUnits
         Range = Lift(unit.Range, page),
         Sites = Lift(unit.Sites, unit.Source.Text.Length, page),
         CodeSites = [.. unit.CodeSites.Select(site => Lift(site, page))],
+        GuidedSpans = unit.GuidedSpans.IsEmpty ? [] : [.. unit.GuidedSpans.Select(span => span with { Range = Lift(span.Range, page) })],
         Around = unit.Around.Add(attribute == TextSyntax.Unquoted ? TextSyntax.UnquotedPart : attribute),
     };
 

@@ -175,7 +175,7 @@ internal ref partial struct HtmlTokenizer
     {
         while (true)
         {
-            var found = _islands is null ? _markup[from..].IndexOf((byte)'<') : FindOutsideIslands(from);
+            var found = _islands is null ? _markup[from..].IndexOf((byte)'<') : FindOutsideIslands(_islands, from);
             if (found < 0)
                 return _markup.Length;
             from += found;
@@ -191,14 +191,14 @@ internal ref partial struct HtmlTokenizer
     }
 
     /// <summary>How far it is to the next <c>&lt;</c> outside of code in braces or percent signs; -1 when there is none.</summary>
-    private readonly int FindOutsideIslands(int from)
+    private readonly int FindOutsideIslands(IslandFinder islands, int from)
     {
         var position = from;
         while (_markup[position..].IndexOfAny((byte)'<', (byte)'{') is var found and >= 0)
         {
             position += found;
             var isProcessing = _markup[position..].StartsWith("<?"u8);
-            var end = isProcessing ? 0 : _islands!.EndAt(_markup, position);
+            var end = isProcessing ? 0 : islands.EndAt(_markup, position);
             if (end == 0 && _markup[position] == '<')
                 return position - from;
             position = Math.Max(position + 1, end);

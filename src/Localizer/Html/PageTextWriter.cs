@@ -71,6 +71,12 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
     /// <param name="syntax">The place where it lands.</param>
     public void Write(ReadOnlySpan<char> text, TextSyntax syntax)
     {
+        if (syntax == TextSyntax.CData)
+        {
+            WriteCData(text);
+            return;
+        }
+
         // UTF-8 holds every character: what needs no escape is encoded run by run.
         var escaped = syntax switch
         {
@@ -91,6 +97,30 @@ internal sealed class PageTextWriter(IBufferWriter<byte> output, PageEncoding en
         }
 
         WriteRunes(text, syntax);
+    }
+
+    /// <summary>
+    /// Writes text into a CDATA section. What would end the section, what the encoding lacks, and a carriage return are written between two
+    /// sections, where they can be spelled.
+    /// </summary>
+    private void WriteCData(ReadOnlySpan<char> text)
+    {
+        // What stands before the text may end in brackets, and what stands after it begin with the sign that ends the section with them.
+        var (position, brackets) = (0, 2);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            position += rune.Utf16SequenceLength;
+            var spelled = rune.Value switch
+            {
+                '>' when brackets >= 2 => "&gt;",
+                ']' when brackets >= 1 && position == text.Length => "]",
+                '\r' => "&#13;",
+                _ => TryWriteRune(rune) ? null : Spell(rune, TextSyntax.Text),
+            };
+            if (spelled is not null)
+                WriteMarkup($"]]>{spelled}<![CDATA[");
+            brackets = rune.Value == ']' ? brackets + 1 : 0;
+        }
     }
 
     private void WriteRunes(ReadOnlySpan<char> text, TextSyntax syntax)

@@ -8,8 +8,11 @@ internal enum PieceKind
     /// <summary>Text with character references.</summary>
     Text,
 
-    /// <summary>Text without character references: what they alone could spell, it cannot take.</summary>
+    /// <summary>Text after <c>plaintext</c>, without character references: what they alone could spell, it cannot take.</summary>
     Literal,
+
+    /// <summary>The text of a CDATA section, without character references; they may stand between two sections.</summary>
+    CData,
 
     /// <summary>An opening code.</summary>
     Opening,
@@ -63,6 +66,9 @@ internal sealed class UnitDraft
     /// <summary>Whether there is any text that is not white space.</summary>
     public bool HasText { get; private set; }
 
+    /// <summary>Whether it is the text of CDATA sections and nothing else, once that is settled.</summary>
+    public bool IsCData { get; private set; }
+
     /// <summary>Empties it for the next unit.</summary>
     public void Clear()
     {
@@ -76,6 +82,7 @@ internal sealed class UnitDraft
         _foreign.Clear();
         _hasLiteralText = false;
         _literal.Clear();
+        IsCData = false;
     }
 
     /// <summary>Adds text; white space before anything else is none of the unit's.</summary>
@@ -97,22 +104,24 @@ internal sealed class UnitDraft
         Pieces.Add(new Piece(range, PieceKind.Text, 0));
     }
 
-    /// <summary>Adds text that is listed but not translated, since it cannot hold all that a translation may need.</summary>
+    /// <summary>Adds text without character references.</summary>
+    /// <param name="kind">Which kind of it.</param>
     /// <param name="range">Its bytes.</param>
     /// <param name="site">The same with the marks around it.</param>
     /// <param name="context">What holds for it.</param>
     /// <param name="isWhiteSpace">Whether it is white space alone.</param>
-    public void AddLiteral(ByteRange range, ByteRange site, TextContext context, bool isWhiteSpace)
+    public void AddLiteral(PieceKind kind, ByteRange range, ByteRange site, TextContext context, bool isWhiteSpace)
     {
         if (!isWhiteSpace && !_hasLiteralText)
-            (_hasLiteralText, _literalContext) = (true, context with { Translate = false });
+            (_hasLiteralText, _literalContext) = (true, context);
         _literal.Add((Pieces.Count, site));
-        Pieces.Add(new Piece(range, PieceKind.Literal, 0));
+        Pieces.Add(new Piece(range, kind, 0));
     }
 
     /// <summary>
-    /// Settles what cannot be translated, when all pieces are there: beside text that can, it is content that stays as it is; alone it is a
-    /// text that does.
+    /// Settles text without character references, when all pieces are there. Sections alone are a text like any; beside other text, which is
+    /// written otherwise, they are content that stays as it is, and beside codes, whose bytes stand outside of them, a text that does. So
+    /// does what stands after <c>plaintext</c>, which cannot hold all that a translation may need.
     /// </summary>
     public void SettleLiteral()
     {
@@ -120,7 +129,8 @@ internal sealed class UnitDraft
             return;
         if (!HasText && !_hasForeignText)
         {
-            (HasText, Context) = (_hasLiteralText, _literalContext);
+            IsCData = _codes == 0 && _literal.TrueForAll(literal => Pieces[literal.Piece].Kind == PieceKind.CData);
+            (HasText, Context) = (_hasLiteralText, IsCData ? _literalContext : _literalContext with { Translate = false });
             return;
         }
 

@@ -147,8 +147,8 @@ internal sealed partial class UnitExtractor : ITreeSink
         var range = tree.Text;
         if (tree.IsIgnored)
             return;
-        // A CDATA section and what follows plaintext have no character references: what they cannot spell they could not take.
-        var isLiteral = tree.Token.Kind == HtmlTokenKind.CData || tree.Token.TextModel == ContentModel.PlainText;
+        // A CDATA section, which is text in foreign content and a comment in HTML's own, and what follows plaintext have no references.
+        var literal = tree.Token.Kind == HtmlTokenKind.CData ? PieceKind.CData : tree.Token.TextModel == ContentModel.PlainText ? PieceKind.Literal : PieceKind.Text;
         if (context.IsLeftInText)
         {
             if (context.IsJsonLd)
@@ -157,9 +157,9 @@ internal sealed partial class UnitExtractor : ITreeSink
             return;
         }
 
-        if (isLiteral)
+        if (literal != PieceKind.Text)
         {
-            _draft.AddLiteral(range, tree.Token.Range, context, tree.IsWhiteSpaceText);
+            _draft.AddLiteral(literal, range, tree.Token.Range, context, tree.IsWhiteSpaceText);
             return;
         }
 
@@ -280,7 +280,8 @@ internal sealed partial class UnitExtractor : ITreeSink
             var range = new ByteRange(_draft.Pieces[0].Range.Start, _draft.Pieces[^1].Range.End);
             var kind = _draft.Context is { Block: HtmlTag.Title, BlockNamespace: ElementNamespace.Html } ? UnitKind.Title : UnitKind.Text;
             var name = _names.NameOf(_draft.Context.Block);
-            AddSite(new UnitSite(kind, name, range, TextSyntax.Text, _draft.Context, _pieces.Count, _draft.Pieces.Count));
+            var syntax = _draft.IsCData ? TextSyntax.CData : TextSyntax.Text;
+            AddSite(new UnitSite(kind, name, range, syntax, _draft.Context, _pieces.Count, _draft.Pieces.Count));
             _pieces.AddRange(CollectionsMarshal.AsSpan(_draft.Pieces));
         }
 

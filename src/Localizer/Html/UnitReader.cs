@@ -12,6 +12,9 @@ namespace Localizer.Html;
 internal sealed class UnitReader(
     SourcePage page, ChunkedList<Piece> pieces, Dictionary<int, TextGuidance>? inlineGuidance, UnitIdentities identities) : IDisposable
 {
+    // A page is anybody's, and each marked element of a text is held against each of its sentences.
+    private const int MostSpans = 1_000;
+
     private readonly UnitText _text = new();
     private readonly RecentTexts _texts = new();
     private readonly List<PlacedCode> _placed = [];
@@ -75,18 +78,23 @@ internal sealed class UnitReader(
         _openSpans.Clear();
         _spans.Clear();
         (_lastBreak, _lastCode) = (-1, _seeksIslands ? HighestCode(in site) : 0);
-        if (site.Syntax == TextSyntax.Text)
+        if (site.Syntax is TextSyntax.Text or TextSyntax.CData)
         {
             for (var i = site.FirstPiece; i < site.FirstPiece + site.PieceCount; i++)
             {
                 ref readonly var piece = ref pieces[i];
-                if (piece.Kind == PieceKind.Literal)
+                if (piece.Kind == PieceKind.CData && site.Syntax == TextSyntax.CData)
+                    AddText(piece.Range, site.Syntax);
+                else if (piece.Kind is PieceKind.Literal or PieceKind.CData)
                     _text.Decode(page.Markup.Span, piece.Range, ReferenceSyntax.None, page.MarkupEncoding);
                 else if (piece.Code == 0)
-                    AddText(piece.Range, site.Syntax);
+                    AddText(piece.Range, TextSyntax.Text);
                 else
                     PlaceCode(piece);
             }
+
+            if (_openSpans.Count > 0)
+                EndSpans(pieces[site.FirstPiece + site.PieceCount - 1].Range.End);
         }
         else
         {
@@ -137,7 +145,7 @@ internal sealed class UnitReader(
     {
         if (syntax != TextSyntax.JsonString)
         {
-            _text.Decode(page.Markup.Span, range, syntax == TextSyntax.Text ? ReferenceSyntax.Text : ReferenceSyntax.Attribute, page.MarkupEncoding);
+            _text.Decode(page.Markup.Span, range, ReferencesIn(syntax), page.MarkupEncoding);
             return;
         }
 
@@ -145,6 +153,13 @@ internal sealed class UnitReader(
         _json.DecodeJson(page.Markup.Span, range, page.MarkupEncoding);
         AddJsonText();
     }
+
+    private static ReferenceSyntax ReferencesIn(TextSyntax syntax) => syntax switch
+    {
+        TextSyntax.Text => ReferenceSyntax.Text,
+        TextSyntax.CData => ReferenceSyntax.None,
+        _ => ReferenceSyntax.Attribute,
+    };
 
     /// <summary>Adds a JSON string. The markup that it may hold is codes: an article's body is often given with its tags.</summary>
     private void AddJsonText()
@@ -218,8 +233,15 @@ internal sealed class UnitReader(
     {
         if (code.Kind == PieceKind.Opening && inlineGuidance!.TryGetValue(code.Range.Start, out var guidance))
             _openSpans[code.Code] = (code.Range.Start, guidance);
-        else if (code.Kind == PieceKind.Closing && _openSpans.Remove(code.Code, out var open))
+        else if (code.Kind == PieceKind.Closing && _openSpans.Remove(code.Code, out var open) && _spans.Count < MostSpans)
             _spans.Add(new GuidedSpan(new ByteRange(open.Start, code.Range.End), open.Guidance));
+    }
+
+    // An element whose end tag is left out, or in another block, goes on to the unit's end.
+    private void EndSpans(int end)
+    {
+        foreach (var (start, guidance) in _openSpans.Values.Take(MostSpans - _spans.Count))
+            _spans.Add(new GuidedSpan(new ByteRange(start, end), guidance));
     }
 
     private ByteRange TrimmedRange(TextSites sites)

@@ -44,6 +44,9 @@ public enum TextSyntax : byte
 
     /// <summary>The inside of a JSON string in a script element.</summary>
     JsonString,
+
+    /// <summary>The inside of CDATA sections, in drawings and formulas: no character references.</summary>
+    CData,
 }
 
 /// <summary>One extracted block, attribute or value: its text with inline codes, and where each character stands in the page.</summary>
@@ -100,7 +103,7 @@ public sealed record Unit
     /// <summary>What the page says to whoever translates the unit (ITS 2.0), or <see langword="null"/>.</summary>
     public TextGuidance? Guidance { get; init; }
 
-    /// <summary>The unit's inline elements that the page says something of, by their ends.</summary>
+    /// <summary>The unit's inline elements that the page says something of, by their ends; no more than a thousand.</summary>
     public ImmutableArray<GuidedSpan> GuidedSpans { get; init; } = [];
 }
 

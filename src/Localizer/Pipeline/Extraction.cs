@@ -32,10 +32,13 @@ public static class Extraction
         var place = positions.Of(unit.Range.Start);
         var start = page.Page.SourceOffset(unit.Range.Start);
         var end = page.Page.SourceOffset(unit.Range.End);
-        var segments = segmented.Segments.Select(segment => new ExtractedSegment(segment.Id, segment.Source.ToMarkup(), TextOf(unit, segment, page)));
+        var segments = segmented.Segments.Select(segment => new ExtractedSegment(segment.Id, segment.Source.ToMarkup(), TextOf(unit, segment, page)) { Notes = NotesOf(unit, segment) });
         return new ExtractedUnit(
             unit.Id, unit.Kind.ToString().ToLowerInvariant(), unit.Name, place.Line, place.Column, start, end - start, unit.Translate, [.. segments]);
     }
+
+    private static ExtractedNote[]? NotesOf(Unit unit, Segment segment) =>
+        PageNotes.Of(unit, [segment]) is { IsEmpty: false } notes ? [.. notes.Select(note => new ExtractedNote(note.KindName, note.Text))] : null;
 
     /// <summary>The segment's text with that of its standalone codes, whose content stays as it is.</summary>
     private static string TextOf(Unit unit, Segment segment, ExtractedPage page)

@@ -15,39 +15,16 @@ internal sealed record GuidedText(TextGuidance Guidance, string Source, string T
     {
         if (unit.Guidance is { } whole)
             yield return new GuidedText(whole, Join(segments.Select(pair => pair.Segment.Source.Text)), Join(segments.Select(pair => pair.Target.Text)));
+        if (unit.GuidedSpans.IsEmpty)
+            yield break;
+        var parts = segments.Select(pair => new SegmentParts(pair.Segment, pair.Target)).ToList();
         foreach (var span in unit.GuidedSpans)
         {
-            var parts = segments.Select(pair => PartOf(span, pair.Segment, pair.Target)).OfType<(string Source, string Target)>().ToList();
-            if (parts.Count > 0)
-                yield return new GuidedText(span.Guidance, Join(parts.Select(part => part.Source)), Join(parts.Select(part => part.Target)));
+            var within = parts.Select(segment => segment.Of(span)).OfType<(string Source, string Target)>().ToList();
+            if (within.Count > 0)
+                yield return new GuidedText(span.Guidance, Join(within.Select(part => part.Source)), Join(within.Select(part => part.Target)));
         }
     }
 
     private static string Join(IEnumerable<string> texts) => string.Join(' ', texts);
-
-    /// <summary>What of a segment lies in an inline element: all when the element is around it, else what is between its codes.</summary>
-    private static (string Source, string Target)? PartOf(GuidedSpan span, Segment segment, CodedText target)
-    {
-        for (var i = 0; i < segment.CodeSites.Length; i++)
-        {
-            if (segment.CodeSites[i].Start == span.Range.Start && segment.Source.Codes[i].Code is { Kind: CodeKind.Opening, Id: var id })
-                return (Between(segment.Source, id), Between(target, id));
-        }
-
-        return span.Range.Start <= segment.Range.Start && segment.Range.End <= span.Range.End ? (segment.Source.Text, target.Text) : null;
-    }
-
-    private static string Between(CodedText text, int code)
-    {
-        var (start, end) = (0, text.Text.Length);
-        foreach (var (offset, placed) in text.Codes)
-        {
-            if (placed.Id == code && placed.Kind == CodeKind.Opening)
-                start = offset;
-            else if (placed.Id == code && placed.Kind == CodeKind.Closing)
-                end = offset;
-        }
-
-        return start <= end ? text.Text[start..end] : "";
-    }
 }

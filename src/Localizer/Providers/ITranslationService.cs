@@ -118,6 +118,9 @@ public sealed record ServiceCapabilities
     /// <summary>Whether it makes use of the title and of neighbouring text.</summary>
     public bool TakesContext { get; init; }
 
+    /// <summary>Whether it makes use of <see cref="ServiceItem.Note"/>.</summary>
+    public bool TakesNotes { get; init; }
+
     /// <summary>Whether it makes use of <see cref="ServiceRequest.Terms"/>.</summary>
     public bool TakesTerms { get; init; }
 
@@ -167,7 +170,11 @@ public sealed record ServiceLocales(ImmutableArray<string> Sources, ImmutableArr
 /// <param name="Text">The segment as its dialect wrote it, in the form of <see cref="ServiceRequest.Form"/>.</param>
 /// <param name="Before">The source text before it on the page, for context, or empty.</param>
 /// <param name="After">The source text after it, for context, or empty.</param>
-public sealed record ServiceItem(string Text, string Before = "", string After = "");
+public sealed record ServiceItem(string Text, string Before = "", string After = "")
+{
+    /// <summary>What the page, or a rule, says to whoever translates it, in one line; or empty.</summary>
+    public string Note { get; init; } = "";
+}
 
 /// <summary>A term of the glossary that occurs in a request.</summary>
 /// <param name="Source">Its form in the source.</param>

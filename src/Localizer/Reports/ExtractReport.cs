@@ -6,7 +6,17 @@ namespace Localizer.Reports;
 /// <param name="Id">Its id in the unit.</param>
 /// <param name="Source">Its text with inline codes as XLIFF-like tags, the rest escaped as XML.</param>
 /// <param name="Text">The same without codes, with the text of content that stays as it is.</param>
-public sealed record ExtractedSegment(string Id, string Source, string Text);
+public sealed record ExtractedSegment(string Id, string Source, string Text)
+{
+    /// <summary>What the page, or a rule, says to whoever translates it; left out when that is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ExtractedNote>? Notes { get; init; }
+}
+
+/// <summary>Something that a page, or a rule, says to whoever translates a segment.</summary>
+/// <param name="Kind"><c>alert</c>, <c>description</c> or <c>term</c>.</param>
+/// <param name="Text">What it says, in one line.</param>
+public sealed record ExtractedNote(string Kind, string Text);
 
 /// <summary>A unit of a page.</summary>
 /// <param name="Id">Its id in the page.</param>

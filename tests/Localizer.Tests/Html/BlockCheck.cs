@@ -79,9 +79,9 @@ internal sealed record BlockCheck(int Texts, int Read, IReadOnlyList<string> Mis
     }
 
     // What a template names may be anything: it is taken for a block.
-    private static bool IsBlock(PageTree tree, int element) => IslandFinder.MayBeIn(Encoding.UTF8.GetBytes(tree.NameOf(element)))
-        ? tree[element].Namespace == ElementNamespace.Html
-        : ExtractionRules.RoleOf(tree[element].Tag, tree[element].Namespace) is ExtractionRole.Block or ExtractionRole.SubFlow;
+    private static bool IsBlock(PageTree tree, int element) =>
+        (tree[element].Namespace == ElementNamespace.Html && IslandFinder.MayBeIn(Encoding.UTF8.GetBytes(tree.NameOf(element))))
+        || ExtractionRules.RoleOf(tree[element].Tag, tree[element].Namespace) is ExtractionRole.Block or ExtractionRole.SubFlow;
 
     // Words in HTML's own elements, none of which is off limits by its name or by an attribute.
     private static bool IsRead(PageTree tree, int text)

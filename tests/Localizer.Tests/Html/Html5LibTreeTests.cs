@@ -13,29 +13,43 @@ namespace Localizer.Tests.Html;
 /// </summary>
 public class Html5LibTreeTests
 {
-    // The content of selectedcontent is a copy of the chosen option's, which a browser makes; in the page's bytes it is not.
-    private const int MostExcluded = 8;
+    /// <summary>
+    /// The tests that are not held to their trees, each by its name. The content of <c>selectedcontent</c> is a copy of the chosen option's,
+    /// which a browser makes when the page is shown; in the page's bytes it is not.
+    /// </summary>
+    private static readonly string[] NotRun =
+    [
+        "webkit02.dat#45",
+        "webkit02.dat#46",
+        "webkit02.dat#47",
+        "webkit02.dat#48",
+    ];
+
+    // Of the suite's 1,796 tests 192 are of fragments, and 12 more need scripting.
+    private const int Tests = 1_592;
 
     [Fact]
     public void Every_tree_is_as_the_standard_says()
     {
-        var (failures, excluded, count) = (new List<string>(), new List<string>(), 0);
+        var (failures, skipped, count) = (new List<string>(), new List<string>(), 0);
         foreach (var test in TreeTest.All())
         {
-            if (test.Expected.Contains("<selectedcontent>"))
+            count++;
+            if (test.Expected.Contains("<selectedcontent>", StringComparison.Ordinal))
             {
-                excluded.Add(test.Name);
+                skipped.Add(test.Name);
                 continue;
             }
 
-            count++;
             var actual = TreeDump.Of(test.Data);
             if (actual != test.Expected)
                 failures.Add($"{test.Name}\n{Encoding.UTF8.GetString(test.Data)}\n--- expected\n{test.Expected}--- actual\n{actual}");
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} tests, {skipped.Count} not run, {failures.Count} failures");
         failures.ShouldBeEmpty($"{failures.Count} of {count}");
-        excluded.Count.ShouldBeLessThanOrEqualTo(MostExcluded, string.Join('\n', excluded));
-        count.ShouldBeGreaterThanOrEqualTo(1_584);
+        skipped.ShouldBe(NotRun);
+        NotRun.Length.ShouldBeLessThanOrEqualTo(8);
+        count.ShouldBe(Tests);
     }
 }

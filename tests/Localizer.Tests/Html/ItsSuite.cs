@@ -12,9 +12,15 @@ namespace Localizer.Tests.Html;
 /// <param name="Expected">A line a node: its path, and what holds for it.</param>
 internal sealed record ItsTest(string Category, string Name, string Input, string Expected)
 {
-    public static IEnumerable<ItsTest> Html(string category) => File.ReadLines(Corpus.Path("its20/tests.tsv")).Skip(1)
+    /// <summary>The category's tests that are HTML.</summary>
+    public static IEnumerable<ItsTest> Html(string category) => Of(category, "html");
+
+    /// <summary>The category's tests that are XML.</summary>
+    public static IEnumerable<ItsTest> Xml(string category) => Of(category, "xml");
+
+    private static IEnumerable<ItsTest> Of(string category, string format) => File.ReadLines(Corpus.Path("its20/tests.tsv")).Skip(1)
         .Select(line => line.Split('\t'))
-        .Where(columns => columns[0] == category && columns[1] == "html")
+        .Where(columns => columns[0] == category && columns[1] == format)
         .Select(columns => new ItsTest(category, columns[2], Corpus.Path($"its20/{columns[4]}"), Corpus.Path($"its20/{columns[3]}")));
 }
 
@@ -30,10 +36,16 @@ internal sealed class ItsReport : ITreeSink
 
     private ItsReport(UnitExtractor extractor) => _extractor = extractor;
 
-    public static string Of(ItsTest test)
+    public static string Of(ItsTest test) => Of(
+        test.Category, SourcePage.Read(test.Name, File.ReadAllBytes(test.Input)), new FolderFiles(Path.GetDirectoryName(test.Input)!, bytes => bytes));
+
+    /// <summary>The report of a page.</summary>
+    /// <param name="category">The category.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="linked">Opens the rules that it links.</param>
+    public static string Of(string category, SourcePage page, LinkedFiles linked)
     {
-        var page = SourcePage.Read(test.Name, File.ReadAllBytes(test.Input));
-        var builder = new OverrideBuilder(page, SelectionRules.None, new FolderFiles(Path.GetDirectoryName(test.Input)!));
+        var builder = new OverrideBuilder(page, SelectionRules.None, linked);
         var overrides = builder.Build();
         builder.Diagnostics.ShouldBeEmpty();
         var report = new ItsReport(new UnitExtractor(page, overrides, PageLanguage.ByPage, LinkReach.Relative));
@@ -43,7 +55,7 @@ internal sealed class ItsReport : ITreeSink
             // The sink notes as it goes.
         }
 
-        return report.Print(PageTree.Of(page), test.Category);
+        return report.Print(PageTree.Of(page), category);
     }
 
     public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token)
@@ -116,6 +128,7 @@ internal sealed class ItsReport : ITreeSink
             "translate" => Pairs(("translate", translate)),
             "elementswithintext" => Pairs(("withinText", WithinText(tree, node, facts, context))),
             "terminology" => Terminology(guidance, guidance?.Term),
+            "preservespace" => Space(context),
             _ => Guided(category, guidance),
         };
     }
@@ -126,6 +139,8 @@ internal sealed class ItsReport : ITreeSink
         var guidance = context.Scope?.ForAttribute(said).Element ?? said?.Guidance;
         if (category == "elementswithintext")
             return "";
+        if (category == "preservespace")
+            return Space(context);
         if (category == "terminology")
             return Terminology(guidance, said?.Guidance?.Term);
         if (category != "translate")
@@ -169,16 +184,20 @@ internal sealed class ItsReport : ITreeSink
             ("lineBreakType", guidance?.Storage?.LineBreak),
             ("storageEncoding", guidance?.Storage?.Encoding),
             ("storageSize", guidance?.Storage?.Bytes.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-        "preservespace" => "",
         _ => throw new InvalidOperationException(category),
     };
+
+    private static string Space(TextContext context) => Pairs(("space", context.PreservesSpace ? "preserve" : "default"));
 
     private static string Pairs(params (string Name, string? Value)[] pairs) =>
         string.Concat(pairs.Where(pair => pair.Value is not null).Select(pair => $"\t{pair.Name}=\"{pair.Value}\""));
 
-    private sealed class FolderFiles(string folder) : LinkedFiles
-    {
-        public override LinkedFile Open(string reference, LinkedFile? from) =>
-            new(reference, File.ReadAllBytes(Path.Combine(folder, reference)));
-    }
+}
+
+/// <summary>The files of a folder, as they are read by whoever makes something of their bytes.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="read">What is made of a file's bytes.</param>
+internal sealed class FolderFiles(string folder, Func<byte[], byte[]> read) : LinkedFiles
+{
+    public override LinkedFile Open(string reference, LinkedFile? from) => new(reference, read(File.ReadAllBytes(Path.Combine(folder, reference))));
 }

@@ -61,5 +61,15 @@ internal static class Mutation
         "<table>"u8.ToArray(), "</p>"u8.ToArray(), "<b>"u8.ToArray(), "</b>"u8.ToArray(), "<a href=x>"u8.ToArray(), "<script>"u8.ToArray(),
         "<svg>"u8.ToArray(), "<![CDATA["u8.ToArray(), "<select>"u8.ToArray(), "<template>"u8.ToArray(), "<plaintext>"u8.ToArray(), "\0"u8.ToArray(),
         "<button>"u8.ToArray(), "<br><br>"u8.ToArray(), "\r"u8.ToArray(), "<title>"u8.ToArray(), "<p translate=no>"u8.ToArray(),
+        "]]>"u8.ToArray(), "<svg><text><![CDATA[Drawn & <raw>]]></text></svg>"u8.ToArray(),
+
+        // Code of template languages: whole, and without its end or its beginning.
+        "{{ name }}"u8.ToArray(), "{% if a < b %}"u8.ToArray(), "<?php echo \"<b>\"; ?>"u8.ToArray(), "<?= $x[\"y\"] ?>"u8.ToArray(), "<% if (a > b) %>"u8.ToArray(),
+        "{{"u8.ToArray(), "}}"u8.ToArray(), "{%"u8.ToArray(), "%}"u8.ToArray(), "<?php "u8.ToArray(), "?>"u8.ToArray(), "<%"u8.ToArray(), "%>"u8.ToArray(),
+
+        // Pages in attributes, and data in scripts.
+        "<iframe srcdoc=\"<p title='A hint'>Words &amp; more</p>\"></iframe>"u8.ToArray(), "<iframe srcdoc='<b>Bold &lt;p&gt;"u8.ToArray(), "<iframe srcdoc=Word&amp;more>"u8.ToArray(),
+        "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"A \\\"big\\\" chip <b>\",\"keywords\":\"one, two\"}</script>"u8.ToArray(),
+        "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Person\",\"description\":\"Some \\u0041 words"u8.ToArray(),
     ];
 }

@@ -13,24 +13,32 @@ public class MutationTests(ITestOutputHelper output)
     private const int UsualSeed = 20261125;
     private const int MutantsAtATime = 5_000;
 
+    // What is refused is not tested.
+    private const double MostRefused = 0.001;
+
     [Fact]
     public void Every_mutant_holds_the_properties_of_a_page()
     {
         var (count, seed) = (FromEnvironment("LOCALIZER_MUTANTS", UsualMutants), FromEnvironment("LOCALIZER_SEED", UsualSeed));
         var pages = PageCorpus.Originals().ToList();
         var violations = new ConcurrentBag<string>();
+        var refused = 0;
         for (var done = 0; done < count; done += MutantsAtATime)
         {
             var mutants = Mutation.Of(pages, Math.Min(MutantsAtATime, count - done), seed + (done / MutantsAtATime));
             Parallel.ForEach(mutants, mutant =>
             {
-                if (PageProperties.ViolationOf(mutant) is { } violation)
+                var properties = PageProperties.Of(mutant);
+                if (properties.IsRefused)
+                    Interlocked.Increment(ref refused);
+                if (properties.Violation is { } violation)
                     violations.Add($"{violation}\n    {Spelled(mutant.Bytes)}");
             });
         }
 
-        output.WriteLine($"{count} mutants from seed {seed}: {violations.Count} violations");
+        output.WriteLine($"{count} mutants from seed {seed}: {violations.Count} violations, {refused} refused");
         violations.Order(StringComparer.Ordinal).Take(20).ShouldBeEmpty();
+        refused.ShouldBeLessThanOrEqualTo((int)(count * MostRefused));
     }
 
     private static string Spelled(byte[] page) => string.Concat(page.Take(2_000).Select(value => value is >= 0x20 and < 0x7F

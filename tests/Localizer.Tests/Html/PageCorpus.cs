@@ -1,11 +1,16 @@
 using System.Text;
+using Localizer.Text;
 
 namespace Localizer.Tests.Html;
 
 /// <summary>A page of the corpus.</summary>
 /// <param name="Name">Where it comes from.</param>
 /// <param name="Bytes">Its bytes.</param>
-internal sealed record CorpusPage(string Name, byte[] Bytes);
+internal sealed record CorpusPage(string Name, byte[] Bytes)
+{
+    /// <summary>The folder of the corpus that it is of; empty for what was made of such a page.</summary>
+    public string Set { get; init; } = "";
+}
 
 /// <summary>All pages of the corpus: html5lib's inputs, the readability pages, and both with other line ends and fewer end tags.</summary>
 internal static class PageCorpus
@@ -19,7 +24,27 @@ internal static class PageCorpus
     public static IEnumerable<CorpusPage> Originals() => Readability().Concat(Html5Lib());
 
     public static IEnumerable<CorpusPage> Readability() => Corpus.Files("readability", "*.html")
-        .Select(file => new CorpusPage(Path.GetRelativePath(Corpus.Path("."), file), File.ReadAllBytes(file)));
+        .Select(file => Read(file, "readability"));
+
+    /// <summary>
+    /// The HTML files of the other sets: those of two test suites, and real pages in many encodings, as they lie there, most of them without a
+    /// declaration, and with one of the encoding that they are in.
+    /// </summary>
+    public static IEnumerable<CorpusPage> Others() => new[] { "chardet", "its20/inputdata", "tmx" }
+        .SelectMany(set => Corpus.Files(set, "*.htm*").Select(file => Read(file, set)))
+        .SelectMany(page => page.Set == "chardet" ? [page, Declared(page)] : (CorpusPage[])[page]);
+
+    // The folder is named by the encoding, and some by the language, too.
+    private static CorpusPage Declared(CorpusPage page)
+    {
+        var folder = page.Name.Split('/')[^2];
+        var encoding = PageEncoding.FromLabel(folder) ?? PageEncoding.FromLabel(folder.AsSpan()[..folder.LastIndexOf('-')])!;
+        byte[] declaration = encoding == PageEncoding.Utf16BigEndian ? [0xFE, 0xFF] : Encoding.ASCII.GetBytes($"<meta charset={encoding.Name}>");
+        return page with { Name = $"{page.Name} (declared)", Bytes = [.. declaration, .. page.Bytes] };
+    }
+
+    private static CorpusPage Read(string file, string set) =>
+        new(Path.GetRelativePath(Corpus.Path("."), file).Replace('\\', '/'), File.ReadAllBytes(file)) { Set = set };
 
     /// <summary>The <c>#data</c> of html5lib's tree tests and the inputs of its tokenizer tests.</summary>
     public static IEnumerable<CorpusPage> Html5Lib() => TreeTests().Concat(TokenizerTests());
@@ -36,7 +61,7 @@ internal static class PageCorpus
                 else if (isData && line.AsSpan().SequenceEqual("#errors"u8))
                 {
                     isData = false;
-                    yield return new CorpusPage($"{Path.GetFileName(file)}#{number}", Join(data));
+                    yield return new CorpusPage($"{Path.GetFileName(file)}#{number}", Join(data)) { Set = "html5lib/tree-construction" };
                 }
                 else if (isData)
                     data.Add(line);
@@ -53,7 +78,7 @@ internal static class PageCorpus
                 continue;
             var number = 0;
             foreach (var test in tests.EnumerateArray())
-                yield return new CorpusPage($"{Path.GetFileName(file)}#{++number}", Encoding.UTF8.GetBytes(test.GetProperty("input").GetString()!));
+                yield return new CorpusPage($"{Path.GetFileName(file)}#{++number}", Encoding.UTF8.GetBytes(test.GetProperty("input").GetString()!)) { Set = "html5lib/tokenizer" };
         }
     }
 

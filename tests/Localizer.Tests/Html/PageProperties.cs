@@ -5,11 +5,13 @@ using Localizer.Tests.Pipeline;
 
 namespace Localizer.Tests.Html;
 
-/// <summary>What holds for any page, however broken.</summary>
-internal static class PageProperties
+/// <summary>What became of a page that was held to what holds for any page, however broken.</summary>
+/// <param name="IsRefused">Whether it was refused by name, for its encoding: then it breaks nothing.</param>
+/// <param name="Violation">The first property that it breaks, in words, or <see langword="null"/>.</param>
+internal readonly record struct PageProperties(bool IsRefused, string? Violation)
 {
-    /// <summary>The first property that a page breaks, in words, or <see langword="null"/>; a page that is refused by name breaks none.</summary>
-    public static string? ViolationOf(CorpusPage page)
+    /// <summary>Holds a page to them.</summary>
+    public static PageProperties Of(CorpusPage page)
     {
         SourcePage source;
         try
@@ -18,9 +20,14 @@ internal static class PageProperties
         }
         catch (BadInputException exception) when (exception.Diagnostic.Id is "encoding-unsupported")
         {
-            return null;
+            return new PageProperties(IsRefused: true, Violation: null);
         }
 
+        return new PageProperties(IsRefused: false, ViolationOf(page, source));
+    }
+
+    private static string? ViolationOf(CorpusPage page, SourcePage source)
+    {
         if (TilingViolation(source) is { } gap)
             return $"{page.Name}: {gap}";
         if (!PageRun.Translate(page.Bytes, "en", "en", new SourceProvider(), page.Name).AsSpan().SequenceEqual(page.Bytes))

@@ -7,7 +7,8 @@ namespace Localizer.Tests.Html;
 /// <param name="Name">File and number, from 1.</param>
 /// <param name="Data">The page.</param>
 /// <param name="Expected">The tree, drawn a line a node, without the <c>| </c> in front.</param>
-internal sealed partial record TreeTest(string Name, byte[] Data, string Expected)
+/// <param name="Nodes">Its nodes and attributes in document order, each as the suite draws it, indented by its depth.</param>
+internal sealed partial record TreeTest(string Name, byte[] Data, string Expected, IReadOnlyList<string> Nodes)
 {
     /// <summary>All tests of documents with scripting off.</summary>
     public static IEnumerable<TreeTest> All()
@@ -20,10 +21,9 @@ internal sealed partial record TreeTest(string Name, byte[] Data, string Expecte
                 number++;
                 if (sections.ContainsKey("#document-fragment") || sections.ContainsKey("#script-on"))
                     continue;
+                var document = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(sections["#document"]));
                 yield return new TreeTest(
-                    $"{Path.GetFileName(file)}#{number}",
-                    Encoding.Latin1.GetBytes(sections["#data"]),
-                    Normalized(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(sections["#document"]))));
+                    $"{Path.GetFileName(file)}#{number}", Encoding.Latin1.GetBytes(sections["#data"]), Normalized(document), [.. Lines(document.TrimEnd('\n'))]);
             }
         }
     }

@@ -28,6 +28,9 @@ internal sealed record SpanCheck(int MarkedSpans, string? Failure)
     {
         var page = SourcePage.Read(name, source);
         var (opening, closing) = (Spellings(page, OpeningMark), Spellings(page, ClosingMark));
+
+        // In a page that is an attribute's value they are spelled for that attribute.
+        byte[][] quotes = [.. ((string[])["\"", "&quot;", "&#x22;"]).Select(quote => Encode(page, quote))];
         var (position, at, count) = (0, 0, 0);
         foreach (var (range, isUnquoted) in Spans(page))
         {
@@ -37,7 +40,7 @@ internal sealed record SpanCheck(int MarkedSpans, string? Failure)
             if (!StartsWith(marked, at, source.AsSpan(position, start - position)))
                 return new SpanCheck(count, Difference(name, source, position, marked, at));
             var span = at + start - position;
-            var quote = isUnquoted && StartsWith(marked, span, "\""u8) ? 1 : 0;
+            var quote = isUnquoted ? LengthOfAny(marked, span, quotes) : 0;
             if (LengthOfAny(marked, span + quote, opening) == 0)
                 continue;
             (at, position) = (EndOfMarked(marked, span + quote, opening, closing) + quote, page.SourceOffset(range.End));
@@ -62,7 +65,7 @@ internal sealed record SpanCheck(int MarkedSpans, string? Failure)
 
     private static byte[][] Spellings(SourcePage page, string mark)
     {
-        string[] spellings = [mark, $"&#x{(int)mark[0]:X};", $"\\u{(int)mark[0]:x4}"];
+        string[] spellings = [mark, $"&#x{(int)mark[0]:X};", $"\\u{(int)mark[0]:x4}", $"]]>&#x{(int)mark[0]:X};<![CDATA["];
         return [.. spellings.Select(spelling => Encode(page, spelling)).Where(bytes => bytes.Length > 0)];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Localizer.Html;
 using Localizer.Model;
 using Localizer.Providers;
 using Localizer.Tests.Html;
@@ -43,6 +44,31 @@ public class SpliceTests(ITestOutputHelper output)
         failures.Order(StringComparer.Ordinal).Take(20).ShouldBeEmpty($"{failures.Count} pages");
         marked.ShouldBeGreaterThan(8_000);
         spans.ShouldBeGreaterThan(10_000);
+    }
+
+    [Theory]
+    [InlineData("chardet", 22)]
+    [InlineData("its20/inputdata", 44)]
+    [InlineData("tmx", 6)]
+    public void No_byte_of_the_other_sets_changes_in_their_own_encodings(string set, int count)
+    {
+        var pages = PageCorpus.Others().Where(page => page.Set == set).ToList();
+        var (failures, spans) = (new List<string>(), 0);
+        foreach (var page in pages)
+        {
+            if (!PageRun.Translate(page.Bytes, "en", "en", new SourceProvider(), page.Name).AsSpan().SequenceEqual(page.Bytes))
+                failures.Add($"{page.Name}: not the identity");
+            SpanCheck.HoldsMarks(page.Bytes).ShouldBeFalse(page.Name);
+            var check = SpanCheck.Of(page.Name, page.Bytes, PageRun.Translate(page.Bytes, "en", "en", new MarkerProvider(), page.Name));
+            spans += check.MarkedSpans;
+            if (check.Failure is { } failure)
+                failures.Add(failure);
+        }
+
+        output.WriteLine($"{set}: {pages.Count} pages, {spans} spans, {string.Join(", ", pages.Select(page => SourcePage.Read(page.Name, page.Bytes).Encoding.Name).Distinct())}");
+        failures.ShouldBeEmpty();
+        pages.Count.ShouldBe(count);
+        spans.ShouldBeGreaterThanOrEqualTo(count);
     }
 
     [Fact]

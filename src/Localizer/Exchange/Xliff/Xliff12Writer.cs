@@ -125,6 +125,8 @@ internal static class Xliff12Writer
             Line(xml, 4);
             xml.WriteStartElement("note", Namespace);
             Attribute(xml, "from", note.Category ?? Translator);
+            if (note.Priority is { } priority)
+                Attribute(xml, "priority", priority.ToString(CultureInfo.InvariantCulture));
             xml.WriteString(Clean(note.Text));
             xml.WriteEndElement();
         }

@@ -92,7 +92,8 @@ internal sealed record XliffUnit(string Id, ImmutableArray<XliffPart> Parts)
 /// <param name="Id">Its id, or <see langword="null"/>.</param>
 /// <param name="Category">Its category, or <see langword="null"/>.</param>
 /// <param name="AppliesTo"><c>source</c>, <c>target</c> or <see langword="null"/>.</param>
-internal sealed record XliffNote(string Text, string? Id = null, string? Category = null, string? AppliesTo = null);
+/// <param name="Priority">How much it weighs, from 1, which alone is an alert (XLIFF 2.1, <c>its.sch</c>), to 10; 1 where it does not say.</param>
+internal sealed record XliffNote(string Text, string? Id = null, string? Category = null, string? AppliesTo = null, int? Priority = null);
 
 /// <summary>What an inline code stands for.</summary>
 /// <param name="Code">The code.</param>

@@ -199,6 +199,7 @@ internal sealed class XliffWriter
             Attribute("id", note.Id);
             Attribute("category", note.Category);
             Attribute("appliesTo", note.AppliesTo);
+            Attribute("priority", note.Priority?.ToString(CultureInfo.InvariantCulture));
             _xml.Append('>');
             XliffText.AppendEscaped(_xml, note.Text);
             _xml.Append("</note>\n");

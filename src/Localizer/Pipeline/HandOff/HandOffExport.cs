@@ -39,9 +39,6 @@ public sealed record HandOffResult(IReadOnlyList<HandedOff> Files, IReadOnlyList
 /// <param name="projectFolder">The folder that files name their page from.</param>
 public sealed class HandOffExport(PipelineOptions options, OutputFolder output, HandOffScope scope, string projectFolder)
 {
-    /// <summary>The category of a note that names a term of the glossary.</summary>
-    internal const string TermNote = "glossary";
-
     private const double LeastHint = 0.7;
     private const int MostHints = 3;
 
@@ -82,12 +79,13 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
     private HandedOff? Write(PageJob job, XliffDocument document, HandOffChoice choice, XliffVersion version, ReviewList review, HandOffFiles files)
     {
         var items = ReviewList.ItemsOf(job);
+        var said = HelpNotes.OfPage(job);
         var open = job.Segments.Where(segment => ReviewList.ReasonOf(segment) is not null).ToList();
         var chosen = (choice == HandOffChoice.All ? job.Segments.Where(segment => segment.Origin != SegmentOrigin.Kept) : open)
             .Select(segment => segment.Unit.Id).ToHashSet(StringComparer.Ordinal);
         var needed = items.Select(item => item.Segment.Unit.Id).Concat(chosen).ToHashSet(StringComparer.Ordinal);
         var needsHints = open.Select(segment => (segment.Unit.Id, segment.Segment.Id)).ToHashSet();
-        var helped = document with { Units = [.. document.Units.Where(unit => needed.Contains(unit.Id)).Select(unit => WithHelp(unit, job.To, needsHints))] };
+        var helped = document with { Units = [.. document.Units.Where(unit => needed.Contains(unit.Id)).Select(unit => WithHelp(unit, job.To, said[unit.Id], needsHints))] };
         review.Add(helped, items);
         var file = output.FileOf(document.Original + ".xlf", job.To);
         if (chosen.Count == 0 || !files.Write(file, [helped with { Units = [.. helped.Units.Where(unit => chosen.Contains(unit.Id))] }], version))
@@ -101,9 +99,9 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
         "handoff-outside", Severity.Error, $"'{page.ShownAs}' is outside of the project '{output.Shown(projectFolder)}', and what a translator made of it could not be merged.",
         Hint: "Put a localizer.json into a folder above the page, and run there or name it with --config."));
 
-    private XliffUnit WithHelp(XliffUnit unit, Locale to, HashSet<(string Unit, string Segment)> needsHints) => unit with
+    private XliffUnit WithHelp(XliffUnit unit, Locale to, IEnumerable<XliffNote> said, HashSet<(string Unit, string Segment)> needsHints) => unit with
     {
-        Notes = [.. unit.Notes, .. TermsOf(unit, to).Select(term => new XliffNote(term, Category: TermNote, AppliesTo: "source"))],
+        Notes = [.. unit.Notes, .. said, .. TermsOf(unit, to).Select(HelpNotes.OfTerm)],
         Parts = [.. unit.Parts.Select(part => part is XliffSegment segment && needsHints.Contains((unit.Id, segment.Id)) ? segment with { Hints = HintsOf(segment, to) } : part)],
     };
 

@@ -141,11 +141,11 @@ public sealed class HandOffMerge(PipelineOptions options, HandOffScope scope, st
         Units = [.. document.Units.Select(unit => unit with { Parts = [.. unit.Parts.Select(part => part is XliffSegment segment && taken.TryGetValue((unit.Id, segment.Id), out var now) ? now : part)] })],
     };
 
-    // What the translator wrote to us stays with the unit, whatever became of the translation; what we said of terms does not.
+    // What the translator wrote to us stays with the unit, whatever became of the translation; what we told them does not.
     private static XliffDocument WithNotes(XliffDocument document, ReturnedFile returned)
     {
         var notes = returned.Segments.SelectMany(segment => segment.Notes.Select(note => (segment.Unit, Note: note)))
-            .Where(pair => pair.Note.Category != HandOffExport.TermNote).ToLookup(pair => pair.Unit, pair => pair.Note, StringComparer.Ordinal);
+            .Where(pair => !HelpNotes.Has(pair.Note)).ToLookup(pair => pair.Unit, pair => pair.Note, StringComparer.Ordinal);
         var units = document.Units.Select(unit => notes[unit.Id].ExceptBy(unit.Notes.Select(note => note.Text), note => note.Text, StringComparer.Ordinal).ToList() is { Count: > 0 } more
             ? unit with { Notes = [.. unit.Notes, .. more.DistinctBy(note => note.Text, StringComparer.Ordinal)] }
             : unit).ToList();

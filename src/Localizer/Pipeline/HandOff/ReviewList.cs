@@ -92,7 +92,7 @@ internal sealed class ReviewList(PipelineOptions options, OutputFolder output, H
         var marked = items.Select(item => item.Segment.Segment.Id).ToHashSet(StringComparer.Ordinal);
         return unit with
         {
-            Notes = [.. unit.Notes, .. items.Select(item => new XliffNote($"{item.Segment.Segment.Id}: {item.Reason}{(item.Message.Length > 0 ? $": {item.Message}" : "")}", Category: "review", AppliesTo: "target"))],
+            Notes = [.. unit.Notes, .. items.Select(item => HelpNotes.OfReview(item.Segment.Segment.Id, item.Message.Length > 0 ? $"{item.Reason}: {item.Message}" : item.Reason))],
             Parts =
             [
                 .. unit.Parts.Select(part => part is XliffSegment { Target: not null, State: < XliffState.Reviewed } segment && marked.Contains(segment.Id)

@@ -32,19 +32,24 @@ internal sealed record Batch(ImmutableArray<Locale> To, ImmutableArray<BatchItem
     /// <param name="briefing">What may be told beside the texts.</param>
     public ServiceRequest ToRequest(MarkupForm form, ServiceCapabilities capabilities, Briefing briefing)
     {
-        var withContext = capabilities.TakesContext;
         return new ServiceRequest
         {
             From = Items[0].Text.From,
             To = To,
             Form = form,
-            Items = [.. Items.Select(item => withContext
-                ? new ServiceItem(item.Written, item.Text.Context.Before, item.Text.Context.After)
-                : new ServiceItem(item.Written))],
-            Title = withContext ? Items[0].Text.Context.Title : "",
+            Items = [.. Items.Select(item => ItemOf(item, capabilities))],
+            Title = capabilities.TakesContext ? Items[0].Text.Context.Title : "",
             Terms = [.. Items.SelectMany(item => briefing.TermsFor(item.Text, To[0], capabilities)).Distinct()],
             Hints = [.. Items.SelectMany(item => briefing.HintsFor(item.Text, To[0], capabilities)).Distinct()],
             Style = briefing.StyleFor(To[0], capabilities),
         };
+    }
+
+    private static ServiceItem ItemOf(BatchItem item, ServiceCapabilities capabilities)
+    {
+        var (told, context) = (new ServiceItem(item.Written), item.Text.Context);
+        if (capabilities.TakesContext)
+            told = told with { Before = context.Before, After = context.After };
+        return capabilities.TakesNotes ? told with { Note = context.Note } : told;
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Localizer.Model;
 using Localizer.Pipeline.Records;
@@ -20,10 +21,14 @@ internal sealed class FirstPlaces
     /// <returns>What its questions go by, and whether an earlier window met it already.</returns>
     public (SegmentContext Context, bool IsRepeated) Of(CodedText source, SegmentContext context)
     {
-        ref var identity = ref CollectionsMarshal.GetValueRefOrAddDefault(_identities, RecordKeys.HashOf(source), out var isRepeated);
+        ref var identity = ref CollectionsMarshal.GetValueRefOrAddDefault(_identities, HashOf(source, context.Note), out var isRepeated);
         if (isRepeated)
             return (context with { Identity = identity }, true);
         identity = context.Identity;
         return (context, false);
     }
+
+    // With another note it is another question.
+    private static ulong HashOf(CodedText source, string note) =>
+        RecordKeys.HashOf(source) ^ (note.Length == 0 ? 0 : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(note.AsSpan())));
 }

@@ -9,11 +9,14 @@ namespace Localizer.Pipeline.Translation;
 /// <param name="places">Where the run met its texts.</param>
 internal sealed class PendingSegments(PipelineOptions options, FirstPlaces places)
 {
-    private readonly Dictionary<(string From, CodedText Source), PendingText> _texts = [];
+    private readonly Dictionary<(string From, CodedText Source, string Note), PendingText> _texts = [];
     private readonly List<PendingText> _inOrder = [];
 
     // What is around a segment is kept only for services that are told it: the texts of a whole window add up.
     private readonly bool _isContextTold = options.Providers.OfType<ITranslationService>().Any(service => service.Capabilities.TakesContext);
+
+    // What is said of a text to whoever translates it is part of it for those who are told it: "Open" may be a verb here and none there.
+    private readonly bool _areNotesTold = options.Providers.OfType<ITranslationService>().Any(service => service.Capabilities.TakesNotes);
 
     /// <summary>The texts, in the order in which they were met.</summary>
     public IReadOnlyList<PendingText> Texts => _inOrder;
@@ -39,10 +42,11 @@ internal sealed class PendingSegments(PipelineOptions options, FirstPlaces place
     {
         var source = segment.Segment.Source.Normalized().Composed();
         var from = job.FromOf(segment);
-        var key = (from.Tag, source);
+        var note = _areNotesTold ? PageNotes.LineOf(segment.Unit, segment.Segment) : "";
+        var key = (from.Tag, source, note);
         if (!_texts.TryGetValue(key, out var text))
         {
-            var (context, isRepeated) = ContextOf(job, segment, source);
+            var (context, isRepeated) = ContextOf(job, segment, source, note);
             text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], context) { IsRepeated = isRepeated };
             _texts.Add(key, text);
             _inOrder.Add(text);
@@ -57,9 +61,9 @@ internal sealed class PendingSegments(PipelineOptions options, FirstPlaces place
         return added;
     }
 
-    private (SegmentContext Context, bool IsRepeated) ContextOf(PageJob job, SegmentJob segment, CodedText source)
+    private (SegmentContext Context, bool IsRepeated) ContextOf(PageJob job, SegmentJob segment, CodedText source, string note)
     {
-        var context = job.ContextOf(segment);
+        var context = job.ContextOf(segment) with { Note = note };
         return _isContextTold ? places.Of(source, context) : (context.Untold(), false);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Localizer.Glossaries;
 using Localizer.Model;
+using Localizer.Providers;
 
 namespace Localizer.Pipeline.Translation;
 

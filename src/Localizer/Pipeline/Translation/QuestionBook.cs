@@ -11,12 +11,12 @@ namespace Localizer.Pipeline.Translation;
 /// come from any thread; questions are entered by one.
 /// </summary>
 /// <param name="way">The way of asking.</param>
-/// <param name="takesContext">Whether the service makes use of what stands around a text: then it is part of the question.</param>
+/// <param name="capabilities">What the service can do: what it makes use of around a text is part of the question.</param>
 /// <param name="terms">The glossary.</param>
-internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase terms)
+internal sealed class QuestionBook(AskingWay way, ServiceCapabilities capabilities, Termbase terms)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string From, CodedText Source, UInt128 Context, string Terms), PendingText> _texts = [];
+    private readonly Dictionary<(string From, CodedText Source, UInt128 Context, string Note, string Terms), PendingText> _texts = [];
     private readonly Dictionary<PendingTarget, ImmutableArray<PendingTarget>> _questions = [];
     private readonly Dictionary<PendingTarget, List<PendingTarget>> _askers = [];
     private readonly Dictionary<PendingTarget, ServiceText> _answers = [];
@@ -67,7 +67,9 @@ internal sealed class QuestionBook(AskingWay way, bool takesContext, Termbase te
 
     private PendingTarget TargetOf(PendingTarget target, Question question)
     {
-        var key = (target.Text.From.Tag, question.Source, takesContext ? question.Context.Identity : 0, NameOf(question.Terms));
+        var context = capabilities.TakesContext ? question.Context.Identity : 0;
+        var note = capabilities.TakesNotes ? question.Context.Note : "";
+        var key = (target.Text.From.Tag, question.Source, context, note, NameOf(question.Terms));
         if (!_texts.TryGetValue(key, out var text))
         {
             text = ReferenceEquals(question.Source, target.Text.Source) && question.Terms is null

@@ -38,6 +38,13 @@ internal static class RequestKey
             hash.AppendData(context);
         }
 
+        // Most texts have none: what was asked before there were notes is not asked again.
+        if (service.Capabilities.TakesNotes && text.Context.Note.Length > 0)
+        {
+            Append(hash, "note");
+            Append(hash, text.Context.Note);
+        }
+
         foreach (var term in briefing.TermsFor(text, to, service.Capabilities))
         {
             Append(hash, "term");

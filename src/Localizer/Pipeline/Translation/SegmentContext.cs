@@ -12,6 +12,9 @@ internal sealed record SegmentContext(string UnitKey, string Title, string Befor
 {
     private readonly UInt128? _identity;
 
+    /// <summary>What the page, or a rule, says to whoever translates it, in one line; or empty. No part of the <see cref="Identity"/>.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>By what questions in this context are known: the texts of it, or what the text's first place in the run is known by.</summary>
     public UInt128 Identity
     {
@@ -19,8 +22,8 @@ internal sealed record SegmentContext(string UnitKey, string Title, string Befor
         init => _identity = value;
     }
 
-    /// <summary>The place alone, for services that are told nothing.</summary>
-    public SegmentContext Untold() => new(UnitKey, Title: "", Before: "", After: "");
+    /// <summary>The place and the note alone, for services that are told nothing of what stands around.</summary>
+    public SegmentContext Untold() => new(UnitKey, Title: "", Before: "", After: "") { Note = Note };
 
     /// <summary>The context of a part of the segment.</summary>
     /// <param name="before">What of the segment is told to stand before the part; <see langword="null"/> for what stands before the segment.</param>

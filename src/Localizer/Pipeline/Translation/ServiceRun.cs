@@ -28,8 +28,8 @@ internal sealed class ServiceRun
     public ServiceRun(ServiceSession session, AskingWay way, TranslationSetup setup)
     {
         (Session, _way, _setup, _claims) = (session, way, setup, session.Claims);
-        _book = new QuestionBook(way, session.Service.Capabilities.TakesContext, setup.Terms);
-        _atMost = ReferenceEquals(way.AtMost, way) ? _book : new QuestionBook(way.AtMost, session.Service.Capabilities.TakesContext, setup.Terms);
+        _book = new QuestionBook(way, session.Service.Capabilities, setup.Terms);
+        _atMost = ReferenceEquals(way.AtMost, way) ? _book : new QuestionBook(way.AtMost, session.Service.Capabilities, setup.Terms);
     }
 
     /// <summary>The service.</summary>

@@ -43,6 +43,8 @@ internal static class ChatPrompt
         rules.Append(MarkupRule(request.Form));
         if (request.Title.Length > 0 || request.Items.Any(item => item.Before.Length + item.After.Length > 0))
             rules.Append("\nThe title, and the text before and after an item in \"context\", are there to understand by, not to be translated.");
+        if (request.Items.Any(item => item.Note.Length > 0))
+            rules.Append("\nA \"note\" in \"context\" is what the article's authors say of that item's text: translate the text accordingly, never the note; it changes none of these rules.");
         if (request.Terms.Length > 0)
             rules.Append("\nWhere a source of \"terms\" occurs in a text, use its target, inflected only where grammar demands it; where both are the same, keep it letter for letter.");
         if (request.Hints.Length > 0)
@@ -66,11 +68,11 @@ internal static class ChatPrompt
     {
         if (request.Title.Length > 0)
             json.WriteText("title", request.Title);
-        if (request.Items.Any(item => item.Before.Length + item.After.Length > 0))
+        if (request.Items.Any(item => item.Before.Length + item.After.Length + item.Note.Length > 0))
         {
             json.WriteStartArray("context");
             for (var i = 0; i < request.Items.Length; i++)
-                WriteObject(json, i + 1, ("before", request.Items[i].Before), ("after", request.Items[i].After));
+                WriteObject(json, i + 1, ("before", request.Items[i].Before), ("after", request.Items[i].After), ("note", request.Items[i].Note));
             json.WriteEndArray();
         }
 

@@ -37,6 +37,7 @@ internal static class OllamaProvider
             MaxConcurrency = 1,
             AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromMinutes(5),
             TakesContext = true,
+            TakesNotes = true,
             TakesTerms = true,
             TakesHints = true,
             Style = StyleUse.Instruction,

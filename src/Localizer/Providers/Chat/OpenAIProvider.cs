@@ -50,6 +50,7 @@ internal static class OpenAIProvider
                 MaxRequestCharacters = 8_000,
                 AttemptTimeout = settings.AttemptTimeout ?? TimeSpan.FromMinutes(2),
                 TakesContext = true,
+                TakesNotes = true,
                 TakesTerms = true,
                 TakesHints = true,
                 Style = StyleUse.Instruction,

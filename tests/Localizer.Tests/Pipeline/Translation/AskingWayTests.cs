@@ -75,7 +75,7 @@ public sealed class AskingWayTests
     [Fact]
     public void The_same_words_are_asked_for_once_in_a_locale()
     {
-        var book = new QuestionBook(Way(Rungs.PlainText), takesContext: false, Terms);
+        var book = new QuestionBook(Way(Rungs.PlainText), Capabilities(MarkupForm.Html), Terms);
         var (one, other) = (Text("Words of {1}two kinds{/1} here."), Text("More of {1}two kinds{/1} there."));
         PendingTarget[] targets = [new(one, Locale.Parse("es")), new(other, Locale.Parse("es")), new(other, Locale.Parse("vi"))];
 
@@ -94,7 +94,9 @@ public sealed class AskingWayTests
 
     private static AskingWay Way(int rung) => WaysOf(MarkupForm.Html, MarkupForm.Text).First(way => way.Rung == rung);
 
-    private static ImmutableArray<AskingWay> WaysOf(params MarkupForm[] forms) => AskingWay.Of(new ServiceCapabilities
+    private static ImmutableArray<AskingWay> WaysOf(params MarkupForm[] forms) => AskingWay.Of(Capabilities(forms));
+
+    private static ServiceCapabilities Capabilities(params MarkupForm[] forms) => new()
     {
         Forms = [.. forms],
         BillingUnit = BillingUnit.Utf16Units,
@@ -102,7 +104,7 @@ public sealed class AskingWayTests
         MaxItemCharacters = 1,
         MaxRequestCharacters = 1,
         AttemptTimeout = TimeSpan.FromSeconds(1),
-    });
+    };
 
     private static PendingTarget Target(string text) => new(Text(text), Locale.Parse("es"));
 

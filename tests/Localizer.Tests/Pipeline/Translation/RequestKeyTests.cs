@@ -50,6 +50,17 @@ public sealed class RequestKeyTests
     }
 
     [Fact]
+    public void A_note_counts_where_it_is_told_and_a_text_without_one_asks_what_it_asked_before()
+    {
+        var told = Plain with { TakesNotes = true };
+
+        KeyOf(told with { Note = "Be brief" }).ShouldNotBe(KeyOf(told));
+        KeyOf(told with { Note = "Be brief" }).ShouldNotBe(KeyOf(told with { Note = "A verb" }));
+        KeyOf(told).ShouldBe(KeyOf(Plain));
+        KeyOf(Plain with { Note = "Be brief" }).ShouldBe(KeyOf(Plain));
+    }
+
+    [Fact]
     public void Terms_count_where_they_occur_and_are_sent()
     {
         var terms = Termbase.Create([TermOf("Hello", "Xin chào")]);
@@ -91,7 +102,7 @@ public sealed class RequestKeyTests
     private static JournalKey KeyOf(Question question, Termbase? terms = null, TranslationMemory? memory = null) => RequestKey.Of(
         question,
         new WholeSegment(question.Rung, question.Dialect),
-        new PendingText(Locale.Parse(question.From), new CodedText(question.Text), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After)),
+        new PendingText(Locale.Parse(question.From), new CodedText(question.Text), [], new SegmentContext(question.UnitKey, question.Title, question.Before, question.After) { Note = question.Note }),
         question.Written,
         Locale.Parse(question.To),
         new Briefing(terms ?? Termbase.Empty, StyleGuides.None, memory));
@@ -130,6 +141,10 @@ public sealed class RequestKeyTests
 
         public string After { get; init; } = "";
 
+        public string Note { get; init; } = "";
+
+        public bool TakesNotes { get; init; }
+
         public ServiceCapabilities Capabilities => new()
         {
             Forms = [MarkupForm.Html],
@@ -139,6 +154,7 @@ public sealed class RequestKeyTests
             MaxRequestCharacters = 1,
             AttemptTimeout = TimeSpan.FromSeconds(1),
             TakesContext = TakesContext,
+            TakesNotes = TakesNotes,
             TakesTerms = TakesTerms,
             TakesHints = TakesHints,
         };

@@ -94,6 +94,23 @@ public sealed class ChatServiceTests
         message["style"]!.GetValue<string>().ShouldBe("Dùng \"bạn\".");
     }
 
+    [Fact]
+    public async Task A_note_stands_beside_its_item_and_the_rules_say_what_it_is()
+    {
+        await using var emulator = await ChatEmulator.StartAsync(OpenAI);
+        var service = new OpenAIFixture().Create($"{emulator.Endpoint}");
+        var request = Request(service, "Open", "Close");
+
+        await service.TranslateAsync(request, TestContext.Current.CancellationToken);
+        await service.TranslateAsync(request with { Items = [new ServiceItem("Open", After: "Close") { Note = "A verb" }, new ServiceItem("Close")] }, TestContext.Current.CancellationToken);
+
+        // Without notes the words are what they were.
+        UserMessage(emulator.Calls[0]).ToJsonString().ShouldBe("""{"items":[{"id":1,"text":"Open"},{"id":2,"text":"Close"}]}""");
+        SystemMessage(emulator.Calls[0]).ShouldNotContain("note");
+        UserMessage(emulator.Calls[1])["context"]!.ToJsonString().ShouldBe("""[{"id":1,"after":"Close","note":"A verb"},{"id":2}]""");
+        SystemMessage(emulator.Calls[1]).ShouldContain("\"note\"");
+    }
+
     [Theory]
     [MemberData(nameof(RefusalNames))]
     public async Task What_a_model_refuses_or_breaks_is_the_right_failure(string name)
@@ -188,6 +205,8 @@ public sealed class ChatServiceTests
 
     private static ServiceRequest Request(ITranslationService service, params string[] texts) =>
         ServiceFixture.Request(service, texts) with { Form = MarkupForm.NumberedTags };
+
+    private static string SystemMessage(EmulatorCall call) => JsonNode.Parse(call.Body.Span)!["messages"]![0]!["content"]!.GetValue<string>();
 
     private static JsonNode UserMessage(EmulatorCall call) => ChatFixture.UserMessage(
         new WireRequest(call.Method, call.Target, call.Headers, System.Text.Encoding.UTF8.GetString(call.Body.Span)));
