@@ -43,6 +43,30 @@ public class HandOffTests
     [Theory]
     [InlineData("1.2")]
     [InlineData("2.1")]
+    public async Task What_the_memory_has_for_a_part_of_a_segment_goes_out_as_a_match_that_says_so_and_serves_no_run(string version)
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.csv", "source,vi\nsold in China,bán ở Trung Quốc\nin China,ở Trung Quốc\nnew H20,H20 mới\n");
+        place.Write("localizer.json", "{\"memories\": [\"m.csv\"]}");
+        await HandOffAsync(place, version);
+
+        var matches = XDocument.Parse(place.Read("handoff/vi/page.html.xlf")).Descendants().Where(element => element.Name.LocalName is "alt-trans" or "match").ToList();
+        matches.Select(match => string.Join(" = ", match.Elements().Select(element => element.Value))).ShouldBe(["sold in China = bán ở Trung Quốc", "new H20 = H20 mới"]);
+        foreach (var match in matches)
+        {
+            (match.Attribute("match-quality") ?? match.Attribute("matchQuality")).ShouldBeNull("how good it is for the whole is not known");
+            (match.Attribute("extradata") ?? match.Attribute("subType"))!.Value.ShouldBe(version == "1.2" ? "subsegment" : "localizer:subsegment");
+        }
+
+        (await place.RunAsync("merge", "handoff/vi/page.html.xlf")).Output.ShouldContain(": 0 taken into ");
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "--format", "json")).ExitCode.ShouldBe(4);
+        place.Read("output/vi/page.html").ShouldNotContain("Trung Quốc");
+    }
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("2.1")]
     public async Task Codes_that_moved_are_taken_and_codes_that_the_source_lacks_are_refused_and_named(string version)
     {
         using var place = await HandedOffAsync(version);
@@ -206,16 +230,17 @@ public class HandOffTests
             """);
         File.Move(Path.Combine(place.Folder, "handoff/vi/page.html.xlf"), Path.Combine(project, "source/page.html.xlf"));
 
-        // Of another project, so that this one learns of it by OmegaT alone. A code is what OmegaT names it by: g0 and x1 for the file's g and x.
+        // Of another project, so that this one learns of it by OmegaT alone: a vendor's file, codes and all.
         using var other = new Workplace();
-        other.Write("m.csv", """
-            source,vi
-            Prices fell again.,Giá lại giảm.
-            The <g0>new H20</g0> is sold in China <x1/>and Japan.,<g0>H20 mới</g0> được bán ở Trung Quốc <x1/>và Nhật Bản.
-
+        other.Write("m.tmx", """
+            <tmx version="1.4"><header srclang="en"/><body>
+            <tu><tuv xml:lang="en"><seg>Prices fell again.</seg></tuv><tuv xml:lang="vi"><seg>Giá lại giảm.</seg></tuv></tu>
+            <tu><tuv xml:lang="en"><seg>The <bpt i="1" x="7" type="bold">{\b </bpt>new H20<ept i="1">}</ept> is sold in China <ph x="8"/>and Japan.</seg></tuv>
+            <tuv xml:lang="vi"><seg><bpt i="1" x="7" type="bold">{\b </bpt>H20 mới<ept i="1">}</ept> được bán ở Trung Quốc <ph x="8"/>và Nhật Bản.</seg></tuv></tu>
+            </body></tmx>
             """);
-        (await other.RunAsync("memory", "import", "m.csv")).ExitCode.ShouldBe(0);
-        (await other.RunAsync("memory", "export", "--locale", "vi", "-o", Path.Combine(project, "tm/auto/m.tmx"))).Output.ShouldContain(": 2 translations");
+        (await other.RunAsync("memory", "import", "m.tmx")).ExitCode.ShouldBe(0);
+        (await other.RunAsync("memory", "export", "--locale", "vi", "--for", "omegat", "-o", Path.Combine(project, "tm/auto/m.tmx"))).Output.ShouldContain(": 2 translations");
 
         var start = new ProcessStartInfo("/usr/bin/omegat", [project, "--mode=console-translate"]) { WorkingDirectory = place.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using (var omegat = Process.Start(start)!)
