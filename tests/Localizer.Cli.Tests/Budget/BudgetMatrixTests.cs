@@ -21,7 +21,6 @@ public sealed class BudgetMatrixTests(ITestOutputHelper output)
     private static readonly IReadOnlyDictionary<string, string> AskedAgain = new Dictionary<string, string>
     {
         ["forms"] = "the services' own words are not those of the glossary",
-        ["scripts"] = "names in other scripts are taken for words that were left as they were",
     };
 
     public static MatrixTheoryData<string, string> Everywhere => new(EmulatedService.All.Keys, Cases);
