@@ -31,7 +31,10 @@ internal static class OmegaT
     {
         var start = new ProcessStartInfo(Program, [Path.Combine(place.Folder, "omegat"), "--mode=console-translate"])
         {
-            WorkingDirectory = place.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = place.Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var omegat = Process.Start(start)!;
         var (output, error) = (omegat.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), omegat.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
