@@ -17,13 +17,13 @@ public class GitTests
         Git(place, "checkout", "-q", "-b", "one");
         place.Write("page.html", Page([.. Paragraphs(5), "Inserted on the one.", .. Paragraphs(40).Skip(5)]));
         await TranslateAndCommit(place);
-        Retarget(place, Record, "Paragraph number 30 says so.", "Đoạn ba mươi.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 30 says so.", "Đoạn ba mươi.");
         await TranslateAndCommit(place);
 
         Git(place, "checkout", "-q", "-b", "other", "main");
         place.Write("page.html", Page([.. Paragraphs(20), .. Paragraphs(40).Skip(21), "Added on the other."]));
         await TranslateAndCommit(place);
-        Retarget(place, Record, "Paragraph number 28 says so.", "Đoạn hai mươi tám.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 28 says so.", "Đoạn hai mươi tám.");
         await TranslateAndCommit(place);
 
         Git(place, "merge", "-q", "-m", "Merge", "one");
@@ -49,10 +49,10 @@ public class GitTests
         await using var azure = await AzureTranslatorEmulator.StartAsync();
         using var place = await Repository(azure, ["One is here. Two is here. Three is here."]);
         Git(place, "checkout", "-q", "-b", "one");
-        Retarget(place, Record, "One is here.", "Một.");
+        TargetEdit.Retarget(place, Record, "One is here.", "Một.");
         await TranslateAndCommit(place);
         Git(place, "checkout", "-q", "-b", "other", "main");
-        Retarget(place, Record, "Two is here.", "Hai.");
+        TargetEdit.Retarget(place, Record, "Two is here.", "Hai.");
         await TranslateAndCommit(place);
 
         Git(place, "merge", "-q", "-m", "Merge", "one");
@@ -69,8 +69,8 @@ public class GitTests
     {
         await using var azure = await AzureTranslatorEmulator.StartAsync();
         using var place = await Repository(azure, Paragraphs(12));
-        Retarget(place, Record, "Paragraph number 3 says so.", "Đoạn ba.");
-        Retarget(place, Record, "Paragraph number 7 says so.", "Đoạn bảy.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 3 says so.", "Đoạn ba.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 7 says so.", "Đoạn bảy.");
         await TranslateAndCommit(place);
 
         Git(place, "checkout", "-q", "-b", "one");
@@ -146,7 +146,7 @@ public class GitTests
 
         Commit(place);
         (await Since("HEAD")).Output.ShouldStartWith("0 articles");
-        Retarget(place, "translations/vi/third.html.xlf", "Third.", "Ba.");
+        TargetEdit.Retarget(place, "translations/vi/third.html.xlf", "Third.", "Ba.");
         (await Since("HEAD")).Output.ShouldContain("output/vi/third.html: written");
 
         (await Since("nowhere")).ExitCode.ShouldBe(2);

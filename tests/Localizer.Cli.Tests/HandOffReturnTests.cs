@@ -21,7 +21,7 @@ public class HandOffReturnTests
     public async Task What_a_translator_wrote_and_nobody_merged_is_not_written_over(string version, string target)
     {
         using var place = await ExtractedAsync(version);
-        Translate(place, File, "Prices fell again.", target);
+        TargetEdit.Retarget(place, File, "Prices fell again.", target);
         var returned = place.ReadBytes(File);
 
         var again = await ExtractAsync(place, version);
@@ -43,7 +43,7 @@ public class HandOffReturnTests
     public async Task Force_writes_over_it_and_keeps_a_backup(string version, string target)
     {
         using var place = await ExtractedAsync(version);
-        Translate(place, File, "Prices fell again.", target);
+        TargetEdit.Retarget(place, File, "Prices fell again.", target);
         var returned = place.ReadBytes(File);
 
         var forced = await ExtractAsync(place, version, "--force");
@@ -125,7 +125,7 @@ public class HandOffReturnTests
             (await place.RunAsync("translate", "page.html", "--to", "vi", "-m", "m.csv")).ExitCode.ShouldBe(4);
             var before = place.Read("translations/vi/page.html.xlf");
             (await ExtractAsync(place, version, ["--all", .. options])).ExitCode.ShouldBe(0);
-            SetTarget(place, File, source, "Lời dịch.");
+            TargetEdit.Retarget(place, File, source, "Lời dịch.");
 
             var bare = await place.RunAsync("merge", File);
 
@@ -180,8 +180,8 @@ public class HandOffReturnTests
         files[0].Descendants().First(element => element.Name.LocalName == "note").Value.ShouldStartWith("s1: number-");
         files[1].Descendants().First(element => element.Name.LocalName == "note").Value.ShouldBe("s1: missing");
 
-        SetTarget(place, "handoff/needs-review.xlf", "Sales rose 12% in 2023.", "Doanh số tăng 12% năm 2023.");
-        SetTarget(place, "handoff/needs-review.xlf", "It costs 40 dollars.", "Giá là 40 đô la.");
+        TargetEdit.Retarget(place, "handoff/needs-review.xlf", "Sales rose 12% in 2023.", "Doanh số tăng 12% năm 2023.");
+        TargetEdit.Retarget(place, "handoff/needs-review.xlf", "It costs 40 dollars.", "Giá là 40 đô la.");
         (await ExtractAsync(place, "1.2")).ExitCode.ShouldBe(3);
         (await place.RunAsync("check", "handoff/needs-review.xlf")).ExitCode.ShouldBe(0);
         var merge = await place.RunAsync("merge", "handoff/needs-review.xlf");
@@ -219,16 +219,4 @@ public class HandOffReturnTests
 
     private static async Task<CliResult> ExtractAsync(Workplace place, string version, params string[] options) =>
         await place.RunAsync(["extract", place.Exists("pages") ? "pages" : "page.html", "--xliff", version, "--to", "vi", "-o", "handoff", .. options]);
-
-    private static void Translate(Workplace place, string file, string source, string target) => SetTarget(place, file, source, target);
-
-    // As a tool does it: the target of the segment is this text, whatever it was.
-    private static void SetTarget(Workplace place, string file, string source, string target)
-    {
-        var document = XDocument.Parse(place.Read(file), LoadOptions.PreserveWhitespace);
-        var element = document.Descendants().Single(one => one.Name.LocalName == "source" && one.Value == source && one.Parent!.Name.LocalName is "segment" or "trans-unit");
-        element.Parent!.Elements(element.Name.Namespace + "target").Remove();
-        element.AddAfterSelf(new XElement(element.Name.Namespace + "target", target));
-        place.Write(file, document.ToString(SaveOptions.DisableFormatting));
-    }
 }

@@ -1,6 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
+using Localizer.Emulators;
+using Localizer.Emulators.AzureTranslator;
 
 namespace Localizer.Cli.Tests;
 
@@ -38,6 +39,30 @@ public class HandOffTests
         place.Read("output/vi/page.html").ShouldContain("<b>new H20</b> is sold in China<br>and Japan. Giá lại giảm.</p><p>Doanh số tăng 12% năm 2023.</p>");
         place.Read("translations/vi/page.html.xlf").ShouldContain(">person<");
         run.Output.ShouldContain("\"record\": 2");
+    }
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("2.1")]
+    public async Task What_the_memory_has_for_a_part_of_a_segment_goes_out_as_a_match_that_says_so_and_serves_no_run(string version)
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.csv", "source,vi\nsold in China,bán ở Trung Quốc\nin China,ở Trung Quốc\nnew H20,H20 mới\n");
+        place.Write("localizer.json", "{\"memories\": [\"m.csv\"]}");
+        await HandOffAsync(place, version);
+
+        var matches = XDocument.Parse(place.Read("handoff/vi/page.html.xlf")).Descendants().Where(element => element.Name.LocalName is "alt-trans" or "match").ToList();
+        matches.Select(match => string.Join(" = ", match.Elements().Select(element => element.Value))).ShouldBe(["sold in China = bán ở Trung Quốc", "new H20 = H20 mới"]);
+        foreach (var match in matches)
+        {
+            (match.Attribute("match-quality") ?? match.Attribute("matchQuality")).ShouldBeNull("how good it is for the whole is not known");
+            (match.Attribute("extradata") ?? match.Attribute("subType"))!.Value.ShouldBe(version == "1.2" ? "subsegment" : "localizer:subsegment");
+        }
+
+        (await place.RunAsync("merge", "handoff/vi/page.html.xlf")).Output.ShouldContain(": 0 taken into ");
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "--format", "json")).ExitCode.ShouldBe(4);
+        place.Read("output/vi/page.html").ShouldNotContain("Trung Quốc");
     }
 
     [Theory]
@@ -193,37 +218,23 @@ public class HandOffTests
     [Fact]
     public async Task OmegaT_opens_the_file_fills_it_from_an_exported_memory_and_saves_it()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/omegat"), "OmegaT (Debian's package omegat) is not installed");
         using var place = await HandedOffAsync("1.2");
-        var project = place.Folder + "/omegat";
-        foreach (var folder in (string[])["source", "target", "tm/auto", "glossary", "dictionary", "omegat"])
-            Directory.CreateDirectory(Path.Combine(project, folder));
-        place.Write("omegat/omegat.project", """
-            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <omegat><project version="1.0"><source_dir>__DEFAULT__</source_dir><target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir>
-            <glossary_dir>__DEFAULT__</glossary_dir><glossary_file>__DEFAULT__</glossary_file><dictionary_dir>__DEFAULT__</dictionary_dir>
-            <source_lang>en</source_lang><target_lang>vi</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations></project></omegat>
-            """);
-        File.Move(Path.Combine(place.Folder, "handoff/vi/page.html.xlf"), Path.Combine(project, "source/page.html.xlf"));
+        OmegaT.MakeProject(place);
+        File.Move(Path.Combine(place.Folder, "handoff/vi/page.html.xlf"), Path.Combine(place.Folder, "omegat/source/page.html.xlf"));
 
-        // Of another project, so that this one learns of it by OmegaT alone. A code is what OmegaT names it by: g0 and x1 for the file's g and x.
+        // Of another project, so that this one learns of it by OmegaT alone: a vendor's file, codes and all.
         using var other = new Workplace();
-        other.Write("m.csv", """
-            source,vi
-            Prices fell again.,Giá lại giảm.
-            The <g0>new H20</g0> is sold in China <x1/>and Japan.,<g0>H20 mới</g0> được bán ở Trung Quốc <x1/>và Nhật Bản.
-
+        other.Write("m.tmx", """
+            <tmx version="1.4"><header srclang="en"/><body>
+            <tu><tuv xml:lang="en"><seg>Prices fell again.</seg></tuv><tuv xml:lang="vi"><seg>Giá lại giảm.</seg></tuv></tu>
+            <tu><tuv xml:lang="en"><seg>The <bpt i="1" x="7" type="bold">{\b </bpt>new H20<ept i="1">}</ept> is sold in China <ph x="8"/>and Japan.</seg></tuv>
+            <tuv xml:lang="vi"><seg><bpt i="1" x="7" type="bold">{\b </bpt>H20 mới<ept i="1">}</ept> được bán ở Trung Quốc <ph x="8"/>và Nhật Bản.</seg></tuv></tu>
+            </body></tmx>
             """);
-        (await other.RunAsync("memory", "import", "m.csv")).ExitCode.ShouldBe(0);
-        (await other.RunAsync("memory", "export", "--locale", "vi", "-o", Path.Combine(project, "tm/auto/m.tmx"))).Output.ShouldContain(": 2 translations");
+        (await other.RunAsync("memory", "import", "m.tmx")).ExitCode.ShouldBe(0);
+        (await other.RunAsync("memory", "export", "--locale", "vi", "--for", "omegat", "-o", Path.Combine(place.Folder, OmegaT.AutomaticMemories, "m.tmx"))).Output.ShouldContain(": 2 translations");
 
-        var start = new ProcessStartInfo("/usr/bin/omegat", [project, "--mode=console-translate"]) { WorkingDirectory = place.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using (var omegat = Process.Start(start)!)
-        {
-            var (output, error) = (omegat.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), omegat.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-            await omegat.WaitForExitAsync(TestContext.Current.CancellationToken);
-            omegat.ExitCode.ShouldBe(0, await output + await error);
-        }
+        await OmegaT.TranslateAsync(place);
 
         place.Read("omegat/target/page.html.xlf").ShouldContain("<g id=\"1\">H20 mới</g>");
         var merge = await place.RunAsync("merge", "omegat/target/page.html.xlf");
@@ -232,6 +243,32 @@ public class HandOffTests
         place.Read("translations/vi/page.html.xlf").ShouldContain("Giá lại giảm.");
         (await place.RunAsync("translate", "page.html", "--to", "vi")).ExitCode.ShouldBe(4);
         place.Read("output/vi/page.html").ShouldContain("<b>H20 mới</b> được bán ở Trung Quốc <br>và Nhật Bản.");
+    }
+
+    [Fact]
+    public async Task OmegaT_knows_every_kind_of_code_by_the_tags_of_an_export_for_it()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync(new AzureTranslatorOptions { Translate = (text, _) => SmallModel.Enciphered(text) });
+        using var place = RecordTests.Of(azure, []);
+        OmegaT.MakeProject(place);
+        place.Write("page.html", """
+            <!DOCTYPE html><html lang=en><p><b>One <img src=a>sentence <i>ends</i> here. Another begins</b> and <i>so</i> ends.</p>
+            <p>It <a href=x>crosses <b>all</a> of it</b> now.</p>
+            """);
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure", "--fail-on", "never")).ExitCode.ShouldBe(0);
+        (await place.RunAsync("memory", "export", "--for", "omegat", "-o", $"{OmegaT.AutomaticMemories}/m.tmx")).Output.ShouldContain(": 3 translations");
+        Directory.Delete(Path.Combine(place.Folder, "translations"), recursive: true);
+        (await place.RunAsync("extract", "page.html", "--xliff", "1.2", "--to", "vi", "-o", "handoff")).ExitCode.ShouldBe(0);
+        var file = place.Read("handoff/vi/page.html.xlf");
+        foreach (var code in (string[])["<x ", "<g ", "<ex id=\"3\"", "<bx ", "rid="])
+            file.ShouldContain(code);
+        File.Move(Path.Combine(place.Folder, "handoff/vi/page.html.xlf"), Path.Combine(place.Folder, "omegat/source/page.html.xlf"));
+
+        await OmegaT.TranslateAsync(place);
+
+        var merge = await place.RunAsync("merge", "omegat/target/page.html.xlf");
+        merge.Output.ShouldContain(": 3 taken into ");
+        merge.Error.ShouldBeEmpty("each code is where it was");
     }
 
     [Theory]

@@ -35,6 +35,26 @@ public class MemoryTests
     }
 
     [Fact]
+    public async Task A_search_finds_what_stands_in_a_text_as_a_part_of_it()
+    {
+        using var place = new Workplace();
+        place.Write("vendor.csv", "source,vi\nexport rules,quy định xuất khẩu\nadvanced AI chips,chip AI tiên tiến\n");
+        (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
+
+        var search = await place.RunAsync("memory", "search", "The export rules for advanced AI chips were changed.", "--to", "vi");
+
+        search.Output.ShouldBe("""
+            subsegment vi (vendor.csv)
+              advanced AI chips
+              chip AI tiên tiến
+            subsegment vi (vendor.csv)
+              export rules
+              quy định xuất khẩu
+
+            """);
+    }
+
+    [Fact]
     public async Task Who_made_a_translation_when_and_with_what_is_kept_shown_and_written_out_again()
     {
         using var place = new Workplace();
@@ -80,7 +100,7 @@ public class MemoryTests
         held.ShouldMatch("<prop type=\"x-glossary-version\">[0-9a-f]{16}</prop>");
         (await Unit("Nobody knows.")).ShouldNotContain("x-glossary-version", Case.Sensitive, "it has no term");
 
-        RecordTests.Retarget(place, "translations/vi/page.html.xlf", "Nobody knows.", "Không ai biết.");
+        TargetEdit.Retarget(place, "translations/vi/page.html.xlf", "Nobody knows.", "Không ai biết.");
         foreach (var _ in (int[])[1, 2])
         {
             var persons = await Unit("Nobody knows.");

@@ -178,7 +178,7 @@ public class OutputEditTests
         await using var azure = await AzureTranslatorEmulator.StartAsync();
         using var place = Of(azure, Texts);
         await Translate(place);
-        Retarget(place, Record, "One sentence alone.", "Người này.");
+        TargetEdit.Retarget(place, Record, "One sentence alone.", "Người này.");
         place.Write(Output, place.Read(Output).Replace("[vi] One sentence alone.", "Người kia.", StringComparison.Ordinal));
 
         (await Translate(place)).ExitCode.ShouldBe(3);
@@ -194,7 +194,7 @@ public class OutputEditTests
         using var place = Of(azure, Texts);
         await Translate(place);
         Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
-        Retarget(place, Record, "One sentence alone.", "Người này.");
+        TargetEdit.Retarget(place, Record, "One sentence alone.", "Người này.");
 
         var result = await Translate(place);
 

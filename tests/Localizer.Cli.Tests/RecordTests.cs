@@ -87,7 +87,7 @@ public class RecordTests
         await using var azure = await AzureTranslatorEmulator.StartAsync();
         using var place = Of(azure, Paragraphs(3));
         await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
-        Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn một nói vậy.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn một nói vậy.");
         var bill = azure.BilledCharacters;
 
         foreach (var run in (int[])[1, 2, 3])
@@ -117,7 +117,7 @@ public class RecordTests
         place.Write("other.html", Page(["Paragraph number 1 says so.", "Another text."]));
         (await place.RunAsync("translate", "page.html", "other.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
         place.Read("output/vi/other.html").ShouldContain("<p>[vi] Paragraph number 1 says so.</p>");
-        Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn một nói vậy.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn một nói vậy.");
         (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
         if (isFreshClone)
             Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
@@ -139,7 +139,7 @@ public class RecordTests
         using var place = new Workplace();
         place.Write("page.html", Page(Paragraphs(3)));
         await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
-        Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn 1.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 1 says so.", "Đoạn 1.");
         place.Read(Record).ShouldContain("Đoạn 1.");
 
         place.Write("page.html", Page([Paragraphs(3)[0], Paragraphs(3)[2]]));
@@ -236,7 +236,7 @@ public class RecordTests
         using var place = new Workplace();
         place.Write("page.html", Page(["One <b>bold</b> word."]));
         await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
-        Retarget(place, Record, "One <pc id=\"1\" dataRefEnd=\"d1e\" dataRefStart=\"d1\">bold</pc> word.", "Một <ph id=\"7\"/>từ.");
+        TargetEdit.Retarget(place, Record, "One <pc id=\"1\" dataRefEnd=\"d1e\" dataRefStart=\"d1\">bold</pc> word.", "Một <ph id=\"7\"/>từ.");
 
         var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo");
 
@@ -292,7 +292,7 @@ public class RecordTests
         await using var azure = await AzureTranslatorEmulator.StartAsync();
         using var place = Of(azure, Paragraphs(5));
         await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
-        Retarget(place, Record, "Paragraph number 2 says so.", "Đoạn hai.");
+        TargetEdit.Retarget(place, Record, "Paragraph number 2 says so.", "Đoạn hai.");
         var bill = azure.BilledCharacters;
         File.Move(Path.Combine(place.Folder, "page.html"), Path.Combine(place.Folder, "renamed.html"));
 
@@ -327,16 +327,6 @@ public class RecordTests
         (await place.RunAsync("translate", "news", "--to", "vi", "-p", "azure")).Error.ShouldContain("The record of 'a.html' in vi is now that of 'c.html'");
         place.Exists("translations/vi/a.html.xlf").ShouldBeFalse();
         place.Read("translations/vi/c.html.xlf").ShouldContain("news/c.html");
-    }
-
-    /// <summary>Writes a target as a person with an editor does.</summary>
-    internal static void Retarget(Workplace place, string record, string source, string target)
-    {
-        var xml = place.Read(record);
-        var changed = Regex.Replace(
-            xml, $"(<source>{Regex.Escape(source)}</source>\\s*<target>).*(</target>)", $"$1{target}$2", RegexOptions.None, TimeSpan.FromSeconds(5));
-        changed.ShouldNotBe(xml, source);
-        place.Write(record, changed);
     }
 
     internal static string[] Paragraphs(int count) => [.. Enumerable.Range(0, count).Select(i => $"Paragraph number {i} says so.")];

@@ -64,8 +64,8 @@ internal sealed class MemoryCommand
         var most = new Option<int>("--most") { Description = "The most fuzzy matches a locale, or translations of a concordance. [10]", DefaultValueFactory = _ => 10 };
         var concordance = new Option<ConcordanceSide?>("--concordance") { Description = "Look for words anywhere in source or target instead." };
         var command = new Command("search", """
-            Looks for a text in the memory: the same text, the same but for its numbers, and what is like it, with a score. With --concordance, for
-            words anywhere in sources or targets.
+            Looks for a text in the memory: the same text, the same but for its numbers, what is like it, with a score, and sources of two words and
+            more that are a part of it. With --concordance, for words anywhere in sources or targets.
 
             Example: localizer memory search "The chip is sold in China." --to vi
             Exit codes: 0 done (found or not), 2 bad input.
@@ -134,14 +134,15 @@ internal sealed class MemoryCommand
     {
         var locale = new Option<string?>("--locale", "-t") { Description = "The locale of the translations. [all]" };
         var output = new Option<string>("--output", "-o") { Description = "The file to write.", Required = true };
+        var reader = new Option<MemoryReader>("--for") { Description = "any tool, or omegat, whose own tags inline codes then are. [any]" };
         var command = new Command("export", """
-            Writes the memory as TMX 1.4b, Level 2: inline codes, who and when, provenance, notes.
+            Writes the memory as TMX 1.4b, Level 2: inline codes, who and when, provenance, notes, and what the files said that it was made of.
 
             Example: localizer memory export --locale vi -o vi.tmx
             Exit codes: 0 done, 2 bad input.
             """)
         {
-            locale, output, _from, _config,
+            locale, output, reader, _from, _config,
         };
         command.SetAction(parsed =>
         {
@@ -150,7 +151,7 @@ internal sealed class MemoryCommand
             using var memory = Open(setup);
             var count = 0;
             new OutputFolder(Path.GetDirectoryName(file)!, _context.CurrentFolder)
-                .Write(file, stream => count = MemoryDesk.Export(memory, to, setup.From ?? setup.DefaultFrom, stream));
+                .Write(file, stream => count = MemoryDesk.Export(memory, to, setup.From ?? setup.DefaultFrom, parsed.GetValue(reader), stream));
             _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(output)}: {count} translations"));
             if (count == 0)
                 _context.Error.WriteLine(NothingExported(memory, to));

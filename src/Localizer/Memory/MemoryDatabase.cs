@@ -156,6 +156,9 @@ internal sealed class MemoryDatabase : IDisposable
         try
         {
             connection.Open();
+            // Else only the first translation to be put into it would show it, when a killed run left its logs beside.
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+                throw new SqliteException("it cannot be written", SQLitePCL.raw.SQLITE_READONLY);
             database.Run("PRAGMA busy_timeout = 10000");
             database.Run("PRAGMA journal_mode = WAL");
             database.Run("PRAGMA synchronous = NORMAL");

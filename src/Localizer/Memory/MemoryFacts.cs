@@ -36,24 +36,3 @@ internal sealed record MemoryFacts(
 /// <param name="From">The source's locale.</param>
 /// <param name="To">The target's locale.</param>
 internal sealed record StoredFacts(MemoryFacts Facts, Locale From, Locale To);
-
-/// <summary>Notes and properties of a translation as one text: each ends with a record separator, a unit separator stands before the value.</summary>
-internal static class MemoryExtras
-{
-    private const char EndOfType = '\u001F';
-    private const char EndOfExtra = '\u001E';
-
-    /// <summary>The text; <see langword="null"/> for none.</summary>
-    public static string? Write(ImmutableArray<MemoryExtra> extras) => extras.IsDefaultOrEmpty ? null : string.Concat(extras.Select(extra =>
-        extra.Type is null ? $"{Clean(extra.Value)}{EndOfExtra}" : $"{Clean(extra.Type)}{EndOfType}{Clean(extra.Value)}{EndOfExtra}"));
-
-    /// <summary>What a text says.</summary>
-    public static ImmutableArray<MemoryExtra> Read(string? text) => text is null ? [] :
-    [
-        .. text.Split(EndOfExtra)[..^1].Select(extra => extra.IndexOf(EndOfType, StringComparison.Ordinal) is var cut and >= 0
-            ? new MemoryExtra(extra[..cut], extra[(cut + 1)..]) : new MemoryExtra(null, extra)),
-    ];
-
-    // XML has neither of the two.
-    private static string Clean(string text) => text.Replace(EndOfType, ' ').Replace(EndOfExtra, ' ');
-}

@@ -67,3 +67,8 @@ public sealed record MemoryMatch(MemoryTarget Best, ImmutableArray<MemoryTarget>
 /// <param name="Best">Its best target; codes with the ids of <paramref name="Source"/>.</param>
 /// <param name="Score">How alike the sources are, in percent: 100 is the same.</param>
 public sealed record FuzzyMatch(CodedText Source, MemoryTarget Best, int Score);
+
+/// <summary>A source that stands in a text as a part of it: a help for whoever translates, never a translation.</summary>
+/// <param name="Source">The source that the memory has.</param>
+/// <param name="Best">Its best target.</param>
+public sealed record SubsegmentMatch(CodedText Source, MemoryTarget Best);

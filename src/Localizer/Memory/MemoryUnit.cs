@@ -20,14 +20,9 @@ public sealed record MemoryUnit(Locale From, Locale To, CodedText Source, CodedT
     /// <summary>When it was made, or <see langword="null"/>.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Notes and properties of other tools, kept as they are.</summary>
+    /// <summary>What its file says of it besides: kept as it is, and given back by an export.</summary>
     public ImmutableArray<MemoryExtra> Extras { get; init; } = [];
 }
-
-/// <summary>A note, or a property of another tool.</summary>
-/// <param name="Type">The property's name; <see langword="null"/> for a note.</param>
-/// <param name="Value">What it says.</param>
-public readonly record struct MemoryExtra(string? Type, string Value);
 
 /// <summary>What kind of file a memory's translations come from.</summary>
 internal enum MemoryFileKind

@@ -33,6 +33,25 @@ internal static class MemoryWords
         End(words, ref hash);
     }
 
+    /// <summary>The places of the words of a text, as <see cref="Cut"/> has them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The most words.</param>
+    public static List<Range> Places(ReadOnlySpan<char> text, int most)
+    {
+        var places = new List<Range>();
+        for (var i = 0; i < text.Length && places.Count < most;)
+        {
+            var start = i++;
+            if (!IsPart(text[start]))
+                continue;
+            while (!IsWordAlone(text[start]) && i < text.Length && IsPart(text[i]) && !IsWordAlone(text[i]))
+                i++;
+            places.Add(start..i);
+        }
+
+        return places;
+    }
+
     private static bool IsPart(char character) => character < 0x80 ? char.IsAsciiLetterOrDigit(character) : WordEdges.IsWordPart(character) || char.IsSurrogate(character);
 
     private static bool IsWordAlone(char character) =>

@@ -106,13 +106,13 @@ internal sealed class MemoryWriter : IDisposable
         Begin();
         var unit = prepared.Unit;
         var (facts, (source, isNew)) = (FactsOf(prepared.Facts), SourceOf(prepared));
-        var (pair, changed) = (PairOf(file, facts, prepared.TargetHash, unit.Context), unit.Origin.When?.ToUnixTimeSeconds());
+        var (pair, changed) = (PairOf(file, facts, prepared), unit.Origin.When?.ToUnixTimeSeconds());
         if ((isNew ? source << MemoryDatabase.TargetBits : IdOf(source, pair, changed)) is not { } id)
             return;
         _addTarget.Bind(1, id).Bind(2, pair).Bind(3, file).Bind(4, place)
             .Bind(5, facts).Bind(6, prepared.Target.Text).Bind(7, prepared.TargetCodes.AsSpan()).Bind(8, unit.Context)
             .Bind(9, unit.Created?.ToUnixTimeSeconds()).Bind(10, changed).Bind(11, unit.Origin.UnitId)
-            .Bind(12, MemoryExtras.Write(unit.Extras)).Run();
+            .Bind(12, prepared.Extra).Run();
         if (_postings.IsFull)
             Flush();
     }
@@ -227,10 +227,12 @@ internal sealed class MemoryWriter : IDisposable
         return id;
     }
 
-    // A pair of one file is there once for each place that it stands in, whoever changed it how often.
-    private static long PairOf(long file, long facts, long target, long? context)
+    // A pair of one file is there once for each place that it stands in, and for each way that its file says it.
+    private static long PairOf(long file, long facts, PreparedUnit prepared)
     {
-        Span<long> numbers = [file, facts, target, context ?? 0, context is null ? 0 : 1];
-        return (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
+        var context = prepared.Unit.Context;
+        Span<long> numbers = [file, facts, prepared.TargetHash, context ?? 0, context is null ? 0 : 1];
+        var pair = (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
+        return prepared.Extra is { } extra ? MemoryHash.Of(extra, pair) : pair;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class PreparedUnit
         MemoryWords.Cut(Source.Text, words);
         Words = words;
         Facts = MemoryFacts.Of(unit);
+        Extra = MemoryExtras.Write(unit.Extras);
     }
 
     /// <summary>The translation as it came.</summary>
@@ -52,6 +53,12 @@ internal sealed class PreparedUnit
 
     /// <summary>What it has in common with others.</summary>
     public MemoryFacts Facts { get; }
+
+    /// <summary>What its file says of it besides, as one text; <see langword="null"/> for nothing.</summary>
+    public string? Extra { get; }
+
+    /// <summary>How long its texts are, in UTF-16 units.</summary>
+    public int Length => Source.Text.Length + Target.Text.Length + (Extra?.Length ?? 0);
 
     /// <summary>Makes a translation ready.</summary>
     public static PreparedUnit Of(MemoryUnit unit) => new(unit);

@@ -5,17 +5,86 @@ namespace Localizer.Memory;
 /// <summary>Opens a database to look into it, and leaves no trace: no file beside it is made.</summary>
 internal static class ReadOnlyDatabase
 {
+    private const string LogSuffix = "-wal";
+
     /// <summary>Opens it.</summary>
     /// <param name="file">Its full path; it has to exist.</param>
     /// <exception cref="SqliteException">It is no database, or cannot be read.</exception>
     public static SqliteConnection Open(string file)
     {
         // One that no run has left a log beside does not change; SQLite makes files beside any other, even to read it.
-        var source = File.Exists(file + "-wal") ? file : $"{new Uri(file).AbsoluteUri}?immutable=1";
+        if (!File.Exists(file + LogSuffix))
+            return Connect($"{new Uri(file).AbsoluteUri}?immutable=1");
+        try
+        {
+            return Probed(Connect(file));
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
+        {
+            // A run that was killed left the log, and nothing may be written beside it.
+            return CopyOf(file, exception);
+        }
+    }
+
+    private static SqliteConnection CopyOf(string file, SqliteException why)
+    {
+        try
+        {
+            var folder = Directory.CreateTempSubdirectory("localizer-");
+            try
+            {
+                var copy = Path.Combine(folder.FullName, "copy.db");
+                Copy(file, copy);
+                Copy(file + LogSuffix, copy + LogSuffix);
+                using var kept = Connect(copy);
+                // Without a name: a temporary file, which SQLite writes only what its cache does not hold.
+                var connection = new SqliteConnection("Data Source=");
+                connection.Open();
+                kept.BackupDatabase(connection);
+                return connection;
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw why;
+        }
+    }
+
+    // As a file of our own, whatever may be done with the other one.
+    private static void Copy(string file, string copy)
+    {
+        using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var to = new FileStream(copy, FileMode.CreateNew, FileAccess.Write);
+        from.CopyTo(to);
+    }
+
+    private static SqliteConnection Connect(string source)
+    {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         try
         {
             connection.Open();
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // The log is looked at with the first question.
+    private static SqliteConnection Probed(SqliteConnection connection)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA schema_version";
+            command.ExecuteScalar();
             return connection;
         }
         catch (SqliteException)

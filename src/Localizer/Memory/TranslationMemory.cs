@@ -22,6 +22,7 @@ public sealed partial class TranslationMemory : IDisposable
     private readonly SqliteStatement _targets;
     private MemoryWriter? _writer;
     private FuzzySearch? _fuzzy;
+    private SubsegmentSearch? _subsegments;
     private string? _language;
     private long _place;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Localizer.Model;
@@ -7,6 +8,8 @@ namespace Localizer.Memory;
 /// <summary>White space as HTML shows it.</summary>
 public static class WhiteSpace
 {
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\r\f");
+
     /// <summary>
     /// The text with each run of spaces, tabs, line breaks and form feeds made one space, and none at its ends (CSS Text 3, section
     /// 4.1.1), as units are extracted. No-break spaces stay. A run goes on across the codes of pairs, its one space before them; a
@@ -40,19 +43,8 @@ public static class WhiteSpace
 
     private static bool EndsRun(PlacedCode placed) => placed.Code.Kind == CodeKind.Standalone && placed.Offset > 0;
 
-    private static bool IsSpace(char character) => character is ' ' or '\t' or '\n' or '\r' or '\f';
+    /// <summary>Whether a text without codes is left as it is.</summary>
+    internal static bool IsCollapsed(string text) => text.Length == 0 || (!text.AsSpan().ContainsAny(OtherSpaces) && text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal));
 
-    private static bool IsCollapsed(string text)
-    {
-        var isAfterSpace = true;
-        foreach (var character in text)
-        {
-            var isSpace = IsSpace(character);
-            if (isSpace && (isAfterSpace || character != ' '))
-                return false;
-            isAfterSpace = isSpace;
-        }
-
-        return !isAfterSpace || text.Length == 0;
-    }
+    private static bool IsSpace(char character) => character == ' ' || OtherSpaces.Contains(character);
 }

@@ -97,6 +97,23 @@ internal sealed class XmlCursor : IDisposable
     /// <summary>The value of an attribute of a namespace, or <see langword="null"/>.</summary>
     public string? Attribute(string localName, string space) => _xml.GetAttribute(localName, space);
 
+    /// <summary>Goes to the next attribute of the element, after the last one back to the element.</summary>
+    /// <param name="name">Its name as the file has it.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>False when there is no other.</returns>
+    public bool ReadAttribute(out string name, out string value)
+    {
+        if (_xml.MoveToNextAttribute())
+        {
+            (name, value) = (_xml.Name, _xml.Value);
+            return true;
+        }
+
+        _xml.MoveToElement();
+        (name, value) = ("", "");
+        return false;
+    }
+
     /// <summary>Goes to the next node.</summary>
     /// <returns>False at the end of the file.</returns>
     public bool Read()

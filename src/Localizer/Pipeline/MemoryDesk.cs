@@ -17,10 +17,22 @@ public enum ConcordanceSide
     Target,
 }
 
+/// <summary>What an exported memory is for.</summary>
+public enum MemoryReader
+{
+    /// <summary>Any tool that reads TMX: codes are elements.</summary>
+    Any,
+
+    /// <summary>OmegaT, which leaves out the codes of a memory that is not its own: they are the tags that it shows.</summary>
+    OmegaT,
+}
+
 /// <summary>What people do with a memory: look into it, count it, make it small, take it elsewhere.</summary>
 public static class MemoryDesk
 {
-    /// <summary>Looks for a text: exact, adapted where there is none, and fuzzy.</summary>
+    private const int MostSubsegments = 3;
+
+    /// <summary>Looks for a text: exact, adapted where there is none, fuzzy, and for parts of it.</summary>
     /// <param name="memory">The memory.</param>
     /// <param name="text">The text, without inline codes.</param>
     /// <param name="to">The locale of the targets, or <see langword="null"/> for all that the memory has.</param>
@@ -38,6 +50,7 @@ public static class MemoryDesk
                 found.AddRange(exact.Alternatives.Prepend(exact.Best).Select(target => FoundOf(exact.Kind == MatchKind.Adapted ? "adapted" : "exact", exact.Kind == MatchKind.Adapted ? 99 : 100, source, target)));
             found.AddRange(memory.FindFuzzy(locale, source, least / 100.0, most).Where(match => match.Score < 100)
                 .Select(match => FoundOf("fuzzy", match.Score, match.Source, match.Best)));
+            found.AddRange(memory.FindSubsegments(locale, source, MostSubsegments).Select(match => FoundOf("subsegment", null, match.Source, match.Best)));
         }
 
         return new MemorySearchReport(text, found);
@@ -103,16 +116,17 @@ public static class MemoryDesk
     /// <param name="memory">The memory.</param>
     /// <param name="to">The locale that the targets are to serve, in any region where it names none; <see langword="null"/> for all.</param>
     /// <param name="from">The source locale, which the file's header names.</param>
+    /// <param name="reader">What the file is for.</param>
     /// <param name="output">Takes the file.</param>
     /// <returns>How many translations were written.</returns>
-    public static int Export(TranslationMemory memory, Locale? to, Locale from, Stream output)
+    public static int Export(TranslationMemory memory, Locale? to, Locale from, MemoryReader reader, Stream output)
     {
         ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(from);
-        var count = 0;
-        using var writer = new TmxWriter(output, from, typeof(MemoryDesk).Assembly.GetName().Version!.ToString(3));
+        var (count, name) = (0, reader == MemoryReader.OmegaT ? "OmegaT" : "Localizer");
+        using var writer = new TmxWriter(output, from, (name, typeof(MemoryDesk).Assembly.GetName().Version!.ToString(3)));
         foreach (var unit in memory.Units(to))
-            writer.Write(MemoryTmx.ToTmx(unit, ++count));
+            writer.Write(reader == MemoryReader.OmegaT ? MemoryTmx.ToOmegaT(unit, ++count) : MemoryTmx.ToTmx(unit, ++count));
         writer.End();
         return count;
     }

@@ -10,6 +10,9 @@ public static class MemoryFile
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
 
+    // Goes up when more of a file is taken in: each is read again then.
+    private const long FormatVersion = 2;
+
     /// <summary>
     /// Loads files into one memory for the process. In each TMX unit every variant in the source's language is a source, for every variant
     /// in another locale; a unit without one is left out, and so is a variant without text.
@@ -34,7 +37,7 @@ public static class MemoryFile
     internal static IEnumerable<PreparedUnit> Units(NamedFile file, Locale from, Action<Diagnostic> warn) =>
         IsTable(file.FullPath)
             ? new MemoryCsv(InputFile.Read(file.FullPath, file.ShownAs), file.ShownAs, from).Units().Select(PreparedUnit.Of)
-            : ReadAhead.Of(TmxUnits(file, from, warn).Select(PreparedUnit.Of));
+            : ReadAhead.Of(TmxUnits(file, from, warn).Select(PreparedUnit.Of), unit => unit.Length);
 
     /// <summary>
     /// By what a file is known to be unchanged without reading it: its length and the time of its last change. 0 while that time is so near
@@ -45,14 +48,14 @@ public static class MemoryFile
         var info = new FileInfo(file.FullPath);
         return !info.Exists || info.LastWriteTimeUtc > TimeProvider.System.GetUtcNow().UtcDateTime - Settled ? 0 : HashCode64(info.Length, info.LastWriteTimeUtc.Ticks);
 
-        static long HashCode64(long length, long ticks) => (long)XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<long>([length, ticks]), 1);
+        static long HashCode64(long length, long ticks) => (long)XxHash3.HashToUInt64(System.Runtime.InteropServices.MemoryMarshal.AsBytes<long>([length, ticks]), FormatVersion);
     }
 
     /// <summary>The hash of a file's content.</summary>
     internal static long HashOf(NamedFile file)
     {
         using var content = InputFile.Open(file.FullPath, file.ShownAs);
-        var hash = new XxHash3();
+        var hash = new XxHash3(FormatVersion);
         try
         {
             hash.Append(content);

@@ -41,58 +41,47 @@ internal static class MemoryTmx
     /// <summary>A translation as a unit of its own.</summary>
     /// <param name="unit">The translation.</param>
     /// <param name="index">Its number in the file, from 1.</param>
-    public static TmxUnit ToTmx(MemoryUnit unit, int index)
-    {
-        var none = new TmxProvenance(null, null, null, null);
-        return new TmxUnit
-        {
-            Id = unit.Origin.UnitId,
-            Index = index,
-            Source = unit.From,
-            Provenance = none,
-            Position = TextPosition.Start,
-            Properties =
-            [
-                .. PropertiesOf(unit),
-                .. unit.Extras.Where(extra => extra.Type is not null).Select(extra => new TmxProperty(extra.Type!, extra.Value)),
-            ],
-            Notes = [.. unit.Extras.Where(extra => extra.Type is null).Select(extra => extra.Value)],
-            Variants =
-            [
-                new TmxVariant(unit.From, unit.Source, none, TextPosition.Start),
-                new TmxVariant(unit.To, unit.Target, new TmxProvenance(unit.CreatedBy, unit.Created, ChangedBy(unit), unit.Origin.When), TextPosition.Start),
-            ],
-        };
-    }
+    public static TmxUnit ToTmx(MemoryUnit unit, int index) => MemoryTmxExtras.ToTmx(unit, index, PropertiesOf(unit));
 
-    // Who made it and never changed it need not stand there twice.
-    private static string? ChangedBy(MemoryUnit unit) => unit.Origin.Who == unit.CreatedBy && unit.Origin.When == unit.Created ? null : unit.Origin.Who;
+    /// <summary>A translation as a unit for OmegaT, its codes in the text.</summary>
+    /// <param name="unit">The translation.</param>
+    /// <param name="index">Its number in the file, from 1.</param>
+    public static TmxUnit ToOmegaT(MemoryUnit unit, int index)
+    {
+        var (source, target) = OmegaTTags.Of(unit.Source, unit.Target);
+        return ToTmx(unit with { Source = source, Target = target, Extras = [.. unit.Extras.Where(extra => extra.Kind != MemoryExtraKind.Segment)] }, index);
+    }
 
     private static MemoryUnit UnitOf(TmxUnit unit, TmxVariant source, TmxVariant target, string file)
     {
         var (own, common) = (target.Provenance, unit.Provenance);
         var origin = new MemoryOrigin(file, unit.Id, own.Who ?? common.Who, own.When ?? common.When)
         {
-            IsMachine = ValueOf(unit, Origin) == Machine,
-            Provider = ValueOf(unit, Provider),
-            ProviderVersion = ValueOf(unit, ProviderVersion),
-            GlossaryVersion = ValueOf(unit, GlossaryVersion),
+            IsMachine = ValueOf(unit, target, Origin) == Machine,
+            Provider = ValueOf(unit, target, Provider),
+            ProviderVersion = ValueOf(unit, target, ProviderVersion),
+            GlossaryVersion = ValueOf(unit, target, GlossaryVersion),
         };
-        return new MemoryUnit(source.Locale, target.Locale, source.Text, target.Text, origin)
+        var translation = new MemoryUnit(source.Locale, target.Locale, source.Text, target.Text, origin)
         {
             CreatedBy = own.CreationId ?? common.CreationId,
             Created = own.CreationDate ?? common.CreationDate,
-            Context = long.TryParse(ValueOf(unit, Context), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var context) ? context : null,
-            Extras = unit.Properties.IsEmpty && unit.Notes.IsEmpty ? [] : ExtrasOf(unit),
+            Context = ContextOf(ValueOf(unit, target, Context)),
         };
+        var extras = MemoryTmxExtras.Of(unit, source, target, translation, IsFact);
+        return extras.IsEmpty ? translation : translation with { Extras = extras };
     }
 
-    private static ImmutableArray<MemoryExtra> ExtrasOf(TmxUnit unit) =>
-    [
-        .. unit.Notes.Select(note => new MemoryExtra(null, note)),
-        .. unit.Properties.Where(property => property.Type is not (Origin or Provider or ProviderVersion or GlossaryVersion or Context))
-            .Select(property => new MemoryExtra(property.Type, property.Value)),
-    ];
+    private static long? ContextOf(string? hash) => long.TryParse(hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var context) ? context : null;
+
+    // Another tool may have properties of the same names for something else.
+    private static bool IsFact(TmxProperty property) => property.Type switch
+    {
+        Origin => property.Value == Machine,
+        Context => ContextOf(property.Value) is not null,
+        Provider or ProviderVersion or GlossaryVersion => true,
+        _ => false,
+    };
 
     private static IEnumerable<TmxProperty> PropertiesOf(MemoryUnit unit)
     {
@@ -107,9 +96,11 @@ internal static class MemoryTmx
         }
     }
 
-    private static string? ValueOf(TmxUnit unit, string type)
+    private static string? ValueOf(TmxUnit unit, TmxVariant target, string type) => ValueOf(unit.Properties, type) ?? ValueOf(target.Properties, type);
+
+    private static string? ValueOf(ImmutableArray<TmxProperty> properties, string type)
     {
-        foreach (var property in unit.Properties)
+        foreach (var property in properties)
         {
             if (property.Type == type)
                 return property.Value;

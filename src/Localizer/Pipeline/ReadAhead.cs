@@ -7,15 +7,17 @@ namespace Localizer.Pipeline;
 internal static class ReadAhead
 {
     private const int ItemsTogether = 512;
+    private const int WeightTogether = 1 << 18;
     private const int MostWaiting = 8;
 
     /// <summary>The items of a sequence, which is gone through on another thread.</summary>
     /// <param name="items">The sequence; what it throws is thrown here, after the items before it.</param>
-    public static IEnumerable<T> Of<T>(IEnumerable<T> items)
+    /// <param name="weightOf">How long an item's texts are, in UTF-16 units: of long ones few wait.</param>
+    public static IEnumerable<T> Of<T>(IEnumerable<T> items, Func<T, int> weightOf)
     {
         using var ended = new CancellationTokenSource();
         using var read = new BlockingCollection<IReadOnlyList<T>>(MostWaiting);
-        var reading = Task.Run(() => Read(items, read, ended.Token));
+        var reading = Task.Run(() => Read(items, weightOf, read, ended.Token));
         try
         {
             foreach (var group in read.GetConsumingEnumerable())
@@ -34,9 +36,9 @@ internal static class ReadAhead
             ExceptionDispatchInfo.Throw(failure);
     }
 
-    private static void Read<T>(IEnumerable<T> items, BlockingCollection<IReadOnlyList<T>> read, CancellationToken ended)
+    private static void Read<T>(IEnumerable<T> items, Func<T, int> weightOf, BlockingCollection<IReadOnlyList<T>> read, CancellationToken ended)
     {
-        var group = new List<T>(ItemsTogether);
+        var (group, weight) = (new List<T>(ItemsTogether), 0L);
         try
         {
             try
@@ -44,10 +46,11 @@ internal static class ReadAhead
                 foreach (var item in items)
                 {
                     group.Add(item);
-                    if (group.Count < ItemsTogether)
+                    weight += weightOf(item);
+                    if (group.Count < ItemsTogether && weight < WeightTogether)
                         continue;
                     read.Add(group, ended);
-                    group = new List<T>(ItemsTogether);
+                    (group, weight) = (new List<T>(ItemsTogether), 0);
                 }
             }
             finally

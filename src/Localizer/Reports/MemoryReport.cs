@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Localizer.Reports;
 
 /// <summary>A translation that a memory has for what was looked for.</summary>
-/// <param name="Kind"><c>exact</c>, <c>adapted</c>, <c>fuzzy</c> or <c>concordance</c>.</param>
-/// <param name="Score">How alike the sources are, in percent; <see langword="null"/> for a concordance.</param>
+/// <param name="Kind"><c>exact</c>, <c>adapted</c>, <c>fuzzy</c>, <c>subsegment</c> or <c>concordance</c>.</param>
+/// <param name="Score">How alike the sources are, in percent; <see langword="null"/> for a part of the text and for a concordance.</param>
 /// <param name="Source">The source, inline codes as XLIFF-like tags.</param>
 /// <param name="Target">The target, likewise.</param>
 /// <param name="Locale">The target's locale.</param>

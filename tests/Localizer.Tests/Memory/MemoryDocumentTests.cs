@@ -23,9 +23,16 @@ public class MemoryDocumentTests
             .Split('\n', StringSplitOptions.RemoveEmptyEntries),
     ];
 
+    public static TheoryData<string> Subsegments =>
+    [
+        .. Regex.Match(Document, "```subsegments\n(.*?)```", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries),
+    ];
+
     [Fact]
     public void There_are_examples()
     {
+        Subsegments.Count.ShouldBe(4);
         Scores.Count.ShouldBe(7);
         Adapted.Count.ShouldBe(4);
     }
@@ -49,10 +56,30 @@ public class MemoryDocumentTests
         (memory.FindAdapted(Vietnamese, new CodedText(parts[2]))?.Target.Text ?? "(not adapted)").ShouldBe(parts[3]);
     }
 
+    [Theory]
+    [MemberData(nameof(Subsegments))]
+    public void Subsegments_are_found_as_they_say(string example)
+    {
+        var (segment, others) = (example.Split(" | ")[0], example.Split(" | ")[1].Split(" -> "));
+        using var memory = Memory(others[0].Split("; "));
+
+        var found = memory.FindSubsegments(Vietnamese, new CodedText(segment), 3).Select(match => match.Source.Text).DefaultIfEmpty("(none)");
+
+        string.Join("; ", found).ShouldBe(others[1]);
+    }
+
     private static TranslationMemory Memory(string source, string target)
     {
         var memory = new TranslationMemory();
         memory.Add(English, Vietnamese, new CodedText(source), new CodedText(target), new MemoryOrigin("m.tmx"));
+        return memory;
+    }
+
+    private static TranslationMemory Memory(string[] sources)
+    {
+        var memory = new TranslationMemory();
+        foreach (var source in sources)
+            memory.Add(English, Vietnamese, new CodedText(source), new CodedText("x"), new MemoryOrigin("m.tmx"));
         return memory;
     }
 }

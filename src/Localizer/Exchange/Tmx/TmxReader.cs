@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Localizer.Model;
 
 namespace Localizer.Exchange.Tmx;
@@ -12,7 +11,7 @@ namespace Localizer.Exchange.Tmx;
 /// <remarks>
 /// An inline element becomes one code: <c>bpt</c> and <c>it pos="begin"</c> open, <c>ept</c> and <c>it pos="end"</c> close,
 /// <c>ph</c> and <c>ut</c> stand alone, <c>hi</c> is a pair around its text. What is inside a code, <c>sub</c> included, belongs to
-/// the format that the memory was made from and is left out.
+/// the format that the memory was made from: it is no text, and is kept as XML (<see cref="TmxVariant.Markup"/>).
 /// </remarks>
 public static class TmxReader
 {
@@ -24,6 +23,9 @@ public static class TmxReader
 
     /// <summary>The most variants, properties and notes of one unit.</summary>
     public const int MaxParts = 1_000;
+
+    /// <summary>The longest unit: its texts, notes and properties, in UTF-16 units.</summary>
+    public const int MaxUnitLength = 1 << 23;
 
     /// <summary>The most inline codes of one segment.</summary>
     public const int MaxCodes = 10_000;
@@ -84,77 +86,62 @@ public static class TmxReader
 
     private static TmxUnit ReadUnit(XmlCursor cursor, Locale? headerSource, int index)
     {
-        var source = cursor.Attribute("srclang") is { } named ? LocaleOf(named) : headerSource;
-        var unit = new TmxUnit
-        {
-            Id = cursor.Attribute("tuid"),
-            Index = index,
-            Source = source,
-            Provenance = ProvenanceOf(cursor),
-            Position = cursor.Position,
-        };
-        var parts = new UnitParts();
+        var own = new TmxElement(cursor);
+        var source = own.SourceLanguage is { } named ? LocaleOf(named) : headerSource;
+        var (metadata, parts) = (new TmxMetadata(), new UnitParts());
         foreach (var element in cursor.Children())
         {
-            if (parts.Count >= MaxParts)
-                throw cursor.Refuse("unit-too-large", $"The unit has more than {MaxParts} parts.", "Cut the unit into several.");
             if (element == "tuv")
                 ReadVariant(cursor, parts);
             else
-                ReadMetadata(cursor, element, parts);
+                parts.Count(cursor, metadata.Read(cursor, element));
         }
 
-        return unit with
+        return new TmxUnit
         {
-            Properties = parts.Properties.DrainToImmutable(),
-            Notes = parts.Notes.DrainToImmutable(),
+            Id = own.Id,
+            Index = index,
+            Source = source,
+            Provenance = own.Provenance,
+            Attributes = own.Attributes,
+            Properties = metadata.Properties,
+            Notes = metadata.Notes,
             Variants = Number(parts.Variants, source),
             Diagnostics = parts.Diagnostics.DrainToImmutable(),
+            Position = own.Position,
         };
-    }
-
-    private static void ReadMetadata(XmlCursor cursor, string element, UnitParts parts)
-    {
-        if (element == "note")
-            parts.Notes.Add(cursor.ReadText(MaxSegmentLength));
-        else if (element == "prop")
-            parts.Properties.Add(new TmxProperty(cursor.Attribute("type") ?? "", cursor.ReadText(MaxSegmentLength)));
-        else
-            cursor.SkipElement();
     }
 
     private static void ReadVariant(XmlCursor cursor, UnitParts parts)
     {
-        var position = cursor.Position;
-        var tag = cursor.Attribute("xml:lang") ?? cursor.Attribute("lang");
-        var provenance = ProvenanceOf(cursor);
-        if (!Locale.TryParse(tag, out var locale))
+        var own = new TmxElement(cursor);
+        if (!Locale.TryParse(own.Language, out var locale))
         {
-            var message = tag is null ? "The variant names no language; it is left out." : $"'{tag}' is not a known locale; the variant is left out.";
-            parts.Diagnostics.Add(cursor.Say(Severity.Warning, "language", message, position, "Give xml:lang a BCP 47 tag such as vi or pt-BR."));
+            var message = own.Language is null ? "The variant names no language; it is left out." : $"'{own.Language}' is not a known locale; the variant is left out.";
+            parts.Diagnostics.Add(cursor.Say(Severity.Warning, "language", message, own.Position, "Give xml:lang a BCP 47 tag such as vi or pt-BR."));
+            parts.Count(cursor, 0);
             cursor.SkipElement();
             return;
         }
 
-        var segment = default(TmxSegment);
-        var seen = false;
+        var (metadata, segment, seen) = (new TmxMetadata(), default(TmxSegment), false);
         foreach (var element in cursor.Children())
         {
-            if (element == "seg" && !seen)
+            if (element != "seg" || seen)
             {
-                seen = true;
-                segment = TmxSegmentReader.Read(cursor, parts.Diagnostics);
+                parts.Count(cursor, metadata.Read(cursor, element));
+                continue;
             }
-            else
-            {
-                ReadMetadata(cursor, element, parts);
-            }
+
+            seen = true;
+            segment = TmxSegmentReader.Read(cursor, parts.Diagnostics);
+            parts.Count(cursor, segment?.Length ?? 0);
         }
 
         if (segment is not null)
-            parts.Variants.Add(new ReadVariantParts(locale, segment, provenance, position));
+            parts.Variants.Add(new ReadVariantParts(locale, segment, own, metadata));
         else if (!seen)
-            parts.Diagnostics.Add(cursor.Say(Severity.Warning, "no-segment", "The variant has no <seg>; it is left out.", position, "Remove the variant."));
+            parts.Diagnostics.Add(cursor.Say(Severity.Warning, "no-segment", "The variant has no <seg>; it is left out.", own.Position, "Remove the variant."));
     }
 
     // Numbers follow the source variant; codes that only other variants have come after its own.
@@ -166,34 +153,36 @@ public static class TmxReader
         first?.Segment.Number(numbers);
         return
         [
-            .. variants.Select(variant =>
-                new TmxVariant(variant.Locale, variant.Segment.Number(numbers), variant.Provenance, variant.Position)),
+            .. variants.Select(variant => new TmxVariant(variant.Locale, variant.Segment.Number(numbers), variant.Own.Provenance, variant.Own.Position)
+            {
+                Markup = variant.Segment.Markup,
+                Attributes = variant.Own.Attributes,
+                Properties = variant.Metadata.Properties,
+                Notes = variant.Metadata.Notes,
+            }),
         ];
     }
 
     private static Locale? LocaleOf(string? tag) => Locale.TryParse(tag, out var locale) ? locale : null;
 
-    private static TmxProvenance ProvenanceOf(XmlCursor cursor) => new(
-        cursor.Attribute("creationid"), DateOf(cursor.Attribute("creationdate")),
-        cursor.Attribute("changeid"), DateOf(cursor.Attribute("changedate")));
-
-    // TMX 1.4b, "creationdate": YYYYMMDDThhmmssZ. Some tools write the long form of ISO 8601.
-    private static DateTimeOffset? DateOf(string? date) => DateTimeOffset.TryParseExact(
-        date, ["yyyyMMdd'T'HHmmss'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var read) ? read : null;
-
-    private sealed record ReadVariantParts(Locale Locale, TmxSegment Segment, TmxProvenance Provenance, TextPosition Position);
+    private sealed record ReadVariantParts(Locale Locale, TmxSegment Segment, TmxElement Own, TmxMetadata Metadata);
 
     private sealed class UnitParts
     {
-        public ImmutableArray<TmxProperty>.Builder Properties { get; } = ImmutableArray.CreateBuilder<TmxProperty>();
-
-        public ImmutableArray<string>.Builder Notes { get; } = ImmutableArray.CreateBuilder<string>();
+        private int _count;
+        private long _length;
 
         public List<ReadVariantParts> Variants { get; } = [];
 
         public ImmutableArray<Diagnostic>.Builder Diagnostics { get; } = ImmutableArray.CreateBuilder<Diagnostic>();
 
-        public int Count => Properties.Count + Notes.Count + Variants.Count + Diagnostics.Count;
+        public void Count(XmlCursor cursor, long length)
+        {
+            if (++_count > MaxParts)
+                throw cursor.Refuse("unit-too-large", $"The unit has more than {MaxParts} parts.", "Cut the unit into several.");
+            _length += length;
+            if (_length > MaxUnitLength)
+                throw cursor.Refuse("unit-too-large", $"The unit has more than {MaxUnitLength} characters.", "Cut the unit into several.");
+        }
     }
 }

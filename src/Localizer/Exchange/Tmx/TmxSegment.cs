@@ -16,8 +16,14 @@ internal readonly record struct TmxCodeKey(char Element, string Number, int Occu
 internal readonly record struct TmxCode(int Offset, TmxCodeKey Key, CodeKind Kind);
 
 /// <summary>A segment's text and its codes by key.</summary>
-internal sealed record TmxSegment(string Text, ImmutableArray<TmxCode> Codes)
+/// <param name="Text">The text without its codes.</param>
+/// <param name="Codes">The codes.</param>
+/// <param name="Markup">The segment as XML; <see langword="null"/> for one without codes.</param>
+internal sealed record TmxSegment(string Text, ImmutableArray<TmxCode> Codes, string? Markup)
 {
+    /// <summary>How long it is, in UTF-16 units, with its XML.</summary>
+    public long Length => Text.Length + (Markup?.Length ?? 0);
+
     /// <summary>The text with codes numbered by <paramref name="numbers"/>, which gets the keys that it does not have yet.</summary>
     public CodedText Number(Dictionary<TmxCodeKey, int> numbers)
     {

@@ -12,11 +12,31 @@ internal sealed class TmxSegmentBuilder
     private readonly Dictionary<(char Element, string Number), int> _occurrences = [];
     private readonly Dictionary<string, TmxCodeKey> _openPairs = new(StringComparer.Ordinal);
     private readonly Stack<TmxCodeKey> _highlights = new();
+    private TmxMarkup? _markup;
 
-    /// <summary>Length of the text so far, in UTF-16 units.</summary>
-    public int Length => _text.Length;
+    /// <summary>Length of the segment so far, in UTF-16 units: of its text, or with codes of its XML.</summary>
+    public int Length => _markup?.Length ?? _text.Length;
 
-    public void Append(ReadOnlySpan<char> text) => _text.Append(text);
+    /// <summary>The segment as XML; text alone has none before it is asked for.</summary>
+    public TmxMarkup Markup
+    {
+        get
+        {
+            if (_markup is null)
+            {
+                _markup = new TmxMarkup();
+                _markup.Text(_text.ToString());
+            }
+
+            return _markup;
+        }
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        _text.Append(text);
+        _markup?.Text(text);
+    }
 
     /// <summary>A <c>bpt</c>.</summary>
     /// <returns>False when a pair with the same <c>i</c> is still open, so that no closing code could tell them apart.</returns>
@@ -51,7 +71,7 @@ internal sealed class TmxSegmentBuilder
     /// <summary>The highlight that began last ends.</summary>
     public void CloseHighlight() => Add(_highlights.Pop(), CodeKind.Closing);
 
-    public TmxSegment Build() => new(_text.ToString(), _codes.DrainToImmutable());
+    public TmxSegment Build() => new(_text.ToString(), _codes.DrainToImmutable(), _markup?.ToString());
 
     private void Add(TmxCodeKey key, CodeKind kind) => _codes.Add(new TmxCode(_text.Length, key, kind));
 

@@ -27,17 +27,15 @@ internal static class TmxSegmentReader
             else if (cursor.IsElement)
             {
                 if (++codes > TmxReader.MaxCodes)
-                {
-                    throw cursor.Refuse(
-                        "segment-too-large", $"The segment has more than {TmxReader.MaxCodes} codes.", "Cut the unit into several.");
-                }
-
+                    throw TooLarge(cursor, $"The segment has more than {TmxReader.MaxCodes} codes.");
                 known &= ReadCode(cursor, builder, diagnostics);
+                CheckLength(cursor, builder.Length);
             }
             else if (cursor.IsEndElement)
             {
                 // Of all elements inside a segment only highlights are gone into.
                 builder.CloseHighlight();
+                builder.Markup.End("hi");
             }
         }
 
@@ -50,9 +48,7 @@ internal static class TmxSegmentReader
         switch (cursor.Name)
         {
             case "hi":
-                builder.OpenHighlight(x);
-                if (cursor.IsEmptyElement)
-                    builder.CloseHighlight();
+                ReadHighlight(cursor, builder, x);
                 return true;
             case "bpt":
                 if (!builder.TryOpenPair(PairOf(cursor), x))
@@ -83,9 +79,53 @@ internal static class TmxSegmentReader
                 return false;
         }
 
-        cursor.SkipElement();
+        CopyCode(cursor, builder.Markup);
         return true;
     }
+
+    private static void ReadHighlight(XmlCursor cursor, TmxSegmentBuilder builder, string? x)
+    {
+        builder.Markup.Start(cursor);
+        builder.OpenHighlight(x);
+        if (!cursor.IsEmptyElement)
+            return;
+        builder.CloseHighlight();
+        builder.Markup.End("hi");
+    }
+
+    // What is inside of a code belongs to the format that the segment was made from, text to be translated (sub) included.
+    private static void CopyCode(XmlCursor cursor, TmxMarkup markup)
+    {
+        var (depth, code, isEmpty) = (cursor.Depth, cursor.Name, cursor.IsEmptyElement);
+        markup.Start(cursor);
+        while (!isEmpty && cursor.Read() && cursor.Depth > depth)
+        {
+            if (cursor.IsText)
+                cursor.AppendText(markup.Text, markup.Length, TmxReader.MaxSegmentLength);
+            else if (cursor.IsElement)
+                CopyStart(cursor, markup);
+            else if (cursor.IsEndElement)
+                markup.End(cursor.Name);
+        }
+
+        markup.End(code);
+    }
+
+    private static void CopyStart(XmlCursor cursor, TmxMarkup markup)
+    {
+        markup.Start(cursor);
+        if (cursor.IsEmptyElement)
+            markup.End(cursor.Name);
+        CheckLength(cursor, markup.Length);
+    }
+
+    private static void CheckLength(XmlCursor cursor, int length)
+    {
+        if (length > TmxReader.MaxSegmentLength)
+            throw TooLarge(cursor, $"The segment has more than {TmxReader.MaxSegmentLength} characters with its codes.");
+    }
+
+    private static BadInputException TooLarge(XmlCursor cursor, string message) => cursor.Refuse("segment-too-large", message, "Cut the unit into several.");
 
     private static void AddIsolated(XmlCursor cursor, TmxSegmentBuilder builder, string? x)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using Localizer.Model;
@@ -6,12 +6,13 @@ using Localizer.Model;
 namespace Localizer.Exchange.Tmx;
 
 /// <summary>
-/// Writes translation memories in TMX 1.4b, Level 2, one unit at a time: memory does not grow with the file. A pair of codes is
-/// <c>bpt</c> and <c>ept</c>, one half of a pair <c>it</c>, a code that stands alone <c>ph</c>; a code has its id as <c>x</c>, by which
-/// the languages of a unit have the same codes.
+/// Writes translation memories in TMX 1.4b, Level 2, one unit at a time: memory does not grow with the file. A segment that came with
+/// markup of its own goes with it; the codes of others are written as <see cref="TmxMarkup.Of"/> says.
 /// </summary>
 internal sealed class TmxWriter : IDisposable
 {
+    private const string XmlPrefix = "xml:";
+
     private readonly XmlWriter _xml;
     private readonly Locale? _source;
     private bool _isEnded;
@@ -19,8 +20,8 @@ internal sealed class TmxWriter : IDisposable
     /// <summary>Begins a file, which <see cref="End"/> ends.</summary>
     /// <param name="output">Takes the bytes, UTF-8; not closed.</param>
     /// <param name="source">The source language of units that name no other, or <see langword="null"/> when they have none in common.</param>
-    /// <param name="version">The version of the program.</param>
-    public TmxWriter(Stream output, Locale? source, string version)
+    /// <param name="tool">The tool and its version that the file says it is by.</param>
+    public TmxWriter(Stream output, Locale? source, (string Name, string Version) tool)
     {
         _source = source;
         // Lines are ours: inside of a segment each would be text.
@@ -39,7 +40,7 @@ internal sealed class TmxWriter : IDisposable
         Line(1);
         _xml.WriteStartElement("header");
         foreach (var (name, value) in ((string, string)[])[
-            ("creationtool", "Localizer"), ("creationtoolversion", version), ("segtype", "sentence"), ("o-tmf", "Localizer"), ("adminlang", "en"),
+            ("creationtool", tool.Name), ("creationtoolversion", tool.Version), ("segtype", "sentence"), ("o-tmf", tool.Name), ("adminlang", "en"),
             ("srclang", source?.Tag ?? "*all*"), ("datatype", "html")])
             _xml.WriteAttributeString(name, value);
         _xml.WriteEndElement();
@@ -55,30 +56,21 @@ internal sealed class TmxWriter : IDisposable
         Attribute("tuid", unit.Id);
         if (unit.Source is { } source && !source.Equals(_source))
             Attribute("srclang", source.Tag);
-        Write(unit.Provenance);
-        foreach (var note in unit.Notes)
-        {
-            Line(3);
-            _xml.WriteElementString("note", Clean(note));
-        }
-
-        foreach (var property in unit.Properties)
-        {
-            Line(3);
-            _xml.WriteStartElement("prop");
-            Attribute("type", property.Type);
-            _xml.WriteString(Clean(property.Value));
-            _xml.WriteEndElement();
-        }
-
+        Write(unit.Provenance, unit.Attributes);
+        Write(unit.Notes, unit.Properties, 3);
         foreach (var variant in unit.Variants)
         {
             Line(3);
             _xml.WriteStartElement("tuv");
             _xml.WriteAttributeString("xml", "lang", null, variant.Locale.Tag);
-            Write(variant.Provenance);
+            Write(variant.Provenance, variant.Attributes);
+            if (Write(variant.Notes, variant.Properties, 4))
+                Line(4);
             _xml.WriteStartElement("seg");
-            WriteSegment(variant.Text);
+            if (variant.Markup is null && variant.Text.Codes.IsEmpty)
+                _xml.WriteString(Clean(variant.Text.Text));
+            else
+                _xml.WriteRaw(variant.Markup ?? TmxMarkup.Of(variant.Text));
             _xml.WriteEndElement();
             _xml.WriteEndElement();
         }
@@ -107,50 +99,57 @@ internal sealed class TmxWriter : IDisposable
             _xml.Dispose();
     }
 
-    private void WriteSegment(CodedText text)
+    private bool Write(ImmutableArray<TmxNote> notes, ImmutableArray<TmxProperty> properties, int depth)
     {
-        var whole = WholePairs(text);
-        var position = 0;
-        foreach (var (offset, code) in text.Codes)
-        {
-            _xml.WriteString(Clean(text.Text[position..offset]));
-            position = offset;
-            var id = code.Id.ToString(CultureInfo.InvariantCulture);
-            if (code.Kind == CodeKind.Standalone)
-                WriteCode("ph", ("x", id));
-            else if (!whole.Contains(code.Id))
-                WriteCode("it", ("pos", code.Kind == CodeKind.Opening ? "begin" : "end"), ("x", id));
-            else if (code.Kind == CodeKind.Opening)
-                WriteCode("bpt", ("i", id), ("x", id));
-            else
-                WriteCode("ept", ("i", id));
-        }
-
-        _xml.WriteString(Clean(text.Text[position..]));
+        foreach (var note in notes)
+            Write("note", null, note.Attributes, note.Text, depth);
+        foreach (var property in properties)
+            Write("prop", property.Type, property.Attributes, property.Value, depth);
+        return !notes.IsEmpty || !properties.IsEmpty;
     }
 
-    // The pairs that open and then close, once each.
-    private static HashSet<int> WholePairs(CodedText text) =>
-    [
-        .. text.Codes.Where(placed => placed.Code.Kind != CodeKind.Standalone).GroupBy(placed => placed.Code.Id)
-            .Where(pair => pair.Select(placed => placed.Code.Kind).SequenceEqual([CodeKind.Opening, CodeKind.Closing]))
-            .Select(pair => pair.Key),
-    ];
-
-    private void WriteCode(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
+    private void Write(string element, string? type, ImmutableArray<TmxAttribute> attributes, string text, int depth)
     {
+        Line(depth);
         _xml.WriteStartElement(element);
-        foreach (var (name, value) in attributes)
-            _xml.WriteAttributeString(name, value);
+        Attribute("type", type);
+        Write(attributes);
+        _xml.WriteString(Clean(text));
         _xml.WriteEndElement();
     }
 
-    private void Write(TmxProvenance provenance)
+    // A date in a form of its own goes in that.
+    private void Write(TmxProvenance provenance, ImmutableArray<TmxAttribute> others)
     {
-        Attribute("creationdate", DateOf(provenance.CreationDate));
+        if (!IsThere(others, "creationdate"))
+            Attribute("creationdate", DateOf(provenance.CreationDate));
         Attribute("creationid", provenance.CreationId);
-        Attribute("changedate", DateOf(provenance.ChangeDate));
+        if (!IsThere(others, "changedate"))
+            Attribute("changedate", DateOf(provenance.ChangeDate));
         Attribute("changeid", provenance.ChangeId);
+        Write(others);
+    }
+
+    private void Write(ImmutableArray<TmxAttribute> attributes)
+    {
+        foreach (var (name, value) in attributes)
+        {
+            if (name.StartsWith(XmlPrefix, StringComparison.Ordinal))
+                _xml.WriteAttributeString("xml", name[XmlPrefix.Length..], null, Clean(value));
+            else
+                Attribute(name, value);
+        }
+    }
+
+    private static bool IsThere(ImmutableArray<TmxAttribute> attributes, string name)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Name == name)
+                return true;
+        }
+
+        return false;
     }
 
     private void Attribute(string name, string? value)
@@ -159,7 +158,7 @@ internal sealed class TmxWriter : IDisposable
             _xml.WriteAttributeString(name, Clean(value));
     }
 
-    private static string? DateOf(DateTimeOffset? date) => date?.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string? DateOf(DateTimeOffset? date) => date is { } known ? TmxDate.Write(known) : null;
 
     private void Line(int depth) => _xml.WriteWhitespace("\n" + new string(' ', depth * 2));
 

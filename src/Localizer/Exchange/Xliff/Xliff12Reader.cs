@@ -38,7 +38,7 @@ internal sealed class Xliff12Reader
     {
         _cursor.ReadRoot("xliff");
         var files = ImmutableArray.CreateBuilder<Xliff12File>();
-        var units = ImmutableArray.CreateBuilder<Xliff12Unit>();
+        var (units, facts) = (ImmutableArray.CreateBuilder<Xliff12Unit>(), ImmutableArray.CreateBuilder<XliffMeta>());
         while (_cursor.Read())
         {
             if (!_cursor.IsElement)
@@ -54,7 +54,7 @@ internal sealed class Xliff12Reader
                     break;
                 case "note" when files.Count > 0 && _cursor.Attribute("from") == XliffNames.Prefix:
                     if (_cursor.ReadText(XliffReader.MaxSegmentLength).Split(Xliff12Writer.FactSeparator, 2) is [var name, var value])
-                        files[^1] = files[^1] with { Meta = files[^1].Meta.Add(new XliffMeta(name, value)) };
+                        facts.Add(new XliffMeta(name, value));
                     break;
                 case "header" or "skl" or "body" or "group":
                     break;
@@ -73,7 +73,7 @@ internal sealed class Xliff12Reader
         void Conclude()
         {
             if (files.Count > 0)
-                files[^1] = files[^1] with { Units = units.DrainToImmutable() };
+                files[^1] = files[^1] with { Units = units.DrainToImmutable(), Meta = facts.DrainToImmutable() };
         }
     }
 

@@ -110,7 +110,10 @@ internal static class Xliff12Writer
         {
             Line(xml, 4);
             xml.WriteStartElement("alt-trans", Namespace);
-            Attribute(xml, "match-quality", string.Create(CultureInfo.InvariantCulture, $"{hint.Score}%"));
+            if (hint.Score is { } score)
+                Attribute(xml, "match-quality", string.Create(CultureInfo.InvariantCulture, $"{score}%"));
+            else
+                Attribute(xml, "extradata", XliffNames.Subsegment);
             Attribute(xml, "origin", hint.Origin);
             xml.WriteElementString("source", Namespace, Clean(hint.Source));
             xml.WriteStartElement("target", Namespace);

@@ -26,4 +26,7 @@ internal static class XliffNames
 
     /// <summary>The id of the group of what a file for translators says of itself.</summary>
     public const string HandOffGroup = "handoff";
+
+    /// <summary>What says of a translation that it is for a part of the segment.</summary>
+    public const string Subsegment = "subsegment";
 }

@@ -131,10 +131,11 @@ internal sealed class XliffWriter
             {
                 _xml.Append(indent).Append("  <mtc:match");
                 Attribute("ref", $"#{segment.Id}");
-                Attribute("matchQuality", hint.Score.ToString(CultureInfo.InvariantCulture));
-                Attribute("similarity", hint.Score.ToString(CultureInfo.InvariantCulture));
+                Attribute("matchQuality", hint.Score?.ToString(CultureInfo.InvariantCulture));
+                Attribute("similarity", hint.Score?.ToString(CultureInfo.InvariantCulture));
                 Attribute("origin", hint.Origin);
                 Attribute("type", "tm");
+                Attribute("subType", hint.Score is null ? $"{XliffNames.Prefix}:{XliffNames.Subsegment}" : null);
                 _xml.Append("><source>");
                 XliffText.AppendText(_xml, hint.Source);
                 _xml.Append("</source><target>");

@@ -31,7 +31,7 @@ public sealed record HandOffResult(IReadOnlyList<HandedOff> Files, IReadOnlyList
 
 /// <summary>
 /// Gives translators what is missing or marked for review: a bilingual file a page and locale, with the glossary's terms as notes and what
-/// the memory has for like sources as matches, and a list of what a person should look at.
+/// the memory has for like sources, and for parts of them, as matches, and a list of what a person should look at.
 /// </summary>
 /// <param name="options">The pages, locales, glossary, memory and records, and whether a translator's work is written over.</param>
 /// <param name="output">Where the files go.</param>
@@ -113,6 +113,9 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
     private ImmutableArray<XliffHint> HintsOf(XliffSegment segment, Locale to) =>
     [
         .. options.Memory.FindFuzzy(to, segment.Source, LeastHint, MostHints)
-            .Select(match => new XliffHint(match.Source.Text, match.Best.Target.Text, match.Score, match.Best.Origin.File)),
+            .Select(match => new XliffHint(match.Source.Text, match.Best.Target.Text, match.Score, match.Best.Origin.File))
+            .Concat(options.Memory.FindSubsegments(to, segment.Source, MostHints)
+                .Select(match => new XliffHint(match.Source.Text, match.Best.Target.Text, null, match.Best.Origin.File)))
+            .DistinctBy(hint => (hint.Source, hint.Target)),
     ];
 }

@@ -275,24 +275,9 @@ internal sealed class PageShelf
     // A record that was not changed has been looked through.
     private static bool IsAsRead(ReadyPage page) => !page.ChangesRecord && page.Job.Guard.Edits is null or { Segments: 0 };
 
-    private void Backup(string file, PageJob job)
-    {
-        var backup = file + ".bak";
-        for (var number = 2; File.Exists(backup); number++)
-            backup = $"{file}.{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.bak";
-        try
-        {
-            File.Copy(file, backup);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException(
-                new Diagnostic("backup-unwritable", Severity.Error, $"'{_options.Output.Shown(backup)}' cannot be written: {exception.Message}", Hint: "Nothing was written over."),
-                exception);
-        }
-
-        Say("edit-overwritten", job, $"'{_options.Output.Shown(file)}' was changed by a person and is written over; as it was it is '{_options.Output.Shown(backup)}'.");
-    }
+    private void Backup(string file, PageJob job) => Say(
+        "edit-overwritten", job,
+        $"'{_options.Output.Shown(file)}' was changed by a person and is written over; as it was it is '{_options.Output.Shown(_options.Output.Backup(file))}'.");
 
     private Diagnostic InTheWay(PageJob job) => new(
         "edit-in-the-way", Severity.Error,

@@ -21,6 +21,7 @@ internal sealed class Briefing(Termbase terms, StyleGuides styles, TranslationMe
     // Less alike, and a model is led astray more often than it is helped.
     private const double LeastHint = 0.75;
     private const int MostHints = 2;
+    private const int MostSubsegments = 3;
 
     // To find a hint takes milliseconds, and a text's are asked for with each of its keys and requests.
     private readonly ConditionalWeakTable<PendingText, ConcurrentDictionary<Locale, ImmutableArray<ServiceHint>>> _hints = [];
@@ -55,9 +56,18 @@ internal sealed class Briefing(Termbase terms, StyleGuides styles, TranslationMe
                 .OfType<ServiceTerm>().Distinct(),
         ];
 
-    /// <summary>What the memory has in a locale for texts like one, the most alike first; nothing where the service takes none.</summary>
+    /// <summary>
+    /// What the memory has in a locale for texts like one, the most alike first, then for parts of it, the longest first; nothing where the service
+    /// takes none.
+    /// </summary>
     public ImmutableArray<ServiceHint> HintsFor(PendingText text, Locale to, ServiceCapabilities capabilities) => !capabilities.TakesHints || memory is null
         ? []
-        : _hints.GetOrCreateValue(text).GetOrAdd(to, locale =>
-            [.. memory.FindFuzzy(locale, text.Source, LeastHint, MostHints).Select(match => new ServiceHint(match.Source.Text, match.Best.Target.Text))]);
+        : _hints.GetOrCreateValue(text).GetOrAdd(to, locale => HintsFor(memory, text.Source, locale));
+
+    private static ImmutableArray<ServiceHint> HintsFor(TranslationMemory memory, CodedText source, Locale to) =>
+    [
+        .. memory.FindFuzzy(to, source, LeastHint, MostHints).Select(match => new ServiceHint(match.Source.Text, match.Best.Target.Text))
+            .Concat(memory.FindSubsegments(to, source, MostSubsegments).Select(match => new ServiceHint(match.Source.Text, match.Best.Target.Text)))
+            .Distinct(),
+    ];
 }

@@ -113,8 +113,10 @@ public sealed class TmxReaderTests
 
         unit.Id.ShouldBe("u1");
         unit.Index.ShouldBe(1);
-        unit.Notes.ShouldBe(["first", "second"]);
-        unit.Properties.ShouldBe([new TmxProperty("project", "web")]);
+        unit.Notes.ShouldHaveSingleItem().Text.ShouldBe("first");
+        unit.Variants[0].Notes.ShouldHaveSingleItem().Text.ShouldBe("second");
+        (unit.Properties.ShouldHaveSingleItem().Type, unit.Properties[0].Value).ShouldBe(("project", "web"));
+        unit.Attributes.ShouldBe([new TmxAttribute("creationdate", "2023-05-01T07:00:00+07:00"), new TmxAttribute("changedate", "yesterday")]);
         unit.Provenance.ShouldBe(new TmxProvenance("binh", new DateTimeOffset(2023, 5, 1, 0, 0, 0, TimeSpan.Zero), null, null));
         unit.Variants[0].Provenance.When.ShouldBe(new DateTimeOffset(2024, 2, 29, 12, 0, 0, TimeSpan.Zero));
         unit.Variants[0].Provenance.Who.ShouldBe("an");
@@ -202,6 +204,12 @@ public sealed class TmxReaderTests
         RefusalOf($"<tuv xml:lang='vi'><seg>{Repeat("<ph/>", TmxReader.MaxCodes + 1)}</seg></tuv>").ShouldBe("tmx-segment-too-large");
         RefusalOf(Repeat("<note/>", TmxReader.MaxParts + 1)).ShouldBe("tmx-unit-too-large");
         RefusalOf(Repeat("<note>", 100_000)).ShouldBe("tmx-too-deep");
+        RefusalOf($"<tuv xml:lang='vi'><seg>{Repeat("<ph>", 100_000)}</seg></tuv>").ShouldBe("tmx-too-deep");
+        RefusalOf($"<tuv xml:lang='vi'><seg><ph>{new string('x', TmxReader.MaxSegmentLength + 1)}</ph></seg></tuv>").ShouldBe("tmx-segment-too-large");
+        RefusalOf($"<tuv xml:lang='vi'><seg><ph>{Repeat("<sub/>", TmxReader.MaxSegmentLength / 4)}</ph></seg></tuv>").ShouldBe("tmx-segment-too-large");
+        RefusalOf($"<tuv xml:lang='vi'><seg><hi type='{new string('x', TmxReader.MaxSegmentLength + 1)}'/></seg></tuv>").ShouldBe("tmx-segment-too-large");
+        RefusalOf(Repeat($"<note>{new string('x', TmxReader.MaxSegmentLength)}</note>", 9)).ShouldBe("tmx-unit-too-large");
+        RefusalOf($"<tuv xml:lang='vi' {string.Concat(Enumerable.Range(0, 101).Select(i => $"a{i}='' "))}/>").ShouldBe("tmx-unit-too-large");
         RefusalOf($"<note a='{new string('x', BoundedMarkupStream.MaxBytes + 1)}'/>").ShouldBe("tmx-too-large");
     }
 

@@ -89,7 +89,7 @@ public class XliffTests
             .. document.Units.Select(unit => unit with
             {
                 Notes = [.. unit.Notes, new XliffNote("H20: not translated", Category: "glossary", AppliesTo: "source"), new XliffNote("s1: missing", Category: "review", AppliesTo: "target")],
-                Parts = [.. unit.Parts.Select(part => part is XliffSegment segment ? segment with { Hints = [new XliffHint("Prices & <rose> again.", "Giá & <lại> tăng.", 72, "m.csv")] } : part)],
+                Parts = [.. unit.Parts.Select(part => part is XliffSegment segment ? segment with { Hints = [new XliffHint("Prices & <rose> again.", "Giá & <lại> tăng.", 72, "m.csv"), new XliffHint("<rose> again", "lại tăng", null, "m.csv")] } : part)],
             }),
         ],
     };

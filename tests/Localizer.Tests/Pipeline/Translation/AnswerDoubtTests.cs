@@ -22,6 +22,8 @@ public sealed class AnswerDoubtTests
     [InlineData("en", "zh", Source, "英伟达 Nvidia 将恢复在华销售 H20，分析师预计需求将增长。")]
     [InlineData("zh", "en", "英伟达将恢复在中国销售该芯片，分析师预计需求将会继续增长。", "Nvidia will sell the chip in China again, and analysts expect demand to grow.")]
     [InlineData("en", "en-GB", Source, Source)]
+    [InlineData("en", "es", "Tokyo (東京) and Bangkok (กรุงเทพฯ) are cities.", "Tokio (東京) y Bangkok (กรุงเทพฯ) son ciudades.")]
+    [InlineData("en", "es", "Sina Weibo (新浪微博公司) fell again.", "Sina Weibo (新浪微博公司) volvió a caer.")]
     // A service may leave a stop away, or a name.
     [InlineData("en", "es", Source, "Nvidia volverá a vender el H20 en China, y los analistas esperan que crezca la demanda")]
     public void Good_translations_are_not_doubted(string from, string to, string source, string target) =>

@@ -81,10 +81,12 @@ public sealed class RequestKeyTests
         using var memory = MemoryOf("Hello to you and all", "Chào bạn và mọi người");
         using var other = MemoryOf("Hello to you and all", "Xin chào bạn và mọi người");
         using var elsewhere = MemoryOf("The market fell by a tenth.", "Thị trường giảm một phần mười.");
+        using var part = MemoryOf("them all", "tất cả bọn họ");
         var told = Plain with { TakesHints = true, Text = "Hello to you and them all" };
 
         KeyOf(told, memory: memory).ShouldNotBe(KeyOf(told));
         KeyOf(told, memory: other).ShouldNotBe(KeyOf(told, memory: memory));
+        KeyOf(told, memory: part).ShouldNotBe(KeyOf(told));
         KeyOf(told, memory: elsewhere).ShouldBe(KeyOf(told));
         KeyOf(told with { TakesHints = false }, memory: memory).ShouldBe(KeyOf(told with { TakesHints = false }));
     }

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using Localizer.Model;
+
+namespace Localizer.Memory;
+
+/// <summary>What a memory has for parts of a segment.</summary>
+public sealed partial class TranslationMemory
+{
+    /// <summary>
+    /// Looks for sources that stand in a text whole, word for word: helps for whoever translates, never translations. Of two that share a word
+    /// the longer one is taken.
+    /// </summary>
+    /// <param name="to">The locale to translate to.</param>
+    /// <param name="source">The text; of its codes those that stand alone end words.</param>
+    /// <param name="most">The most matches.</param>
+    /// <returns>The longest first, each of two words and more; the whole text is none of them.</returns>
+    public ImmutableArray<SubsegmentMatch> FindSubsegments(Locale to, CodedText source, int most)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(source);
+        return Read(() =>
+        {
+            if (_served.Count == 0 || _language is null)
+                return [];
+            _subsegments ??= new SubsegmentSearch(_hashes);
+            var text = WhiteSpace.Collapse(new CodedText(WordsOf(source))).Composed().Text;
+            var subsegments = _subsegments.Find(text, _language);
+            if (subsegments.Count == 0)
+                return [];
+            _database.Run("BEGIN");
+            var targets = _exact.Find([.. subsegments.Select(subsegment => subsegment.Text)], _language);
+            var matches = Apart(to, subsegments, targets, most);
+            _database.Run("COMMIT");
+            return matches;
+        });
+    }
+
+    // A code that stands alone, such as a line break, ends a word.
+    private static string WordsOf(CodedText source)
+    {
+        var (words, position) = (new StringBuilder(source.Text.Length), 0);
+        foreach (var (offset, _) in source.Codes.Where(placed => placed.Code.Kind == CodeKind.Standalone))
+        {
+            words.Append(source.Text, position, offset - position).Append(' ');
+            position = offset;
+        }
+
+        return position == 0 && words.Length == 0 ? source.Text : words.Append(source.Text, position, source.Text.Length - position).ToString();
+    }
+
+    private ImmutableArray<SubsegmentMatch> Apart(Locale to, List<Subsegment> subsegments, List<StoredTarget>?[] targets, int most)
+    {
+        var (matches, taken) = (ImmutableArray.CreateBuilder<SubsegmentMatch>(), new List<Range>());
+        for (var i = 0; i < subsegments.Count && matches.Count < most; i++)
+        {
+            var place = subsegments[i].Place;
+            if (targets[i] is not { } its || taken.Exists(other => place.Start.Value < other.End.Value && other.Start.Value < place.End.Value)
+                || Ranked(to, its, context: null) is not [var best, ..])
+                continue;
+            taken.Add(place);
+            matches.Add(new SubsegmentMatch(subsegments[i].Text, TargetOf(best, best.Text)));
+        }
+
+        return matches.DrainToImmutable();
+    }
+}
