@@ -128,7 +128,7 @@ internal static class JournalFile
         new Diagnostic(
             "journal-unusable",
             Severity.Error,
-            $"'{shownAs}' cannot be used: {exception.Message}",
+            $"'{shownAs}' cannot be used: {FileFault.ReasonOf(exception)}.",
             Hint: "It holds answers that were paid for: check its permissions and the free space; move it away only if it is damaged."),
         exception);
 

@@ -116,7 +116,7 @@ internal sealed class MemoryDatabase : IDisposable
         }
         catch (SqliteException exception)
         {
-            return IsDamage(exception) ? new Diagnostic(DamagedId, Severity.Warning, $"'{shownAs}' is damaged: {exception.Message.TrimEnd('.')}.") : null;
+            return IsDamage(exception) ? new Diagnostic(DamagedId, Severity.Warning, $"'{shownAs}' is damaged: {FileFault.ReasonOf(exception)}.") : null;
         }
     }
 

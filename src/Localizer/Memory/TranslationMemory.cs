@@ -210,7 +210,7 @@ public sealed partial class TranslationMemory : IDisposable
         {
             throw new BadInputException(
                 new Diagnostic(
-                    "memory-unusable", Severity.Error, $"'{_shownAs}' cannot be used: {exception.Message}",
+                    "memory-unusable", Severity.Error, $"'{_shownAs}' cannot be used: {FileFault.ReasonOf(exception)}.",
                     Hint: "Check its permissions and the free space; if it is damaged, delete it: it is made again from TMX files and records."),
                 exception);
         }

@@ -47,7 +47,7 @@ internal sealed class FileSearch(string currentFolder, Func<string, bool> isWant
         catch (UnauthorizedAccessException exception)
         {
             throw new BadInputException(
-                new Diagnostic("folder-unreadable", Severity.Error, $"'{Shown(folder)}' cannot be read: {exception.Message}", Hint: "Check its permissions."),
+                new Diagnostic("folder-unreadable", Severity.Error, $"'{Shown(folder)}' cannot be read: {FileFault.ReasonOf(exception)}.", Hint: "Check its permissions."),
                 exception);
         }
     }

@@ -118,7 +118,7 @@ public static class InputFile
                 exception);
         }
 
-        var reason = Directory.Exists(path) ? "it is a folder" : exception is UnauthorizedAccessException ? "reading it is not allowed" : exception.Message;
+        var reason = Directory.Exists(path) ? "it is a folder" : exception is UnauthorizedAccessException ? "reading it is not allowed" : FileFault.ReasonOf(exception);
         return new BadInputException(
             new Diagnostic("file-unreadable", Severity.Error, $"'{shownAs}' cannot be read: {reason}.", new Place(shownAs), "Check its permissions and that nothing locks it."),
             exception);

@@ -70,7 +70,7 @@ internal static class MemoryTmxExtras
         };
 
     private static void Add(
-        Gathered extras, MemoryPart part, ImmutableArray<TmxNote> notes, ImmutableArray<TmxProperty> properties, ImmutableArray<TmxAttribute> attributes,
+        Gathered extras, MemoryPart part, ImmutableArray<TmxNote> notes, ImmutableArray<TmxProperty> properties, ImmutableArray<TmxAttributeValue> attributes,
         Func<TmxProperty, bool> isKnown)
     {
         foreach (var note in notes)
@@ -157,15 +157,15 @@ internal static class MemoryTmxExtras
     private static ImmutableArray<TmxProperty> PropertiesOf(MemoryUnit unit, MemoryPart part) =>
         [.. Extras(unit, MemoryExtraKind.Property, part).Select(property => new TmxProperty(property.Name ?? "", property.Value) { Attributes = Attributes(property) })];
 
-    private static ImmutableArray<TmxAttribute> AttributesOf(MemoryUnit unit, MemoryPart part) =>
-        [.. Extras(unit, MemoryExtraKind.Attribute, part).Select(attribute => new TmxAttribute(attribute.Name ?? "", attribute.Value))];
+    private static ImmutableArray<TmxAttributeValue> AttributesOf(MemoryUnit unit, MemoryPart part) =>
+        [.. Extras(unit, MemoryExtraKind.Attribute, part).Select(attribute => new TmxAttributeValue(attribute.Name ?? "", attribute.Value))];
 
     private static IEnumerable<MemoryExtra> Extras(MemoryUnit unit, MemoryExtraKind kind, MemoryPart part) => unit.Extras.Where(extra => extra.Kind == kind && extra.Of == part);
 
-    private static ImmutableArray<KeyValuePair<string, string>> Pairs(ImmutableArray<TmxAttribute> attributes) =>
+    private static ImmutableArray<KeyValuePair<string, string>> Pairs(ImmutableArray<TmxAttributeValue> attributes) =>
         attributes.IsEmpty ? [] : [.. attributes.Select(attribute => KeyValuePair.Create(attribute.Name, attribute.Value))];
 
-    private static ImmutableArray<TmxAttribute> Attributes(MemoryExtra extra) => [.. extra.Attributes.Select(attribute => new TmxAttribute(attribute.Key, attribute.Value))];
+    private static ImmutableArray<TmxAttributeValue> Attributes(MemoryExtra extra) => [.. extra.Attributes.Select(attribute => new TmxAttributeValue(attribute.Key, attribute.Value))];
 
     /// <summary>Extras on their way; most units have none.</summary>
     private sealed class Gathered

@@ -120,7 +120,7 @@ public sealed class OutputFolder(string folder, string currentFolder)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new BadInputException(
-                new Diagnostic("backup-unwritable", Severity.Error, $"'{Shown(backup)}' cannot be written: {exception.Message}", Hint: "Nothing was written over."),
+                new Diagnostic("backup-unwritable", Severity.Error, $"'{Shown(backup)}' cannot be written: {FileFault.ReasonOf(exception)}.", Hint: "Nothing was written over."),
                 exception);
         }
     }
@@ -164,7 +164,7 @@ public sealed class OutputFolder(string folder, string currentFolder)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new BadInputException(
-                new Diagnostic("output-unwritable", Severity.Error, $"'{Shown(file)}' cannot be removed: {exception.Message}", Hint: "Check the permissions of the output folder."),
+                new Diagnostic("output-unwritable", Severity.Error, $"'{Shown(file)}' cannot be removed: {FileFault.ReasonOf(exception)}.", Hint: "Check the permissions of the output folder."),
                 exception);
         }
     }
@@ -188,7 +188,7 @@ public sealed class OutputFolder(string folder, string currentFolder)
 
     private BadInputException Unwritable(string file, Exception exception) => new(
         new Diagnostic(
-            "output-unwritable", Severity.Error, $"'{Shown(file)}' cannot be written: {exception.Message}",
+            "output-unwritable", Severity.Error, $"'{Shown(file)}' cannot be written: {FileFault.ReasonOf(exception)}.",
             Hint: "Check the permissions and the free space of the output folder, or choose another with --output."),
         exception);
 

@@ -93,7 +93,7 @@ public static class ProjectMemory
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new BadInputException(
-                new Diagnostic("memory-unusable", Severity.Error, $"'{place.ShownAs}' cannot be written: {exception.Message}", Hint: "Check its permissions and the free space."),
+                new Diagnostic("memory-unusable", Severity.Error, $"'{place.ShownAs}' cannot be written: {FileFault.ReasonOf(exception)}.", Hint: "Check its permissions and the free space."),
                 exception);
         }
     }
@@ -192,7 +192,7 @@ public static class ProjectMemory
         {
             if (wasThere)
                 return OpenCopy(place, from, say, exception);
-            say(new Diagnostic("memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be written, and the memory files are read anew: {exception.Message}"));
+            say(new Diagnostic("memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be written, and the memory files are read anew: {FileFault.ReasonOf(exception)}."));
             return null;
         }
     }
@@ -211,7 +211,7 @@ public static class ProjectMemory
         catch (SqliteException exception) when (wasThere && MemoryDatabase.IsDamage(exception))
         {
             MemoryDatabase.Delete(place.File);
-            say(Rebuilt(string.Create(CultureInfo.InvariantCulture, $"'{place.ShownAs}' was damaged and is made again: {exception.Message}"), MemoryImports.Of(place)));
+            say(Rebuilt(string.Create(CultureInfo.InvariantCulture, $"'{place.ShownAs}' was damaged and is made again: {FileFault.ReasonOf(exception)}."), MemoryImports.Of(place)));
             return TranslationMemory.Open(place.File, place.ShownAs, from.Language);
         }
     }
@@ -222,12 +222,12 @@ public static class ProjectMemory
         try
         {
             var copy = TranslationMemory.CopyOf(place.File, place.ShownAs, from.Language);
-            say(new Diagnostic("memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be written; it serves as it is, and what changed since is read anew: {why.Message}"));
+            say(new Diagnostic("memory-unwritable", Severity.Info, $"'{place.ShownAs}' cannot be written; it serves as it is, and what changed since is read anew: {FileFault.ReasonOf(why)}."));
             return copy;
         }
         catch (SqliteException exception)
         {
-            say(new Diagnostic("memory-unwritable", Severity.Warning, $"'{place.ShownAs}' cannot be used, and the memory files are read anew: {exception.Message}",
+            say(new Diagnostic("memory-unwritable", Severity.Warning, $"'{place.ShownAs}' cannot be used, and the memory files are read anew: {FileFault.ReasonOf(exception)}.",
                 Hint: "What was imported does not serve this run: check the permissions of the file and of its folder."));
             return null;
         }

@@ -1,4 +1,5 @@
 using Localizer.Memory;
+using Localizer.Model;
 using Localizer.Pipeline.Records;
 
 namespace Localizer.Pipeline;
@@ -32,7 +33,7 @@ internal sealed class ProjectState : IAsyncDisposable
     /// <param name="options">The run.</param>
     /// <param name="asksServices">Whether the run needs the journal.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="Model.BadInputException">It cannot be opened.</exception>
+    /// <exception cref="BadInputException">It cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">The run was ended while it waited.</exception>
     public static async Task<ProjectState> OpenAsync(PipelineOptions options, bool asksServices, CancellationToken cancellationToken)
     {
@@ -47,7 +48,7 @@ internal sealed class ProjectState : IAsyncDisposable
         {
             held = await LockAsync(folder, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Model.BadInputException) when (!asksServices && (options.Records is null || options.Mode == RunMode.Frozen))
+        catch (BadInputException) when (!asksServices && (options.Records is null || options.Mode == RunMode.Frozen))
         {
             // A run that pays nothing, and keeps no record or finds all in it, can do without. What outputs were like it may still read.
             return new ProjectState(null, null, options.Mode == RunMode.Frozen ? PageStates.OpenForProcess(folder) : null);
@@ -142,8 +143,8 @@ internal sealed class ProjectState : IAsyncDisposable
     // EWOULDBLOCK of Linux and of macOS, and the sharing violation of Windows: all else, such as a read-only disk, no waiting helps.
     private static bool IsOfAnotherRun(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    private static Model.BadInputException Unusable(string shown, Exception exception) => new(
-        new Model.Diagnostic(
-            "state-unusable", Model.Severity.Error, $"'{shown}' cannot be written: {exception.Message}", Hint: "What is paid for is kept there: check its permissions and the free space."),
+    private static BadInputException Unusable(string shown, Exception exception) => new(
+        new Diagnostic(
+            "state-unusable", Severity.Error, $"'{shown}' cannot be written: {FileFault.ReasonOf(exception)}.", Hint: "What is paid for is kept there: check its permissions and the free space."),
         exception);
 }

@@ -73,7 +73,7 @@ internal readonly struct TmxElement
     public TmxProvenance Provenance { get; }
 
     /// <summary>All others.</summary>
-    public ImmutableArray<TmxAttribute> Attributes { get; }
+    public ImmutableArray<TmxAttributeValue> Attributes { get; }
 }
 
 /// <summary>Gathers the attributes that are kept as they are: all but those of other namespaces.</summary>
@@ -82,15 +82,15 @@ internal struct TmxAttributes
     /// <summary>The most of one element.</summary>
     public const int Max = 100;
 
-    private ImmutableArray<TmxAttribute>.Builder? _gathered;
+    private ImmutableArray<TmxAttributeValue>.Builder? _gathered;
 
     /// <summary>What was gathered.</summary>
-    public readonly ImmutableArray<TmxAttribute> All => _gathered?.ToImmutable() ?? [];
+    public readonly ImmutableArray<TmxAttributeValue> All => _gathered?.ToImmutable() ?? [];
 
     /// <summary>The attributes of a <c>prop</c> or <c>note</c> but for its type.</summary>
     /// <param name="cursor">It stands on the element, and stays there.</param>
     /// <param name="type">The <c>type</c>; empty when there is none.</param>
-    public static ImmutableArray<TmxAttribute> Read(XmlCursor cursor, out string type)
+    public static ImmutableArray<TmxAttributeValue> Read(XmlCursor cursor, out string type)
     {
         type = "";
         var others = new TmxAttributes();
@@ -113,9 +113,9 @@ internal struct TmxAttributes
     {
         if (!IsKept(name))
             return;
-        _gathered ??= ImmutableArray.CreateBuilder<TmxAttribute>();
+        _gathered ??= ImmutableArray.CreateBuilder<TmxAttributeValue>();
         if (_gathered.Count == Max)
             throw cursor.Refuse("unit-too-large", $"The element has more than {Max} attributes of its own.", "Export the memory again as TMX 1.4.");
-        _gathered.Add(new TmxAttribute(name, value));
+        _gathered.Add(new TmxAttributeValue(name, value));
     }
 }

@@ -23,7 +23,7 @@ public sealed record TmxProvenance(string? CreationId, DateTimeOffset? CreationD
 /// <summary>An attribute as a file has it.</summary>
 /// <param name="Name">Its name: one without a prefix, or with <c>xml:</c>.</param>
 /// <param name="Value">Its value.</param>
-public sealed record TmxAttribute(string Name, string Value);
+public sealed record TmxAttributeValue(string Name, string Value);
 
 /// <summary>A property, which means something to the tool that wrote the file.</summary>
 /// <param name="Type">Its name.</param>
@@ -31,7 +31,7 @@ public sealed record TmxAttribute(string Name, string Value);
 public sealed record TmxProperty(string Type, string Value)
 {
     /// <summary>The attributes that it has besides, such as <c>xml:lang</c>.</summary>
-    public ImmutableArray<TmxAttribute> Attributes { get; init; } = [];
+    public ImmutableArray<TmxAttributeValue> Attributes { get; init; } = [];
 }
 
 /// <summary>A note, for people.</summary>
@@ -39,7 +39,7 @@ public sealed record TmxProperty(string Type, string Value)
 public sealed record TmxNote(string Text)
 {
     /// <summary>Its attributes, such as <c>xml:lang</c>.</summary>
-    public ImmutableArray<TmxAttribute> Attributes { get; init; } = [];
+    public ImmutableArray<TmxAttributeValue> Attributes { get; init; } = [];
 }
 
 /// <summary>A unit's text in one language.</summary>
@@ -59,7 +59,7 @@ public sealed record TmxVariant(Locale Locale, CodedText Text, TmxProvenance Pro
     public string? Markup { get; init; }
 
     /// <summary>The attributes that nothing else here tells, such as <c>usagecount</c>, and dates that are written in a way of their own.</summary>
-    public ImmutableArray<TmxAttribute> Attributes { get; init; } = [];
+    public ImmutableArray<TmxAttributeValue> Attributes { get; init; } = [];
 
     /// <summary>The properties of the variant.</summary>
     public ImmutableArray<TmxProperty> Properties { get; init; } = [];
@@ -84,7 +84,7 @@ public sealed record TmxUnit
     public required TmxProvenance Provenance { get; init; }
 
     /// <summary>The attributes that nothing else here tells, such as <c>usagecount</c>, and dates that are written in a way of their own.</summary>
-    public ImmutableArray<TmxAttribute> Attributes { get; init; } = [];
+    public ImmutableArray<TmxAttributeValue> Attributes { get; init; } = [];
 
     /// <summary>The properties of the unit itself.</summary>
     public ImmutableArray<TmxProperty> Properties { get; init; } = [];

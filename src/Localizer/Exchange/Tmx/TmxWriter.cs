@@ -108,7 +108,7 @@ internal sealed class TmxWriter : IDisposable
         return !notes.IsEmpty || !properties.IsEmpty;
     }
 
-    private void Write(string element, string? type, ImmutableArray<TmxAttribute> attributes, string text, int depth)
+    private void Write(string element, string? type, ImmutableArray<TmxAttributeValue> attributes, string text, int depth)
     {
         Line(depth);
         _xml.WriteStartElement(element);
@@ -119,7 +119,7 @@ internal sealed class TmxWriter : IDisposable
     }
 
     // A date in a form of its own goes in that.
-    private void Write(TmxProvenance provenance, ImmutableArray<TmxAttribute> others)
+    private void Write(TmxProvenance provenance, ImmutableArray<TmxAttributeValue> others)
     {
         if (!IsThere(others, "creationdate"))
             Attribute("creationdate", DateOf(provenance.CreationDate));
@@ -130,7 +130,7 @@ internal sealed class TmxWriter : IDisposable
         Write(others);
     }
 
-    private void Write(ImmutableArray<TmxAttribute> attributes)
+    private void Write(ImmutableArray<TmxAttributeValue> attributes)
     {
         foreach (var (name, value) in attributes)
         {
@@ -141,7 +141,7 @@ internal sealed class TmxWriter : IDisposable
         }
     }
 
-    private static bool IsThere(ImmutableArray<TmxAttribute> attributes, string name)
+    private static bool IsThere(ImmutableArray<TmxAttributeValue> attributes, string name)
     {
         foreach (var attribute in attributes)
         {

@@ -1,3 +1,5 @@
+using Localizer.Model;
+
 namespace Localizer.Pipeline.Doctor;
 
 /// <summary>Tries whether files can be made in a folder, or in the nearest that there is above it.</summary>
@@ -29,7 +31,7 @@ internal static class FolderAccess
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return ($"'{shown(there)}' cannot be written: {exception.Message}", $"`chmod u+rwx {ShellWord.Of(shown(there))}`, or make room on its disk");
+            return ($"'{shown(there)}' cannot be written: {FileFault.ReasonOf(exception)}.", $"`chmod u+rwx {ShellWord.Of(shown(there))}`, or make room on its disk");
         }
     }
 }

@@ -144,7 +144,7 @@ internal sealed partial class PageStates : IDisposable
         {
             throw new BadInputException(
                 new Diagnostic(
-                    "state-unusable", Severity.Error, $"'{ProjectState.FolderName}/{FileName}' cannot be used: {exception.Message}",
+                    "state-unusable", Severity.Error, $"'{ProjectState.FolderName}/{FileName}' cannot be used: {FileFault.ReasonOf(exception)}.",
                     Hint: "Check its permissions and the free space; if it is damaged, delete it: pages and records are read again."),
                 exception);
         }

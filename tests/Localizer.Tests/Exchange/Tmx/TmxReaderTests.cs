@@ -116,7 +116,7 @@ public sealed class TmxReaderTests
         unit.Notes.ShouldHaveSingleItem().Text.ShouldBe("first");
         unit.Variants[0].Notes.ShouldHaveSingleItem().Text.ShouldBe("second");
         (unit.Properties.ShouldHaveSingleItem().Type, unit.Properties[0].Value).ShouldBe(("project", "web"));
-        unit.Attributes.ShouldBe([new TmxAttribute("creationdate", "2023-05-01T07:00:00+07:00"), new TmxAttribute("changedate", "yesterday")]);
+        unit.Attributes.ShouldBe([new TmxAttributeValue("creationdate", "2023-05-01T07:00:00+07:00"), new TmxAttributeValue("changedate", "yesterday")]);
         unit.Provenance.ShouldBe(new TmxProvenance("binh", new DateTimeOffset(2023, 5, 1, 0, 0, 0, TimeSpan.Zero), null, null));
         unit.Variants[0].Provenance.When.ShouldBe(new DateTimeOffset(2024, 2, 29, 12, 0, 0, TimeSpan.Zero));
         unit.Variants[0].Provenance.Who.ShouldBe("an");

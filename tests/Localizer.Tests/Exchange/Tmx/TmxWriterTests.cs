@@ -48,8 +48,8 @@ public sealed class TmxWriterTests
             Source = Locale.Parse("en"),
             Provenance = none,
             Position = TextPosition.Start,
-            Attributes = [new TmxAttribute("usagecount", "3"), new TmxAttribute("xml:space", "preserve")],
-            Notes = [new TmxNote("a < b") { Attributes = [new TmxAttribute("xml:lang", "en")] }],
+            Attributes = [new TmxAttributeValue("usagecount", "3"), new TmxAttributeValue("xml:space", "preserve")],
+            Notes = [new TmxNote("a < b") { Attributes = [new TmxAttributeValue("xml:lang", "en")] }],
             Properties = [new TmxProperty("x-client", "")],
             Variants =
             [
