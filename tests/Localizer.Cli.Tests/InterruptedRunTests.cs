@@ -50,7 +50,10 @@ public class InterruptedRunTests
     private static Process Start(Workplace workplace)
     {
         var build = Path.GetRelativePath(Path.Combine(Workplace.Repository, "tests/Localizer.Cli.Tests/bin"), AppContext.BaseDirectory);
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(Workplace.Repository, Command, build, "Localizer.Cli.dll"), "translate", "page.html", "--to", "vi", "-p", "azure"])
+        // Whoever starts the tests may ignore the signal, as shells do for what runs in the background; a process inherits that.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        string[] command = ["exec", Path.Combine(Workplace.Repository, Command, build, "Localizer.Cli.dll"), "translate", "page.html", "--to", "vi", "-p", "azure"];
+        var start = new ProcessStartInfo(program[0], [.. program[1..], .. command])
         {
             WorkingDirectory = workplace.Folder,
             RedirectStandardOutput = true,

@@ -26,7 +26,7 @@ internal static class ReportWriter
         {
             var full = Path.GetFullPath(Path.Combine(context.CurrentFolder, folder));
             var output = new OutputFolder(full, context.CurrentFolder);
-            foreach (var (name, content) in ReportFiles.Of(report, CheckCatalog.Rules, Version, new RecordPlaces(context.CurrentFolder).Of))
+            foreach (var (name, content) in ReportFiles.Of(report, CheckCatalog.Rules, Product.Version, new RecordPlaces(context.CurrentFolder).Of))
                 output.Write(Path.Combine(full, name), content);
             if (context.Variable("GITLAB_CI") is "true")
                 output.Write(Path.Combine(full, "gl-code-quality-report.json"), System.Text.Encoding.UTF8.GetBytes(CiReport.GitLabCodeQuality(report)));
@@ -53,11 +53,9 @@ internal static class ReportWriter
             return;
         var full = Path.GetFullPath(Path.Combine(context.CurrentFolder, folder));
         var output = new OutputFolder(full, context.CurrentFolder);
-        foreach (var (name, content) in ReportFiles.Of(report, GlossaryRules.All, Version))
+        foreach (var (name, content) in ReportFiles.Of(report, GlossaryRules.All, Product.Version))
             output.Write(Path.Combine(full, name), content);
     }
-
-    private static string Version => typeof(RunReport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     private static void Append(string file, string text)
     {

@@ -55,7 +55,7 @@ internal sealed class TelemetryExport : IDisposable
             var other => throw Bad($"{ProtocolVariable} '{other}' is not known.", "Give http/protobuf or grpc."),
         };
         var resource = ResourceBuilder.CreateEmpty().AddService(
-            variable(ServiceVariable) is { Length: > 0 } name ? name : "localizer", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3));
+            variable(ServiceVariable) is { Length: > 0 } name ? name : "localizer", serviceVersion: Product.Version);
         var traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Telemetry.Name)
             .AddOtlpExporter(options => Configure(options, "v1/traces")).Build();
         var metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Telemetry.Name)

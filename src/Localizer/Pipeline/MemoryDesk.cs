@@ -124,7 +124,7 @@ public static class MemoryDesk
         ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(from);
         var (count, name) = (0, reader == MemoryReader.OmegaT ? "OmegaT" : "Localizer");
-        using var writer = new TmxWriter(output, from, (name, typeof(MemoryDesk).Assembly.GetName().Version!.ToString(3)));
+        using var writer = new TmxWriter(output, from, (name, Product.Version));
         foreach (var unit in memory.Units(to))
             writer.Write(reader == MemoryReader.OmegaT ? MemoryTmx.ToOmegaT(unit, ++count) : MemoryTmx.ToTmx(unit, ++count));
         writer.End();

@@ -60,10 +60,12 @@ public class MarkupPropertyTests
         page.ShouldContain("<table");
         page.ShouldContain("</b>");
         page.Length.ShouldBeLessThan(first.Length / 2);
+        page.Length.ShouldBeLessThan(60);
     }
 
     /// <summary>
-    /// Goes through the pages up to the first that breaks a property, and has CsCheck look for smaller ones that do.
+    /// Goes through the pages up to the first that breaks a property, has CsCheck look for smaller ones that do, and takes out of the smallest
+    /// what can go: CsCheck's finds differ from run to run, what is left in the end hardly does.
     /// </summary>
     /// <param name="violationOf">Says what a page breaks, or <see langword="null"/>.</param>
     /// <returns>What the smallest page breaks that was found; <see langword="null"/> when none breaks anything.</returns>
@@ -87,9 +89,26 @@ public class MarkupPropertyTests
                 seed: new PCG(Stream, seed).ToString(),
                 iter: 10_000,
                 threads: 1));
-            return known;
+            return WithoutWhatCanGo(smallest, known, violationOf);
         }
 
         return null;
+    }
+
+    private static string WithoutWhatCanGo(string markup, string violation, Func<string, string?> violationOf)
+    {
+        for (var length = markup.Length / 2; length > 0; length /= 2)
+        {
+            for (var at = 0; at + length <= markup.Length;)
+            {
+                var smaller = markup.Remove(at, length);
+                if (violationOf(smaller) is { } found)
+                    (markup, violation) = (smaller, found);
+                else
+                    at += length;
+            }
+        }
+
+        return violation;
     }
 }

@@ -1,3 +1,4 @@
+using Localizer.Model;
 using System.Net;
 using System.Security.Authentication;
 using System.Text.Json;
@@ -13,7 +14,7 @@ internal sealed class ServiceExchange : IDisposable
     /// <summary>The largest answer that is read, in bytes after decompression. The largest request of any service is 128 KiB.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
-    private static readonly string UserAgent = $"Localizer/{typeof(ServiceExchange).Assembly.GetName().Version?.ToString(3) ?? "0"}";
+    private static readonly string UserAgent = $"Localizer/{Product.Version}";
 
     private readonly ServiceProtocol _protocol;
     private readonly TimeSpan _timeout;
