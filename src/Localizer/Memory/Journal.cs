@@ -26,11 +26,15 @@ public sealed class Journal : IAsyncDisposable
 
     private readonly Task _writing;
     private readonly string _shownAs;
+    private readonly bool _isReadOnly;
 
-    private Journal(JournalIndex index, string shownAs) => (_index, _shownAs, _writing) = (index, shownAs, Task.CompletedTask);
+    private Journal(JournalIndex index, string shownAs) => (_index, _shownAs, _writing, _isReadOnly) = (index, shownAs, Task.CompletedTask, true);
 
     private Journal(SqliteConnection writing, JournalIndex index, string shownAs, TimeProvider time)
-        : this(index, shownAs) => _writing = Task.Run(() => WriteAsync(writing, time));
+    {
+        (_index, _shownAs) = (index, shownAs);
+        _writing = Task.Run(() => WriteAsync(writing, time));
+    }
 
     /// <summary>Opens a journal to look answers up, without writing to it or beside it: nothing may be added.</summary>
     /// <param name="file">Its full path.</param>
@@ -97,13 +101,14 @@ public sealed class Journal : IAsyncDisposable
         {
             using var connection = ReadOnlyDatabase.Open(file);
             JournalFile.CheckVersion(connection, shownAs);
+            using var index = JournalFile.HasColumn(connection, "answer") ? JournalIndex.Open(connection) : null;
             return null;
         }
         catch (BadInputException exception)
         {
             return exception.Diagnostic;
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (IsFault(exception))
         {
             return JournalFile.Unusable(shownAs, exception).Diagnostic;
         }
@@ -153,7 +158,7 @@ public sealed class Journal : IAsyncDisposable
         {
             return _index.Find(key);
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (IsFault(exception))
         {
             throw JournalFile.Unusable(_shownAs, exception);
         }
@@ -163,8 +168,11 @@ public sealed class Journal : IAsyncDisposable
     /// <param name="entries">One a segment and locale.</param>
     /// <returns>Ends when the entries are committed.</returns>
     /// <exception cref="BadInputException">They could not be written.</exception>
+    /// <exception cref="InvalidOperationException">The journal was opened to be read.</exception>
     public async Task AddAsync(ImmutableArray<JournalEntry> entries)
     {
+        if (_isReadOnly)
+            throw new InvalidOperationException("The journal was opened to be read.");
         if (entries.IsEmpty)
             return;
         var answered = new Answered(entries);
@@ -176,8 +184,14 @@ public sealed class Journal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _channel.Writer.TryComplete();
-        await _writing.ConfigureAwait(false);
-        _index.Dispose();
+        try
+        {
+            await _writing.ConfigureAwait(false);
+        }
+        finally
+        {
+            _index.Dispose();
+        }
     }
 
     // What a file that is damaged, or that another program wrote, may come to.
@@ -202,6 +216,7 @@ public sealed class Journal : IAsyncDisposable
         var price = insert.Parameters.Add("$price", SqliteType.Text);
         var currency = insert.Parameters.Add("$currency", SqliteType.Text);
         Rehearse(connection, insert);
+        var next = JournalFile.FewestToIndexMeanwhile;
         await foreach (var answered in _channel.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             try
@@ -235,23 +250,26 @@ public sealed class Journal : IAsyncDisposable
                 answered.Committed.TrySetException(exception);
             }
 
-            if (_index.Unindexed >= JournalFile.MostUnindexed)
-                Index(connection);
+            // Answers that wait to be put on disk go before; a disk that had no room for the index is not tried after each answer.
+            if (_index.Unindexed >= next && _channel.Reader.Count == 0)
+                next = TryIndex(connection) ? JournalFile.FewestToIndexMeanwhile : _index.Unindexed * 2;
         }
 
         if (_index.Unindexed >= FewestToIndex)
-            Index(connection);
+            TryIndex(connection);
     }
 
-    private void Index(SqliteConnection connection)
+    private bool TryIndex(SqliteConnection connection)
     {
         try
         {
             _index.Indexed(JournalFile.Index(connection));
+            return true;
         }
         catch (SqliteException)
         {
-            // The answers are on disk and are found; what opens the journal next puts them into the index.
+            // The answers are on disk and are found; the end of this run, or of one to come, puts them into the index.
+            return false;
         }
     }
 

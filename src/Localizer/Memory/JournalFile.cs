@@ -11,8 +11,8 @@ namespace Localizer.Memory;
 /// </summary>
 internal static class JournalFile
 {
-    /// <summary>So many answers at most are left out of the index, but for those of one request.</summary>
-    public const int MostUnindexed = 16_384;
+    /// <summary>From so many answers on that are not in it, the index takes them while a run goes on.</summary>
+    public const int FewestToIndexMeanwhile = 16_384;
 
     // Kept in the file's user_version; 0 is a file that was just made, or one of the first version before it was marked. The second one
     // says who was paid. Up to the second, answers stand in the order of their keys; since the third, in the order in which they came.
@@ -67,7 +67,7 @@ internal static class JournalFile
             Run(connection, "ALTER TABLE answers RENAME TO older");
         Run(connection, """
             CREATE TABLE answers (
-                row INTEGER PRIMARY KEY, request_key BLOB NOT NULL, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
+                row INTEGER PRIMARY KEY AUTOINCREMENT, request_key BLOB NOT NULL, unit_key TEXT NOT NULL, rung INTEGER NOT NULL,
                 answer TEXT NOT NULL, billed INTEGER NOT NULL, time INTEGER NOT NULL, provider TEXT, price TEXT, currency TEXT);
             CREATE TABLE questions (request_key BLOB PRIMARY KEY, row INTEGER NOT NULL) WITHOUT ROWID;
             CREATE TABLE indexed (row INTEGER NOT NULL);
@@ -78,7 +78,7 @@ internal static class JournalFile
             Run(connection, $"""
                 INSERT INTO answers (request_key, unit_key, rung, answer, billed, time, provider, price, currency)
                 SELECT request_key, unit_key, rung, answer, billed, time, {(saysWhoWasPaid ? "provider, price, currency" : "NULL, NULL, NULL")}
-                FROM older ORDER BY time;
+                FROM older ORDER BY time, request_key;
                 DROP TABLE older
                 """);
             IndexRows(connection);

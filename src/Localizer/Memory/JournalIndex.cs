@@ -18,8 +18,9 @@ internal sealed class JournalIndex : IDisposable
     private JournalIndex(SqliteConnection reading, string byKey)
     {
         _reading = reading;
-        _byRow = Command("SELECT answer FROM answers WHERE row = $row", SqliteType.Integer);
-        _byKey = Command(byKey, SqliteType.Blob);
+        _byRow = Command("SELECT answer FROM answers WHERE row = $row AND request_key = $key");
+        _byRow.Parameters.Add("$row", SqliteType.Integer);
+        _byKey = Command(byKey);
     }
 
     /// <summary>How many answers have their keys in memory.</summary>
@@ -41,9 +42,12 @@ internal sealed class JournalIndex : IDisposable
         if (!JournalFile.IsIndexed(reading))
             return new JournalIndex(reading, "SELECT answer FROM answers WHERE request_key = $key") { _hasOlder = true };
         var index = new JournalIndex(
-            reading, "SELECT answer FROM questions JOIN answers ON answers.row = questions.row WHERE questions.request_key = $key");
+            reading,
+            "SELECT answer FROM questions LEFT JOIN answers ON answers.row = questions.row AND answers.request_key = $key WHERE questions.request_key = $key");
         var last = JournalFile.LastIndexed(reading);
         index._hasOlder = last > 0;
+        // What lacks a table is found out here, not at the first question.
+        index._byKey.Prepare();
         using var newer = reading.CreateCommand();
         newer.CommandText = "SELECT request_key, row FROM answers WHERE row > $last";
         newer.Parameters.AddWithValue("$last", last);
@@ -55,13 +59,18 @@ internal sealed class JournalIndex : IDisposable
 
     /// <summary>The latest answer to a question, or <see langword="null"/>.</summary>
     /// <exception cref="SqliteException">The journal cannot be read.</exception>
+    /// <exception cref="FormatException">It lacks an answer that its index names.</exception>
     public string? Find(JournalKey key)
     {
         lock (_lock)
         {
             if (_newest.TryGetValue(key, out var row))
-                return Ask(_byRow, row);
-            return _hasOlder ? Ask(_byKey, key.ToBytes()) : null;
+            {
+                _byRow.Parameters["$row"].Value = row;
+                return Ask(_byRow, key) ?? throw Lacking();
+            }
+
+            return _hasOlder ? Ask(_byKey, key) : null;
         }
     }
 
@@ -100,17 +109,24 @@ internal sealed class JournalIndex : IDisposable
         _reading.Dispose();
     }
 
-    private static string? Ask(SqliteCommand command, object value)
+    private static string? Ask(SqliteCommand command, JournalKey key)
     {
-        command.Parameters[0].Value = value;
-        return command.ExecuteScalar() as string;
+        command.Parameters["$key"].Value = key.ToBytes();
+        return command.ExecuteScalar() switch
+        {
+            null => null,
+            string answer => answer,
+            _ => throw Lacking(),
+        };
     }
 
-    private SqliteCommand Command(string sql, SqliteType type)
+    private static FormatException Lacking() => new("An answer is missing that the index names.");
+
+    private SqliteCommand Command(string sql)
     {
         var command = _reading.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.Add(sql[sql.LastIndexOf('$')..], type);
+        command.Parameters.Add("$key", SqliteType.Blob);
         return command;
     }
 }

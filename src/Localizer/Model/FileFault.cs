@@ -11,6 +11,8 @@ internal static class FileFault
     // The first eight bits of a code tell what it is; the others, where in SQLite it came up.
     private const int Kind = 0xFF;
 
+    private const string NotWhole = "its contents are not whole";
+
     /// <summary>The reason, without a stop at its end.</summary>
     /// <param name="exception">What reading or writing a file or a database came to.</param>
     public static string ReasonOf(Exception exception) => exception switch
@@ -19,6 +21,7 @@ internal static class FileFault
         UnauthorizedAccessException => "access is denied",
         DirectoryNotFoundException => "its folder is not there",
         PathTooLongException => "its name is too long",
+        FormatException or OverflowException or ArgumentOutOfRangeException or InvalidCastException => NotWhole,
         _ => OfPlatform(exception.Message),
     };
 
@@ -29,7 +32,7 @@ internal static class FileFault
         SQLitePCL.raw.SQLITE_READONLY => "it may not be written to",
         SQLitePCL.raw.SQLITE_CANTOPEN => "it cannot be opened",
         SQLitePCL.raw.SQLITE_NOTADB => "it is no database",
-        SQLitePCL.raw.SQLITE_CORRUPT => "its contents are not whole",
+        SQLitePCL.raw.SQLITE_CORRUPT => NotWhole,
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program holds it",
         _ => InQuotes(fault.Message),
     };

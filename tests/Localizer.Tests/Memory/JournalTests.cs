@@ -78,7 +78,7 @@ public sealed class JournalTests : IDisposable
                 journal.Find(KeyOf(i)).ShouldBe($"{i}");
             await journal.AddAsync([Entry(3, "later")]);
             journal.Find(KeyOf(3)).ShouldBe("later");
-            Read("SELECT row FROM indexed").ShouldBeOfType<long>().ShouldBeInRange(JournalFile.MostUnindexed, JournalFile.MostUnindexed + 500);
+            Read("SELECT row FROM indexed").ShouldBeOfType<long>().ShouldBeInRange(JournalFile.FewestToIndexMeanwhile, JournalFile.FewestToIndexMeanwhile + 500);
         }
 
         Read("SELECT row FROM indexed").ShouldBe(Answers + 1L);
@@ -176,6 +176,47 @@ public sealed class JournalTests : IDisposable
         var paid = Journal.ReadAll(_files.Path("journal.db"), "journal.db").OrderBy(answer => answer.Provider, StringComparer.Ordinal).ToList();
         paid.Select(answer => (answer.Provider, answer.PricePerMillion, answer.Currency)).ShouldBe([(null, null, null), (null, null, null), ("azure", 9.5m, "USD")]);
         paid.ShouldAllBe(answer => answer.Article == "page" && answer.Billed == 12);
+    }
+
+    [Fact]
+    public async Task Where_answers_were_taken_out_none_is_given_for_another_question()
+    {
+        await using (var journal = Open())
+            await journal.AddAsync([.. Enumerable.Range(0, 1_100).Select(i => Entry(i, $"{i}"))]);
+        Read("SELECT row FROM indexed").ShouldBe(1_100L);
+        Read("DELETE FROM answers WHERE row > 1098");
+
+        await using (var journal = Open())
+        {
+            await journal.AddAsync([Entry(5_000, "another"), Entry(5_001, "one more")]);
+            Should.Throw<BadInputException>(() => journal.Find(KeyOf(1_099))).Diagnostic.Id.ShouldBe("journal-unusable");
+            journal.Find(KeyOf(7)).ShouldBe("7");
+        }
+
+        await using var again = Open();
+        again.Find(KeyOf(5_000)).ShouldBe("another");
+        Should.Throw<BadInputException>(() => again.Find(KeyOf(1_098))).Diagnostic.Message.ShouldEndWith("its contents are not whole.");
+    }
+
+    [Fact]
+    public async Task A_journal_that_was_opened_to_be_read_takes_no_answer()
+    {
+        await using (var journal = Open())
+            await journal.AddAsync([Entry(1, "Xin chào")]);
+        await using var reading = Journal.TryOpenToRead(_files.Path("journal.db"), "journal.db").ShouldNotBeNull();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => reading.AddAsync([Entry(2, "Tạm biệt")]));
+    }
+
+    [Fact]
+    public async Task What_lacks_its_index_is_no_journal()
+    {
+        await using (var journal = Open())
+            await journal.AddAsync([Entry(1, "Xin chào")]);
+        Journal.FaultOf(_files.Path("journal.db"), "journal.db").ShouldBeNull();
+        Read("DROP TABLE questions");
+
+        Journal.FaultOf(_files.Path("journal.db"), "journal.db").ShouldNotBeNull().Id.ShouldBe("journal-unusable");
     }
 
     [Fact]
