@@ -156,7 +156,7 @@ public readonly record struct RunProgress(int PagesDone, int PagesTotal, string 
     /// <summary>Segments and locales that are settled, whether translated or given up, of those that were found so far.</summary>
     public int SegmentsDone { get; init; }
 
-    /// <summary>Texts and locales for services, found so far.</summary>
+    /// <summary>Segments and locales that services are to translate, found so far.</summary>
     public int SegmentsTotal { get; init; }
 
     /// <summary>Characters a minute that services billed since the run began to ask.</summary>

@@ -4,8 +4,11 @@ using Localizer.Providers.Resilience;
 
 namespace Localizer.Pipeline.Translation;
 
-/// <summary>The requests that a batch takes, in the bill and in the budget.</summary>
-internal sealed class BatchBooks : IExchangeObserver
+/// <summary>
+/// The requests that a batch takes, in the bill and in the budget. What one request can cost is put aside once, before the batch waits for
+/// quota, and kept while it is tried again: a budget that does not reach costs no quota, and no try of it begins anew.
+/// </summary>
+internal sealed class BatchBooks : IExchangeObserver, IDisposable
 {
     private readonly ServiceSession _session;
     private readonly TranslationSetup _setup;
@@ -14,6 +17,7 @@ internal sealed class BatchBooks : IExchangeObserver
     private readonly ServiceUsage _mostTokens;
     private readonly Expense _most;
     private string _lastFailure = "";
+    private bool _isReserved;
 
     /// <summary>Opens the books of a batch.</summary>
     /// <param name="session">The service.</param>
@@ -45,10 +49,20 @@ internal sealed class BatchBooks : IExchangeObserver
         _ => null,
     };
 
+    /// <summary>Puts aside what a request can cost.</summary>
+    /// <exception cref="BudgetExceededException">It might cost more than there is.</exception>
+    public void Reserve()
+    {
+        _setup.Budget.Reserve(_most);
+        _isReserved = true;
+    }
+
     /// <inheritdoc/>
     public void Sending()
     {
-        _setup.Budget.Reserve(_most);
+        // One whose answer was lost may have been billed: the next try costs as much once more.
+        if (!_isReserved)
+            Reserve();
         _session.Ledger.Sent();
     }
 
@@ -63,12 +77,8 @@ internal sealed class BatchBooks : IExchangeObserver
         else if (failure is OperationCanceledException or ProviderException { Failure: ProviderFailure.Network or ProviderFailure.TimedOut })
         {
             // It may have been billed before the answer was lost: the budget counts it, the bill says "perhaps".
-            _setup.Budget.Settle(_most, _most);
+            Settle(_most);
             _session.Ledger.Lost(_characters);
-        }
-        else
-        {
-            _setup.Budget.Settle(_most, default);
         }
     }
 
@@ -80,6 +90,19 @@ internal sealed class BatchBooks : IExchangeObserver
         RunLog.Retried(_setup.Log, _session.Service.Name, _lastFailure);
     }
 
+    /// <summary>Gives back what was put aside for a request that nobody billed.</summary>
+    public void Dispose()
+    {
+        if (_isReserved)
+            Settle(default);
+    }
+
+    private void Settle(Expense billed)
+    {
+        _isReserved = false;
+        _setup.Budget.Settle(_most, billed);
+    }
+
     // Where a server does not say how many tokens it bills, the most that it can have billed is taken for it.
     private void Bill(ServiceUsage usage)
     {
@@ -88,7 +111,7 @@ internal sealed class BatchBooks : IExchangeObserver
             InputTokens: usage.InputTokens ?? _mostTokens.InputTokens, OutputTokens: usage.OutputTokens ?? _mostTokens.OutputTokens);
         var expense = ExpenseOf(billed, tokens);
         PricePerMillion = Capabilities.TokenPrice is null ? Capabilities.PricePerMillion : expense.Cost * 1_000_000m / Math.Max(1, _characters);
-        _setup.Budget.Settle(_most, expense);
+        Settle(expense);
         _session.Ledger.Billed(_rung, expense, usage);
         Telemetry.Billed(_session.Service.Name, billed);
     }

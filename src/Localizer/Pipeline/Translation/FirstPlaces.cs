@@ -16,19 +16,20 @@ internal sealed class FirstPlaces
     private readonly Dictionary<ulong, UInt128> _identities = [];
 
     /// <summary>Looks a text up that a window of pages met.</summary>
+    /// <param name="from">The text's locale.</param>
     /// <param name="source">The text, its codes numbered from 1.</param>
     /// <param name="context">What stands around it there.</param>
     /// <returns>What its questions go by, and whether an earlier window met it already.</returns>
-    public (SegmentContext Context, bool IsRepeated) Of(CodedText source, SegmentContext context)
+    public (SegmentContext Context, bool IsRepeated) Of(Locale from, CodedText source, SegmentContext context)
     {
-        ref var identity = ref CollectionsMarshal.GetValueRefOrAddDefault(_identities, HashOf(source, context.Note), out var isRepeated);
+        ref var identity = ref CollectionsMarshal.GetValueRefOrAddDefault(_identities, HashOf(from, source, context.Note), out var isRepeated);
         if (isRepeated)
             return (context with { Identity = identity }, true);
         identity = context.Identity;
-        return (context, false);
+        return (context with { Identity = identity }, false);
     }
 
-    // With another note it is another question.
-    private static ulong HashOf(CodedText source, string note) =>
-        RecordKeys.HashOf(source) ^ (note.Length == 0 ? 0 : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(note.AsSpan())));
+    // From another language, or with another note, it is another question.
+    private static ulong HashOf(Locale from, CodedText source, string note) =>
+        XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"{from.Tag}\n{note}".AsSpan()), (long)RecordKeys.HashOf(source));
 }

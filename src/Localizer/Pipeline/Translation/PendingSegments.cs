@@ -46,7 +46,7 @@ internal sealed class PendingSegments(PipelineOptions options, FirstPlaces place
         var key = (from.Tag, source, note);
         if (!_texts.TryGetValue(key, out var text))
         {
-            var (context, isRepeated) = ContextOf(job, segment, source, note);
+            var (context, isRepeated) = ContextOf(job, segment, from, source, note);
             text = new PendingText(from, source, [.. options.Terms.FindUntouchable(source.Text)], context) { IsRepeated = isRepeated };
             _texts.Add(key, text);
             _inOrder.Add(text);
@@ -61,10 +61,10 @@ internal sealed class PendingSegments(PipelineOptions options, FirstPlaces place
         return added;
     }
 
-    private (SegmentContext Context, bool IsRepeated) ContextOf(PageJob job, SegmentJob segment, CodedText source, string note)
+    private (SegmentContext Context, bool IsRepeated) ContextOf(PageJob job, SegmentJob segment, Locale from, CodedText source, string note)
     {
         var context = job.ContextOf(segment) with { Note = note };
-        return _isContextTold ? places.Of(source, context) : (context.Untold(), false);
+        return _isContextTold ? places.Of(from, source, context) : (context.Untold(), false);
     }
 
     private int PlaceOf(Locale locale) => options.To.TakeWhile(other => !other.Equals(locale)).Count();

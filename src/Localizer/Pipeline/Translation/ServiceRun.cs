@@ -171,9 +171,10 @@ internal sealed class ServiceRun
             span?.SetTag("localizer.texts", batch.Items.Select(item => item.Written).ToArray());
         var began = _setup.Time.GetTimestamp();
         var request = RequestOf(batch);
-        var exchange = new BatchBooks(Session, _setup, _way.Rung, batch.Characters, request);
+        using var exchange = new BatchBooks(Session, _setup, _way.Rung, batch.Characters, request);
         try
         {
+            exchange.Reserve();
             var answer = await Session.Resilient.TranslateAsync(request, batch.Characters, exchange, cancellationToken).ConfigureAwait(false);
 
             // The next request goes out while this answer is put on disk and read.

@@ -19,6 +19,9 @@ internal sealed class WordOverlap
     private readonly Place[] _places;
     private readonly int[] _buckets;
 
+    // Runs of one question are numbered from where those of the question before it ended, with one number between them.
+    private int _asked;
+
     /// <summary>Looks up the words of the translation.</summary>
     /// <param name="source">The text.</param>
     /// <param name="words">Its words.</param>
@@ -84,14 +87,17 @@ internal sealed class WordOverlap
         return false;
     }
 
-    /// <summary>Whether words of so much weight stand in both in the same order with nothing between them. To be asked once.</summary>
+    /// <summary>Whether words of so much weight stand in both in the same order with nothing between them.</summary>
     /// <param name="weight">The weight, from 1.</param>
     public bool HasRun(int weight)
     {
-        // Runs are counted from 1, so that a place that none has come to yet belongs to none.
-        for (var now = 1; now <= _translated.Count; now++)
+        // From 1, so that a place that none has come to yet belongs to none.
+        var begin = _asked + 1;
+        _asked = begin + _translated.Count;
+        for (var i = 0; i < _translated.Count; i++)
         {
-            var place = FirstOf(Of(_target, _translated[now - 1])) is var first and >= 0 ? _places[first].Last : -1;
+            var now = begin + i;
+            var place = FirstOf(Of(_target, _translated[i])) is var first and >= 0 ? _places[first].Last : -1;
             // From the last place to the first: a place is asked for its run up to the word before until it gets the one up to this word.
             for (var left = MostPlaces; place >= 0 && left > 0; left--, place = _places[place].Before)
             {

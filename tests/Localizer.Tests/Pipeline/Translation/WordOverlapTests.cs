@@ -22,6 +22,7 @@ public sealed class WordOverlapTests
             overlap.SameAtEnd.ShouldBe(source.Reverse().Zip(target.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count());
             overlap.WeightPresent.ShouldBe(source.Zip(weights).Where(word => target.Contains(word.First)).Sum(word => word.Second));
             overlap.Lacks(1).ShouldBe(source.Zip(weights).Any(word => word.Second >= 1 && !target.Contains(word.First)));
+            overlap.HasRun(3);
             overlap.HasRun(weight).ShouldBe(Runs(source, target, weights).Any(run => run >= weight));
         });
 
