@@ -1,7 +1,7 @@
-using Localizer.Model;
 using System.Net;
 using System.Security.Authentication;
 using System.Text.Json;
+using Localizer.Model;
 
 namespace Localizer.Providers.Http;
 
