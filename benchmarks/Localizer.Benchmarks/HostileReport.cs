@@ -8,7 +8,7 @@ namespace Localizer.Benchmarks;
 internal static class HostileReport
 {
     private const int Length = 2_000_000;
-    private const int Batches = 3;
+    private const int Batches = 6;
     private const int LeastRounds = 4;
 
     // What takes less is done again until it has taken as long: a clock's tick and a stray interrupt would be all that is measured.
@@ -29,7 +29,7 @@ internal static class HostileReport
     private static string Shown(TimeSpan time) =>
         time.TotalMilliseconds < 10 ? FormattableString.Invariant($"{time.TotalMilliseconds:F2} ms") : FormattableString.Invariant($"{time.TotalMilliseconds:F0} ms");
 
-    // The best of a few batches, in turn: what another process took of the machine's time says nothing about the shape.
+    // The best of several batches, in turn: what another process took of the machine's time says nothing about the shape.
     private static (TimeSpan Once, TimeSpan Twice) Best(byte[] once, byte[] twice)
     {
         var (targetsOnce, targetsTwice) = (Ours.Targets(once), Ours.Targets(twice));

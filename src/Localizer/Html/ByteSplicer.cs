@@ -39,12 +39,10 @@ internal readonly record struct Splice
 /// </summary>
 internal sealed class ByteSplicer
 {
-    private const int FewCodes = 16;
-
     private readonly SourcePage _page;
     private readonly PageTextWriter _writer;
     private readonly IEnumerator<Splice> _edits;
-    private readonly List<Splice> _pending = [];
+    private readonly ChunkedList<Splice> _pending = new();
     private bool _hasEdit;
     private int _written;
     private int _reach;
@@ -88,26 +86,30 @@ internal sealed class ByteSplicer
     {
         for (; _hasEdit && (_edits.Current.Range.Start < end || end == _page.Markup.Length); _hasEdit = _edits.MoveNext())
             _pending.Add(_edits.Current);
-        Sort(_pending);
+        SortPending();
         WriteRange(new ByteRange(_written, end), 0);
         _pending.Clear();
         _written = end;
     }
 
     // They come in order but for edits.
-    private static void Sort(List<Splice> splices)
+    private void SortPending()
     {
-        for (var i = 1; i < splices.Count; i++)
-        {
-            if (Compare(splices[i - 1], splices[i]) <= 0)
-                continue;
-            splices.Sort(Compare);
+        var sorted = 1;
+        while (sorted < _pending.Count && Compare(in _pending[sorted - 1], in _pending[sorted]) <= 0)
+            sorted++;
+        if (sorted >= _pending.Count)
             return;
-        }
+        var splices = new Splice[_pending.Count];
+        for (var i = 0; i < splices.Length; i++)
+            splices[i] = _pending[i];
+        Array.Sort(splices, (one, other) => Compare(in one, in other));
+        for (var i = 0; i < splices.Length; i++)
+            _pending[i] = splices[i];
     }
 
     // At one byte, what is inserted comes first; of two that replace, the longer one, which the other lies in.
-    private static int Compare(Splice one, Splice other)
+    private static int Compare(in Splice one, in Splice other)
     {
         var byStart = one.Range.Start.CompareTo(other.Range.Start);
         if (byStart != 0)
@@ -122,7 +124,7 @@ internal sealed class ByteSplicer
         var position = range.Start;
         while (next < _pending.Count && (_pending[next].Range.Start < range.End || range.End == _page.Markup.Length))
         {
-            var splice = _pending[next];
+            ref readonly var splice = ref _pending[next];
             next++;
             if (splice.Range.Start < position)
                 continue;
@@ -148,37 +150,19 @@ internal sealed class ByteSplicer
     private void WriteTarget(SegmentTarget target, Unit unit, int next)
     {
         var text = target.Target.Text;
-        var sites = target.Segment.Source.Codes.Length > FewCodes ? SitesOf(target.Segment) : null;
+        var sites = new CodeSites(target.Segment);
         var position = 0;
         foreach (var (offset, code) in text.Codes)
         {
             if (offset > position)
                 _writer.Write(text.Text.AsSpan(position, offset - position), unit.Syntax, isQuoted: false, unit.Around);
-            var site = sites is null ? SiteOf(target.Segment, code) : sites[code];
+            var site = sites.Of(code);
             WriteRange(site, FirstFrom(site.Start, next));
             position = offset;
         }
 
         if (position < text.Text.Length)
             _writer.Write(text.Text.AsSpan(position), unit.Syntax, isQuoted: false, unit.Around);
-    }
-
-    // A proven target has just the codes of its segment, so each is found. A sentence has few: a dictionary would cost more than it saves.
-    private static ByteRange SiteOf(Segment segment, InlineCode code)
-    {
-        for (var i = 0; ; i++)
-        {
-            if (segment.Source.Codes[i].Code == code)
-                return segment.CodeSites[i];
-        }
-    }
-
-    private static Dictionary<InlineCode, ByteRange> SitesOf(Segment segment)
-    {
-        var sites = new Dictionary<InlineCode, ByteRange>(segment.Source.Codes.Length);
-        for (var i = 0; i < segment.Source.Codes.Length; i++)
-            sites.Add(segment.Source.Codes[i].Code, segment.CodeSites[i]);
-        return sites;
     }
 
     private int FirstFrom(int start, int from)

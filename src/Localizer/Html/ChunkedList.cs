@@ -26,8 +26,34 @@ internal sealed class ChunkedList<T>
         Count++;
     }
 
-    /// <summary>Adds items at the end.</summary>
-    public void AddRange(ReadOnlySpan<T> items)
+    /// <summary>Takes all items after the first ones away.</summary>
+    /// <param name="count">How many stay, 0 to <see cref="Count"/>.</param>
+    public void Truncate(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        Count = count;
+
+        // The first chunk is used again even by an empty list.
+        var chunks = Math.Max(1, (count + ChunkLength - 1) / ChunkLength);
+        if (_chunks.Count > chunks)
+            _chunks.RemoveRange(chunks, _chunks.Count - chunks);
+    }
+
+    /// <summary>Takes all items away.</summary>
+    public void Clear() => Truncate(0);
+
+    /// <summary>Adds another list's items at the end.</summary>
+    public void AddRange(ChunkedList<T> items)
+    {
+        var left = items.Count;
+        foreach (var chunk in items._chunks)
+        {
+            AddRange(chunk.AsSpan(0, Math.Min(left, ChunkLength)));
+            left -= Math.Min(left, ChunkLength);
+        }
+    }
+
+    private void AddRange(ReadOnlySpan<T> items)
     {
         while (!items.IsEmpty)
         {

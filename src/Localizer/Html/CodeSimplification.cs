@@ -26,7 +26,7 @@ internal static class CodeSimplification
     /// <param name="spoken">The ids of the codes that are read as part of the sentence.</param>
     /// <param name="guidance">What is said of inline elements, by the first bytes of their start tags: they stay. Or <see langword="null"/>.</param>
     public static void Simplify(
-        ReadOnlySpan<byte> markup, List<PlacedCode> placed, List<ByteRange> sites, List<int> spoken, Dictionary<int, TextGuidance>? guidance)
+        ReadOnlySpan<byte> markup, PooledList<PlacedCode> placed, PooledList<ByteRange> sites, List<int> spoken, Dictionary<int, TextGuidance>? guidance)
     {
         Dictionary<int, int>? closings = null;
         HashSet<int>? merged = null;
@@ -51,11 +51,11 @@ internal static class CodeSimplification
     }
 
     // Whether the next code is of the same kind, with no text and no byte between the two.
-    private static bool Follows(List<PlacedCode> placed, List<ByteRange> sites, int first, CodeKind kind) =>
+    private static bool Follows(PooledList<PlacedCode> placed, PooledList<ByteRange> sites, int first, CodeKind kind) =>
         placed[first].Code.Kind == kind && placed[first + 1].Code.Kind == kind
         && placed[first].Offset == placed[first + 1].Offset && sites[first].End == sites[first + 1].Start;
 
-    private static Dictionary<int, int> ClosingsOf(List<PlacedCode> placed)
+    private static Dictionary<int, int> ClosingsOf(PooledList<PlacedCode> placed)
     {
         var closings = new Dictionary<int, int>();
         for (var i = 0; i < placed.Count; i++)
@@ -74,7 +74,7 @@ internal static class CodeSimplification
         return end > 0 && TagNames.TryGetKnown(Encoding.Latin1.GetString(tag[..end]).ToLowerInvariant(), out var name) && Formatting.Contains(name);
     }
 
-    private static void Drop(HashSet<int> merged, List<PlacedCode> placed, List<ByteRange> sites, List<int> spoken)
+    private static void Drop(HashSet<int> merged, PooledList<PlacedCode> placed, PooledList<ByteRange> sites, List<int> spoken)
     {
         var numbers = new Dictionary<int, int>();
         var kept = 0;
@@ -89,8 +89,8 @@ internal static class CodeSimplification
             kept++;
         }
 
-        placed.RemoveRange(kept, placed.Count - kept);
-        sites.RemoveRange(kept, sites.Count - kept);
+        placed.Truncate(kept);
+        sites.Truncate(kept);
         for (var i = 0; i < spoken.Count; i++)
             spoken[i] = numbers[spoken[i]];
     }

@@ -61,7 +61,9 @@ internal ref partial struct TreeBuilder
     /// <summary>Takes what the adoption agency left of an <c>a</c> from the list and the stack.</summary>
     private readonly void ForgetFormatting(FormattingElement element)
     {
-        var index = _formatting.FindLastIndex(candidate => candidate.Tag == element.Tag && candidate.Source == element.Source);
+        var index = _formatting.Count - 1;
+        while (index >= 0 && !(_formatting[index].Tag == element.Tag && _formatting[index].Source == element.Source))
+            index--;
         if (index < 0)
             return;
         if (_formatting[index].Entry is var entry and >= 0)

@@ -48,7 +48,7 @@ internal sealed class UnitDraft
     // The open codes of each name form a chain, the last one first: each entry is the code and the entry before it. The last entry of
     // a name is found by the name's number, counted from 1 so that 0 is none.
     private int[] _lastOpen = new int[(int)HtmlTag.FirstOther];
-    private readonly List<(HtmlTag Tag, int Code, int Before)> _open = [];
+    private readonly ChunkedList<(HtmlTag Tag, int Code, int Before)> _open = new();
     private readonly List<(int From, int To)> _foreign = [];
     private readonly List<(int Piece, ByteRange Site)> _literal = [];
     private TextContext _foreignContext = TextContext.OfPage;
@@ -58,7 +58,7 @@ internal sealed class UnitDraft
     private int _codes;
 
     /// <summary>The pieces so far.</summary>
-    public List<Piece> Pieces { get; } = [];
+    public ChunkedList<Piece> Pieces { get; } = new();
 
     /// <summary>What holds for the unit's text: set by its first text.</summary>
     public TextContext Context { get; private set; } = TextContext.OfPage;
@@ -73,8 +73,8 @@ internal sealed class UnitDraft
     public void Clear()
     {
         Pieces.Clear();
-        foreach (var (tag, _, _) in _open)
-            _lastOpen[(int)tag] = 0;
+        for (var i = 0; i < _open.Count; i++)
+            _lastOpen[(int)_open[i].Tag] = 0;
         _open.Clear();
         _codes = 0;
         HasText = false;
@@ -176,19 +176,19 @@ internal sealed class UnitDraft
 
         var left = _foreign.ConvertAll(run => Pieces[run.From].Range.Start);
 
-        var settled = new List<Piece>(Pieces.Count);
-        var next = 0;
+        // In place: each run becomes one piece.
+        var (settled, next) = (0, 0);
         foreach (var (from, to) in _foreign)
         {
             for (; next < from; next++)
-                settled.Add(Pieces[next]);
-            settled.Add(new Piece(new ByteRange(Pieces[from].Range.Start, Pieces[to - 1].Range.End), PieceKind.Protected, ++_codes));
+                Pieces[settled++] = Pieces[next];
+            Pieces[settled++] = new Piece(new ByteRange(Pieces[from].Range.Start, Pieces[to - 1].Range.End), PieceKind.Protected, ++_codes);
             next = to;
         }
 
-        settled.AddRange(Pieces.Skip(next));
-        Pieces.Clear();
-        Pieces.AddRange(settled);
+        for (; next < Pieces.Count; next++)
+            Pieces[settled++] = Pieces[next];
+        Pieces.Truncate(settled);
         return left;
     }
 

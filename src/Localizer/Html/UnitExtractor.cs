@@ -282,7 +282,7 @@ internal sealed partial class UnitExtractor : ITreeSink
             var name = _names.NameOf(_draft.Context.Block);
             var syntax = _draft.IsCData ? TextSyntax.CData : TextSyntax.Text;
             AddSite(new UnitSite(kind, name, range, syntax, _draft.Context, _pieces.Count, _draft.Pieces.Count));
-            _pieces.AddRange(CollectionsMarshal.AsSpan(_draft.Pieces));
+            _pieces.AddRange(_draft.Pieces);
         }
 
         _draft.Clear();

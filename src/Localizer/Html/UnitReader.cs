@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Localizer.Model;
 using Localizer.Text;
 
@@ -17,8 +16,8 @@ internal sealed class UnitReader(
 
     private readonly UnitText _text = new();
     private readonly RecentTexts _texts = new();
-    private readonly List<PlacedCode> _placed = [];
-    private readonly List<ByteRange> _codeSites = [];
+    private readonly PooledList<PlacedCode> _placed = new();
+    private readonly PooledList<ByteRange> _codeSites = new();
     private readonly List<int> _spoken = [];
     private readonly List<int> _hardBreaks = [];
     private readonly CharacterBuffer _json = new();
@@ -48,16 +47,16 @@ internal sealed class UnitReader(
         var sites = _text.Sites();
         return new Unit
         {
-            Id = identities.Next(site.Kind, site.Name, _text.Characters, CollectionsMarshal.AsSpan(_placed)),
+            Id = identities.Next(site.Kind, site.Name, _text.Characters, _placed.Items),
             Kind = site.Kind,
             Name = site.Name,
             Range = TrimmedRange(sites),
             Syntax = site.Syntax == TextSyntax.Unquoted && _codeSites.Count > 0 ? TextSyntax.UnquotedPart : site.Syntax,
             Translate = site.Context.Translate,
             Language = site.Context.Language,
-            Source = _texts.Of(_text.Characters, CollectionsMarshal.AsSpan(_placed)),
+            Source = _texts.Of(_text.Characters, _placed.Items),
             Sites = sites,
-            CodeSites = _codeSites.Count == 0 ? [] : [.. _codeSites],
+            CodeSites = _codeSites.Count == 0 ? [] : [.. _codeSites.Items],
             SpokenCodes = _spoken.Count == 0 ? [] : [.. _spoken],
             HardBreaks = _hardBreaks.Count == 0 ? [] : [.. _hardBreaks],
             Guidance = site.Context.Scope?.Block,
@@ -66,7 +65,12 @@ internal sealed class UnitReader(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _text.Dispose();
+    public void Dispose()
+    {
+        _text.Dispose();
+        _placed.Dispose();
+        _codeSites.Dispose();
+    }
 
     private void Decode(in UnitSite site)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using Localizer.Model;
 using Localizer.Text;
@@ -12,7 +11,7 @@ namespace Localizer.Html;
 /// </summary>
 internal sealed class UnitText : IDisposable
 {
-    private readonly List<SiteRun> _runs = [];
+    private readonly PooledList<SiteRun> _runs = new();
     private readonly Slab<SiteRun> _kept = new();
 
     // From the pool: a page may be one text of megabytes, and so may the next one.
@@ -39,7 +38,7 @@ internal sealed class UnitText : IDisposable
     }
 
     /// <summary>Where the characters were read from.</summary>
-    public TextSites Sites() => new(_kept.Keep(CollectionsMarshal.AsSpan(_runs)));
+    public TextSites Sites() => new(_kept.Keep(_runs.Items));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -47,6 +46,7 @@ internal sealed class UnitText : IDisposable
         ArrayPool<char>.Shared.Return(_characters);
         _characters = [];
         Length = 0;
+        _runs.Dispose();
     }
 
     /// <summary>Decodes a piece of the markup and adds it.</summary>
@@ -149,7 +149,7 @@ internal sealed class UnitText : IDisposable
         while (!_preservesSpace && Length > keep && _characters[Length - 1] == ' ')
             Length--;
         while (_runs.Count > 0 && _runs[^1].Offset >= Length)
-            _runs.RemoveAt(_runs.Count - 1);
+            _runs.Truncate(_runs.Count - 1);
     }
 
     private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r';
