@@ -42,6 +42,36 @@ public class LedgerTests
         text.Output.ShouldContain(FormattableString.Invariant($"{azure.BilledCharacters + deepl.BilledCharacters:#,0} characters in "));
     }
 
+    [Fact]
+    public async Task Each_day_has_its_own_rows_and_begins_at_midnight_utc()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        var clock = new ClockThatStands { Now = new DateTimeOffset(2026, 3, 1, 23, 59, 30, TimeSpan.Zero) };
+        using var place = new Workplace { Time = clock };
+        place.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
+        place.Variables["AZURE_TRANSLATOR_KEY"] = Key;
+        place.Write("localizer.json", """{"from":"en","root":"articles"}""");
+        place.Write("articles/one.html", PageOf("The market grew."));
+        (await RunAsync(place, "vi", "azure")).ExitCode.ShouldBe(0);
+        var before = azure.BilledCharacters;
+
+        // Where a clock on the wall is nine hours ahead it is the second day both times.
+        clock.Now = new DateTimeOffset(2026, 3, 2, 9, 0, 30, TimeSpan.FromHours(9));
+        place.Write("articles/one.html", PageOf("The market grew.", "A rival fell behind."));
+        var second = await RunAsync(place, "vi", "azure");
+
+        second.ExitCode.ShouldBe(0, second.Error);
+        var after = azure.BilledCharacters - before;
+        after.ShouldBe("A rival fell behind.".Length);
+        Days(Rows((await place.RunAsync("memory", "stats", "--ledger", "--format", "json")).Output, "rows")).ShouldBe([("2026-03-01", before), ("2026-03-02", after)]);
+        Days(Rows(second.Output, "ledger")).ShouldBe([("2026-03-02", after)]);
+        var text = await place.RunAsync("memory", "stats", "--ledger");
+        text.Output.ShouldContain("2026-03-01 azure vi one.html: ");
+        text.Output.ShouldContain("2026-03-02 azure vi one.html: ");
+
+        static IEnumerable<(string?, long)> Days(List<JsonElement> rows) => rows.Select(row => (row.GetProperty("day").GetString(), row.GetProperty("characters").GetInt64()));
+    }
+
     public static TheoryData<string> InVain => ["omit", "merge", "swap"];
 
     [Theory]
@@ -91,4 +121,12 @@ public class LedgerTests
 
     private static string PageOf(params string[] paragraphs) =>
         $"<!DOCTYPE html><html lang=en><title>News of the day</title>{string.Concat(paragraphs.Select(paragraph => $"<p>{paragraph}</p>"))}";
+
+    // Only the time of day stands.
+    private sealed class ClockThatStands : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+    }
 }

@@ -61,8 +61,9 @@ internal static class ProviderChain
     {
         Variable = context.Variable,
         Configuration = loaded.Configuration.Providers.GetValueOrDefault(name),
+        TimeProvider = context.Time,
         Project = Path.GetFileName(Path.TrimEndingDirectorySeparator(loaded.Folder)),
-        Locales = new LocaleCache(Path.Combine(loaded.Folder, ".localizer", "locales"), TimeProvider.System, context.Error.WriteLine),
+        Locales = new LocaleCache(Path.Combine(loaded.Folder, ".localizer", "locales"), context.Time, context.Error.WriteLine),
     };
 
     private static BadInputException Bad(string id, string message, string hint) => new(new Diagnostic(id, Severity.Error, message, Hint: hint));
