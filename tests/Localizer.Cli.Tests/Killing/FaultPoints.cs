@@ -7,7 +7,8 @@ namespace Localizer.Cli.Tests.Killing;
 /// <summary>A call of a flush or a rename.</summary>
 /// <param name="Call">Its name.</param>
 /// <param name="Kind">What kind of file it is about.</param>
-internal sealed record FaultCall(string Call, string Kind);
+/// <param name="File">The file, as the project's folder has it.</param>
+internal sealed record FaultCall(string Call, string Kind, string File);
 
 /// <summary>A point of a run: before or after its n-th flush or rename.</summary>
 /// <param name="Number">Counted from 1.</param>
@@ -52,8 +53,17 @@ internal sealed class FaultPoints : IDisposable
     {
         await using var service = await PaidService.StartAsync(size.Latency);
         using var project = new DisturbedProject(size, service);
-        var log = Prepare(project, new FaultPoint(0, "before"));
+        return await CountAsync(project);
+    }
+
+    /// <summary>The flushes and renames of a whole run, in their order.</summary>
+    /// <param name="project">The project, before its first run.</param>
+    /// <param name="files">How the files begin that are counted, in the project's folder.</param>
+    public async Task<IReadOnlyList<FaultCall>> CountAsync(DisturbedProject project, string files = "")
+    {
+        var log = Prepare(project, new FaultPoint(0, "before"), files);
         var result = await project.RunBuiltAsync(RunKey.First);
+        Clear(project);
         result.ExitCode.ShouldBe(0, result.Error);
         return ReadLog(log, project);
     }
@@ -62,29 +72,35 @@ internal sealed class FaultPoints : IDisposable
     /// <param name="project">The project.</param>
     /// <param name="point">The point.</param>
     /// <param name="cancellation">Ends the test.</param>
+    /// <param name="files">How the files begin that are counted, in the project's folder.</param>
     /// <returns>What it was about to do, or had just done; null when it ended before it came there.</returns>
-    public async Task<FaultCall?> KillAsync(DisturbedProject project, FaultPoint point, CancellationToken cancellation)
+    public async Task<FaultCall?> KillAsync(DisturbedProject project, FaultPoint point, CancellationToken cancellation, string files = "")
     {
-        var log = Prepare(project, point);
+        var log = Prepare(project, point, files);
         using var run = project.StartBuilt(RunKey.First);
         while (!run.HasExited && !IsStopped(run.Id))
             await Task.Delay(Look, cancellation);
         run.Kill();
         await run.WaitForExitAsync(cancellation);
-        foreach (var name in (string[])["LD_PRELOAD", "FAULT_FOLDER", "FAULT_LOG", "FAULT_POINT", "FAULT_SIDE"])
-            project.Place.Variables.Remove(name);
+        Clear(project);
         return ReadLog(log, project).SingleOrDefault();
     }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Prepare(DisturbedProject project, FaultPoint point)
+    private static void Clear(DisturbedProject project)
+    {
+        foreach (var name in (string[])["LD_PRELOAD", "FAULT_FOLDER", "FAULT_LOG", "FAULT_POINT", "FAULT_SIDE"])
+            project.Place.Variables.Remove(name);
+    }
+
+    private string Prepare(DisturbedProject project, FaultPoint point, string files)
     {
         var log = Path.Combine(_folder, Path.GetRandomFileName());
         var variables = project.Place.Variables;
         variables["LD_PRELOAD"] = Library;
-        variables["FAULT_FOLDER"] = project.Place.Folder;
+        variables["FAULT_FOLDER"] = Path.Combine(project.Place.Folder, files);
         variables["FAULT_LOG"] = log;
         variables["FAULT_POINT"] = point.Number.ToString(CultureInfo.InvariantCulture);
         variables["FAULT_SIDE"] = point.Side;
@@ -94,7 +110,8 @@ internal sealed class FaultPoints : IDisposable
     private static List<FaultCall> ReadLog(string log, DisturbedProject project) => !File.Exists(log) ? [] :
     [
         .. File.ReadLines(log, Encoding.UTF8).Select(line => line.Split(' ', 2))
-            .Select(parts => new FaultCall(parts[0], KindOf(Path.GetRelativePath(project.Place.Folder, parts[1])))),
+            .Select(parts => (Call: parts[0], File: Path.GetRelativePath(project.Place.Folder, parts[1])))
+            .Select(parts => new FaultCall(parts.Call, KindOf(parts.File), parts.File)),
     ];
 
     private static string KindOf(string file) => file.Split('/')[0] switch

@@ -14,12 +14,7 @@ public class KilledAtAnyMomentTests(ITestOutputHelper output)
     private const int Buckets = 10;
     private const int Tries = 4;
 
-    // Asked for by `eng/kill`, which has the machine for itself. Other tests, run beside these, keep the processor for as long as they like.
-    private static readonly int? Asked = int.TryParse(Environment.GetEnvironmentVariable("LOCALIZER_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : null;
-
-    private static readonly TimeSpan OnDiskWithin = TimeSpan.FromSeconds(Asked is null ? 1 : 0.3);
-
-    private static int Kills => Asked ?? 24;
+    private static int Kills => Figures.Asked ?? 24;
 
     [Fact]
     public async Task The_next_run_comes_to_what_an_undisturbed_one_does_and_pays_only_for_answers_that_never_arrived()
@@ -35,7 +30,7 @@ public class KilledAtAnyMomentTests(ITestOutputHelper output)
         foreach (var line in Figures.Table(runs, undisturbed))
             output.WriteLine(line);
         runs.Count(run => run.WasKilled).ShouldBeGreaterThan(Kills * 3 / 4, "a run that was over before it could be killed shows nothing");
-        runs.Max(run => run.OldestLost).ShouldBeLessThan(OnDiskWithin);
+        runs.Max(run => run.OldestLost).ShouldBeLessThan(Figures.OnDiskWithin);
     }
 
     // A machine that has other work is slower now and faster then: a run that was over too soon says how long one takes now.
