@@ -27,6 +27,9 @@ public sealed class BudgetMatrixTests(ITestOutputHelper output)
 
     public static MatrixTheoryData<string, string> EverywhereMisbehaving => new(ByCharacters, Misbehaviours.Keys);
 
+    public static MatrixTheoryData<string, string, string> EverywhereUnreliable => new(
+        ByCharacters, ["refuses now and then", "loses answers now and then"], ["--max-characters", "--max-cost"]);
+
     public static MatrixTheoryData<string, int> EverywhereAtOnce => new(ByCharacters, [1, 2, 8]);
 
     private static Dictionary<string, EmulatedBehaviour> Misbehaviours { get; } = new()
@@ -117,16 +120,49 @@ public sealed class BudgetMatrixTests(ITestOutputHelper output)
             foreach (var page in pages)
             {
                 var (path, status) = (page.GetProperty("path").GetString()!, page.GetProperty("status").GetString());
-                // Each page is there and whole, or named as one that is not.
+                // Each page is there and what it is without a limit, or named as one that is not.
                 if (status == "written")
-                    place.Exists($"output/es/{Path.GetFileName(path)}").ShouldBeTrue(path);
+                {
+                    place.ReadBytes($"output/es/{Path.GetFileName(path)}").ShouldBe(all.ReadBytes($"output/es/{Path.GetFileName(path)}"), path);
+                    run.Error.ShouldNotContain(path);
+                }
                 else
+                {
                     status.ShouldBe("incomplete", path);
+                    run.Error.ShouldContain(path);
+                }
             }
 
             // What was paid for is not paid for again.
             (await RunOnAsync(service, place, "articles", "es", "--jobs", "8")).ExitCode.ShouldBe(0);
             emulator.BilledCharacters.ShouldBe(whole.BilledCharacters);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EverywhereUnreliable))]
+    public async Task No_limit_is_passed_by_the_books_of_a_service_that_refuses_or_loses_answers(string name, string misbehaviour, string limit)
+    {
+        var service = EmulatedService.All[name];
+        await using var whole = await service.StartAsync(new EmulatedBehaviour());
+        using var all = PagesOf(service, whole);
+        (await RunOnAsync(service, all, "articles", "es", "--jobs", "8")).ExitCode.ShouldBe(0);
+        foreach (var share in (double[])[0.3, 0.75])
+        {
+            var most = (long)(whole.BilledCharacters * share);
+            await using var emulator = await service.StartAsync(Misbehaviours[misbehaviour]);
+            using var place = PagesOf(service, emulator);
+            // A service that refuses for its quota's sake is waited for by the minute.
+            place.Time = new HastyTime(30);
+
+            var run = await RunOnAsync(service, place, "articles", "es", "--jobs", "8", limit, most.ToString(CultureInfo.InvariantCulture));
+
+            var lost = emulator.Calls.Where(call => !call.AnsweredWhole).Sum(call => call.BilledCharacters);
+            output.WriteLine($"{name} {misbehaviour} {limit} {most}: billed {emulator.BilledCharacters}, of it lost {lost}; exit code {run.ExitCode}");
+            emulator.BilledCharacters.ShouldBeLessThanOrEqualTo(most);
+            emulator.BilledCharacters.ShouldBeGreaterThan(0);
+            Bill(run, "characters").ShouldBeLessThanOrEqualTo(emulator.BilledCharacters);
+            run.ExitCode.ShouldBeOneOf(4, 6);
         }
     }
 
