@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Localizer.Emulators.AzureTranslator;
+using Microsoft.Data.Sqlite;
 
 namespace Localizer.Cli.Tests;
 
@@ -296,6 +297,47 @@ public class MemoryTests
         after.Error.ShouldContain("warning memory-rebuilt: '.localizer/memory.db' was damaged and is made again");
         after.Output.ShouldBe(before.Output);
         (await place.RunAsync("memory", "compact")).Output.ShouldStartWith(".localizer/memory.db: ");
+    }
+
+    [Fact]
+    public async Task What_a_file_had_that_is_gone_is_dropped_and_what_was_imported_stays()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("vendor.csv", "source,vi,who\nPrices fell again.,Giá lại giảm.,Lan\n");
+        place.Write("named.csv", "source,vi\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"Sentence {i} of a file that will be gone.,Câu {i} của một tệp sẽ mất.\n")));
+        place.Write("localizer.json", """{"from":"en","memories":["named.csv"]}""");
+        (await place.RunAsync("memory", "import", "vendor.csv")).ExitCode.ShouldBe(0);
+        (await place.RunAsync("memory", "search", "Sentence 7 of a file that will be gone.")).Output.ShouldStartWith("exact 100% vi (named.csv");
+        var imported = await place.RunAsync("memory", "search", "Prices rose again.", "--least", "50");
+        imported.Output.ShouldContain("Giá lại giảm.");
+
+        // A file that is there still is another branch's, or the next run's.
+        place.Write("localizer.json", """{"from":"en"}""");
+        (await place.RunAsync("memory", "compact")).ExitCode.ShouldBe(0);
+        var before = new FileInfo(Path.Combine(place.Folder, ".localizer/memory.db")).Length;
+        Count(place, "targets").ShouldBe(3_001);
+        File.Delete(Path.Combine(place.Folder, "named.csv"));
+        var compact = await place.RunAsync("memory", "compact");
+
+        compact.ExitCode.ShouldBe(0, compact.Error);
+        compact.Output.ShouldMatch("^\\.localizer/memory\\.db: [0-9]+ KiB before, [0-9]+ KiB now\n$");
+        Count(place, "targets").ShouldBe(1);
+        Count(place, "sources").ShouldBe(1);
+        new FileInfo(Path.Combine(place.Folder, ".localizer/memory.db")).Length.ShouldBeLessThan(before / 2);
+        (await place.RunAsync("memory", "search", "Sentence 7 of a file that will be gone.")).Output.ShouldNotContain("Câu");
+        (await place.RunAsync("memory", "search", "Prices rose again.", "--least", "50")).Output.ShouldBe(imported.Output);
+        (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "pseudo")).ExitCode.ShouldBe(0);
+        place.Read("output/vi/page.html").ShouldContain("Giá lại giảm.");
+
+        static long Count(Workplace place, string table)
+        {
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(place.Folder, ".localizer/memory.db")};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = table == "targets" ? "SELECT count(*) FROM targets" : "SELECT count(*) FROM sources";
+            return (long)command.ExecuteScalar()!;
+        }
     }
 
     [Fact]

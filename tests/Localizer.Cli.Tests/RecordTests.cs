@@ -307,6 +307,67 @@ public class RecordTests
     }
 
     [Fact]
+    public async Task Of_an_article_that_was_renamed_and_changed_only_new_text_is_sent()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, Paragraphs(5));
+        await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
+        TargetEdit.Retarget(place, Record, "Paragraph number 2 says so.", "Đoạn hai.");
+        var (texts, bill) = (Translations(azure), azure.BilledCharacters);
+        File.Delete(Path.Combine(place.Folder, "page.html"));
+        place.Write("renamed.html", Page([.. Paragraphs(4), "The last one is new."]));
+
+        // What was paid for is in the journal as well, and would hide that a record was lost.
+        Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
+        var result = await place.RunAsync("translate", "renamed.html", "--to", "vi", "-p", "azure");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldContain("The record of 'page.html' in vi is now that of 'renamed.html'");
+        (Translations(azure) - texts).ShouldBe(1);
+        (azure.BilledCharacters - bill).ShouldBe("The last one is new.".Length);
+        place.Exists(Record).ShouldBeFalse();
+        place.Read("output/vi/renamed.html").ShouldContain("<p>Đoạn hai.</p>\n<p>[vi] Paragraph number 3 says so.</p>\n<p>[vi] The last one is new.</p>");
+        UnitOf(place, "translations/vi/renamed.html.xlf", "Paragraph number 2 says so.").ShouldContain("<mda:meta type=\"origin\">person</mda:meta>");
+    }
+
+    [Fact]
+    public async Task A_record_says_how_well_a_match_fitted_and_which_target_is_ours()
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = Of(azure, ["Sales rose 12% in 2023.", "Nobody knows.", "Nobody asks."]);
+        place.Write("m.csv", "source,vi\nSales rose 15% in 2020.,Doanh số tăng 15% trong năm 2020.\n");
+        string[] command = ["translate", "page.html", "--to", "vi", "-p", "azure", "-m", "m.csv"];
+
+        (await place.RunAsync(command)).ExitCode.ShouldBe(0);
+
+        var (adapted, provider, other) = (UnitOf(place, Record, "Sales rose 12% in 2023."), UnitOf(place, Record, "Nobody knows."), UnitOf(place, Record, "Nobody asks."));
+        adapted.ShouldContain("<mda:meta type=\"origin\">memory</mda:meta>");
+        adapted.ShouldContain("<mda:meta type=\"score\">99</mda:meta>");
+        provider.ShouldContain("<mda:meta type=\"origin\">provider</mda:meta>");
+        provider.ShouldContain("<mda:meta type=\"provider\">azure</mda:meta>");
+        provider.ShouldNotContain("\"score\"", Case.Sensitive, "it is no match");
+        string[] hashes = [HashIn(adapted), HashIn(provider), HashIn(other)];
+        hashes.ShouldBeUnique();
+
+        // A target that the hash is not of is a person's, and our own hash goes with our own target.
+        TargetEdit.Retarget(place, Record, "Nobody knows.", "Không ai biết.");
+        HashIn(UnitOf(place, Record, "Nobody knows.")).ShouldBe(hashes[1]);
+        (await place.RunAsync(command)).ExitCode.ShouldBe(0);
+
+        UnitOf(place, Record, "Sales rose 12% in 2023.").ShouldBe(adapted);
+        UnitOf(place, Record, "Nobody asks.").ShouldBe(other);
+        var persons = UnitOf(place, Record, "Nobody knows.");
+        persons.ShouldContain("<target>Không ai biết.</target>");
+        persons.ShouldContain("<mda:meta type=\"origin\">person</mda:meta>");
+        persons.ShouldNotContain("\"hash\"");
+        persons.ShouldNotContain("azure");
+
+        static string HashIn(string unit) => Regex.Match(unit, "<mda:meta type=\"hash\">([0-9a-f]{16})</mda:meta>", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } match
+            ? match.Groups[1].Value
+            : throw new ShouldAssertException(unit);
+    }
+
+    [Fact]
     public async Task The_record_of_an_article_that_still_lives_does_not_follow_one_that_reads_like_it()
     {
         await using var azure = await AzureTranslatorEmulator.StartAsync();
@@ -342,6 +403,10 @@ public class RecordTests
         place.Variables["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}";
         return place;
     }
+
+    /// <summary>A unit of a record, as it is written.</summary>
+    internal static string UnitOf(Workplace place, string record, string source) =>
+        place.Read(record).Split("<unit ").Single(unit => unit.Contains($"<source>{source}</source>", StringComparison.Ordinal));
 
     /// <summary>How many texts the service was sent, by its own books.</summary>
     internal static int Translations(AzureTranslatorEmulator azure) => azure.Calls.Sum(call => call.Texts.Count);
