@@ -153,7 +153,7 @@ public sealed class BudgetMatrixTests(ITestOutputHelper output)
             await using var emulator = await service.StartAsync(Misbehaviours[misbehaviour]);
             using var place = PagesOf(service, emulator);
             // A service that refuses for its quota's sake is waited for by the minute.
-            place.Time = new HastyTime(30);
+            place.Time = new HastyTime(120);
 
             var run = await RunOnAsync(service, place, "articles", "es", "--jobs", "8", limit, most.ToString(CultureInfo.InvariantCulture));
 

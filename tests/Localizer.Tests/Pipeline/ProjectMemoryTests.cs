@@ -39,6 +39,20 @@ public sealed class ProjectMemoryTests : IDisposable
     }
 
     [Fact]
+    public void Another_text_under_the_same_hash_is_no_match()
+    {
+        var file = Tmx("m.tmx", ("a", "một"), ("b", "hai"));
+        Open(file).Dispose();
+        Run("UPDATE sources SET text = 'c' WHERE text = 'a'");
+
+        using var memory = Open(file);
+
+        TargetOf(memory, "a").ShouldBeNull();
+        TargetOf(memory, "b").ShouldBe("hai");
+        memory.FindBest(Vietnamese, [new MemoryQuery(new CodedText("a")), new MemoryQuery(new CodedText("b"))]).Select(match => match?.Target.Text).ShouldBe([null, "hai"]);
+    }
+
+    [Fact]
     public void A_file_that_is_not_named_serves_nobody_and_the_last_one_named_goes_first()
     {
         var (one, two) = (Tmx("1.tmx", ("a", "of one")), Tmx("2.tmx", ("a", "of two")));
