@@ -7,7 +7,12 @@ using Localizer.Pipeline;
 
 namespace Localizer.Tests.Pipeline;
 
+/// <summary>Tests that look at the whole process: no other runs beside them.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>A memory of any size goes in and out in memory that does not grow with it.</summary>
+[Collection(typeof(Alone))]
 public sealed class MemoryInBoundedMemoryTests(ITestOutputHelper output) : IDisposable
 {
     private const long Size = 64L * 1024 * 1024;
