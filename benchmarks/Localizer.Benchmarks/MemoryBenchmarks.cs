@@ -10,9 +10,12 @@ namespace Localizer.Benchmarks;
 /// for is another each time, as a run asks: a source that was just read would be found in the file system's cache and SQLite's.
 /// </summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
 public class MemoryBenchmarks
 {
+    /// <summary>The variable that names the memory's folder.</summary>
+    public const string Folder = "LOCALIZER_MEMORY";
+
     private const int Batch = 500;
     private const double Threshold = 0.7;
 
@@ -28,7 +31,7 @@ public class MemoryBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var folder = Environment.GetEnvironmentVariable("LOCALIZER_MEMORY") ?? throw new InvalidOperationException("LOCALIZER_MEMORY names no folder that memory-make made.");
+        var folder = Environment.GetEnvironmentVariable(Folder) ?? throw new InvalidOperationException($"{Folder} names no folder that memory-make made.");
         _memory = MemoryReport.Open(folder);
         _batches = [.. File.ReadAllLines(Path.Combine(folder, "exact.txt")).Chunk(Batch).Select(batch => batch.Select(line => new MemoryQuery(new CodedText(line))).ToList())];
         _segments = [.. File.ReadAllLines(Path.Combine(folder, "fuzzy.txt")).Where(line => line.Split(' ').Length >= 5)];

@@ -16,7 +16,6 @@ internal static class MemoryReport
     private const int Batch = 500;
     private const int Batches = 80;
     private const int Queries = 1_000;
-    private const int Compared = 250;
     private const int WarmUp = 50;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
     private const double Threshold = 0.7;
@@ -172,7 +171,7 @@ internal static class MemoryReport
 
     private static string Recall(string folder)
     {
-        var queries = File.ReadAllLines(Path.Combine(folder, "fuzzy.txt")).Take(Compared).Select(line => new ComparedQuery(line)).ToList();
+        var queries = File.ReadAllLines(Path.Combine(folder, "fuzzy.txt")).Select(line => new ComparedQuery(line)).ToList();
         using var memory = Open(folder);
         using var lucene = OpenLucene(folder, memory);
         foreach (var unit in memory.Units(to: null))

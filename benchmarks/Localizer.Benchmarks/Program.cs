@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER [articles | large | distinct | hostile | sizes] | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER [articles | large | distinct | hostile | sizes] | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -59,8 +59,11 @@ switch (args)
     case ["memory-make", var corpus, var folder, var units]:
         MemoryReport.Make(corpus, folder, int.Parse(units, CultureInfo.InvariantCulture));
         break;
-    case ["memory-looks"]:
-        BenchmarkRunner.Run<MemoryBenchmarks>();
+    case ["memory-looks", var corpus]:
+        MemoryLooksReport.Run(corpus, units: 1_000_000);
+        break;
+    case ["memory-looks", var corpus, var units]:
+        MemoryLooksReport.Run(corpus, int.Parse(units, CultureInfo.InvariantCulture));
         break;
     case ["memory-lucene", var folder]:
         MemoryReport.Lucene(folder);
