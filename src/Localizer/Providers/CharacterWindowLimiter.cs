@@ -6,8 +6,9 @@ namespace Localizer.Providers;
 /// Holds a service's quota: at most so many characters in any window of time. It keeps an exact log, and characters come back one
 /// window after the answer to their request arrived: whenever in between the service counted them, they have left its window by
 /// then. First come, first served. When the service says that it is asked too much, the limiter pauses, and allows less until a
-/// window has gone well. A quota that nobody has told is learned from that: a little less than what the service has taken in the
-/// window before is the quota from then on.
+/// window has gone well. As much as was refused is tried again after several windows only, and after twice as many each time that it
+/// is refused again: a quota that is smaller than was told is found, and kept to. A quota that nobody has told is learned from that: a
+/// little less than what the service has taken in the window before is the quota from then on.
 /// </summary>
 internal sealed class CharacterWindowLimiter : RateLimiter
 {
@@ -15,6 +16,8 @@ internal sealed class CharacterWindowLimiter : RateLimiter
     private const double Slower = 0.7;
     private const double Recovery = 0.05;
     private const double Bearable = 0.9;
+    private const int WindowsBeforeTrial = 5;
+    private const int MostWindowsBeforeTrial = 80;
 
     // Of services that do not tell: most count by the minute.
     private static readonly TimeSpan UsualWindow = TimeSpan.FromMinutes(1);
@@ -30,6 +33,9 @@ internal sealed class CharacterWindowLimiter : RateLimiter
     private long _inFlight;
     private long _logged;
     private double _share = 1;
+    private double _safeShare = 1;
+    private int _windowsBeforeTrial = WindowsBeforeTrial;
+    private int _windowsAtSafeShare;
     private long _shareChangedAt;
     private long _slowedDownAt = long.MinValue;
     private long _pausedUntil;
@@ -78,7 +84,7 @@ internal sealed class CharacterWindowLimiter : RateLimiter
                 Forget(now);
                 _quota ??= LearnedQuota();
                 if (_quota is not null)
-                    _share = Math.Max(LeastShare, _share * Slower);
+                    TakeLess();
                 _slowedDownAt = _shareChangedAt = now;
             }
 
@@ -241,11 +247,31 @@ internal sealed class CharacterWindowLimiter : RateLimiter
             _taken.Dequeue();
         while (_answered.TryPeek(out var oldest) && now - oldest.Timestamp >= window)
             _logged -= _answered.Dequeue().Characters;
-        if (_share < 1 && now - _shareChangedAt >= window && now >= _pausedUntil)
+        if ((_share < 1 || _safeShare < 1) && now - _shareChangedAt >= window && now >= _pausedUntil)
         {
-            _share = Math.Min(1, _share + Recovery);
+            TakeMore();
             _shareChangedAt = now;
         }
+    }
+
+    // What was refused is not safe, nor is what comes close to it.
+    private void TakeLess()
+    {
+        if (_share > _safeShare)
+            _windowsBeforeTrial = Math.Min(MostWindowsBeforeTrial, 2 * _windowsBeforeTrial);
+        (_safeShare, _windowsAtSafeShare) = (Math.Max(LeastShare, _share - Recovery), 0);
+        _share = Math.Max(LeastShare, _share * Slower);
+    }
+
+    // A window went well: up to what is safe the next one allows more, beyond it now and then; a trial that goes well ends the caution.
+    private void TakeMore()
+    {
+        if (_share > _safeShare)
+            (_safeShare, _windowsBeforeTrial) = (1, WindowsBeforeTrial);
+        if (_share < _safeShare)
+            _share = Math.Min(_safeShare, _share + Recovery);
+        else if (++_windowsAtSafeShare >= _windowsBeforeTrial)
+            (_share, _windowsAtSafeShare) = (Math.Min(1, _share + Recovery), 0);
     }
 
     // The next moment at which the first in the queue may fit.

@@ -19,6 +19,12 @@ internal sealed record EmulatedBehaviour
 
     /// <summary>What it says of the words' alignment, where it does.</summary>
     public Func<string, string, string?> Align { get; init; } = (_, _) => null;
+
+    /// <summary>The characters that it takes in a window of time; null for no limit.</summary>
+    public CharacterQuota? Quota { get; init; }
+
+    /// <summary>How long an answer takes; null for no time.</summary>
+    public Func<EmulatorCall, TimeSpan>? Latency { get; init; }
 }
 
 /// <summary>A service that the ladder is tried on.</summary>
@@ -92,5 +98,14 @@ internal sealed record EmulatedService(string Name, string FirstMarkup, Func<Emu
 
     private static T Of<T>(EmulatedBehaviour how, T options)
         where T : EmulatorOptions =>
-        options with { Keys = [Key], Translate = (text, _) => SmallModel.Enciphered(text), Recorded = how.Recorded, Rule = how.Rule };
+        options with
+        {
+            Keys = [Key],
+            Translate = (text, _) => SmallModel.Enciphered(text),
+            Recorded = how.Recorded,
+            Rule = how.Rule,
+            Quota = how.Quota,
+            QuotaTellsRetryAfter = false,
+            Latency = how.Latency,
+        };
 }

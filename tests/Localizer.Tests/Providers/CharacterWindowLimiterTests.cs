@@ -214,6 +214,72 @@ public sealed class CharacterWindowLimiterTests
         accepted.ShouldBeGreaterThan(RequestsAMinute * 20 * 70 / 100);
     }
 
+    // The service takes half of what was told. Refusals come in the first windows, and then by trials that grow ever rarer.
+    [Fact]
+    public void A_quota_that_was_told_too_large_is_found_out_and_kept_to()
+    {
+        const int Told = 48_000;
+        using var limiter = Limit(Told);
+        var service = new SlidingLog(Told / 2, Window);
+
+        var windows = Keep(limiter, busyFor: 60, (characters, now) => service.TryTake(characters, now));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"refused in each window: {string.Join(' ', windows.Select(window => window.Refused))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{windows.Average(window => (double)window.Accepted) / (Told / 2):P1} of what the service takes");
+        windows.Skip(4).Sum(window => window.Refused).ShouldBeLessThanOrEqualTo(4, "56 windows");
+        windows.Sum(window => window.Accepted).ShouldBeGreaterThan(windows.Length * (Told / 2) * 90L / 100);
+    }
+
+    // Each is refused with no quota spent, as services do that are short of machines; the first leaves no mark on what the second costs.
+    [Fact]
+    public void A_stray_refusal_costs_a_window_and_a_half_and_each_further_one_no_more()
+    {
+        const int Told = 48_000;
+        using var limiter = Limit(Told);
+        var strays = new Queue<TimeSpan>([5 * Window, 35 * Window, 65 * Window]);
+
+        var windows = Keep(limiter, busyFor: 95, (_, now) => !(strays.TryPeek(out var next) && now >= next) || strays.Dequeue() == TimeSpan.Zero);
+
+        windows.Sum(window => window.Refused).ShouldBe(3);
+        foreach (var stray in (int[])[5, 35, 65])
+        {
+            var lost = 30 - (windows[stray..(stray + 30)].Sum(window => window.Accepted) / (double)Told);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{lost:F2} windows' characters lost");
+            lost.ShouldBeLessThan(1.6);
+            windows[stray + 12].Accepted.ShouldBe(Told, "all is allowed again");
+        }
+    }
+
+    // Asks for all that the limiter grants, in requests of 2,000 characters; what the service refuses slows it down.
+    private (long Accepted, int Refused)[] Keep(CharacterWindowLimiter limiter, int busyFor, Func<int, TimeSpan, bool> takes)
+    {
+        const int Characters = 2_000;
+        var windows = new (long Accepted, int Refused)[busyFor];
+        var step = Window / 600;
+        for (var now = TimeSpan.Zero; now < busyFor * Window; now += step)
+        {
+            while (limiter.AttemptAcquire(Characters) is { IsAcquired: true } lease)
+            {
+                ref var window = ref windows[(int)(now / Window)];
+                if (takes(Characters, now))
+                {
+                    window.Accepted += Characters;
+                }
+                else
+                {
+                    window.Refused++;
+                    limiter.SlowDown(TimeSpan.FromSeconds(6), _time.GetTimestamp());
+                }
+
+                lease.Dispose();
+            }
+
+            _time.Advance(step);
+        }
+
+        return windows;
+    }
+
     [Fact]
     public async Task A_service_that_refuses_before_it_took_anything_tells_nothing_of_its_quota()
     {
