@@ -1,5 +1,6 @@
 using Localizer.Emulators;
 using Localizer.Emulators.AzureTranslator;
+using Localizer.Emulators.Chat;
 
 namespace Localizer.Cli.Tests.Asking;
 
@@ -73,6 +74,49 @@ public sealed class MixUpTests(ITestOutputHelper output)
             page.Split($"<p>[{locale}] The sentence after ").Length.ShouldBe(10, page);
         }
     }
+
+    // What texts can be told apart by: numbers in each of them, inline codes or terms in every second one. With none of these, texts that
+    // stand under others' ids are seen by nobody.
+    public static TheoryData<string, string> Signs => new MatrixTheoryData<string, string>(["openai", "ollama"], ["numbers", "codes", "terms", "nothing"]);
+
+    [Theory]
+    [MemberData(nameof(Signs))]
+    public async Task Texts_that_stand_under_others_ids_are_seen_by_what_they_hold(string name, string sign)
+    {
+        var service = EmulatedService.All[name];
+        var random = new Random(20261126);
+        var (misfiled, unseen, missing) = (0, 0, 0);
+        for (var trial = 0; trial < 5; trial++)
+        {
+            var texts = Enumerable.Range(0, 40).Select(i => Signed(Sentence(random, sign == "numbers" ? 1000 + i : null), sign, i)).Distinct().ToList();
+            await using var emulator = await service.StartAsync(new EmulatedBehaviour());
+            emulator.Script(new ChatFault.RotatedTexts());
+            using var place = service.PlaceFor(emulator, string.Concat(texts.Select(text => $"<p>{text}</p>\n")));
+            place.Write("terms.csv", "source,es,dnt\nNvidia,,yes\n");
+
+            var run = await service.RunAsync(emulator, place, "-g", "terms.csv", "--fail-on", "never");
+
+            var lines = run.Page.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < texts.Count; i++)
+            {
+                if (lines[i].Contains($">{texts[i]}<", StringComparison.Ordinal))
+                    missing++;
+                else if (!lines[i].Contains($">{SmallModel.Enciphered(texts[i])}<", StringComparison.Ordinal))
+                    _ = sign == "nothing" ? unseen++ : misfiled++;
+            }
+        }
+
+        output.WriteLine($"{name}, {sign}: {misfiled} misfiled, {unseen} swapped with nothing to tell them apart, {missing} left in the source");
+        misfiled.ShouldBe(0);
+        missing.ShouldBe(0);
+    }
+
+    private static string Signed(string sentence, string sign, int index) => (sign, index % 2) switch
+    {
+        ("codes", 0) => $"{sentence[..^1]} <b>again</b>.",
+        ("terms", 0) => sentence.Replace("the", "Nvidia", StringComparison.Ordinal).Replace("Yesterday", "Yesterday Nvidia", StringComparison.Ordinal),
+        _ => sentence,
+    };
 
     private static bool IsAlike(string name, bool hasNumbers, string one, string other) =>
         TellNothing.Contains(name) ? !hasNumbers : one.Length == other.Length;

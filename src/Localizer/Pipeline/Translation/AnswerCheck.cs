@@ -19,11 +19,12 @@ internal static class AnswerCheck
             return [.. items.Select(_ => (string?)null)];
         var sources = items.Select(item => Anchors.Of(item.Text.Source.Text)).ToList();
         var sure = answers.Select((answer, index) => IsText(items[index], answer) ? answer!.Text : null).ToArray();
+        var signs = new BatchSigns(items, sure);
         for (var i = 0; i < sure.Length; i++)
         {
             if (sure[i] is null)
                 continue;
-            if (IsNeighbours(items, answers, i) || IsMisplaced(sources, sure[i]!, i))
+            if (IsNeighbours(items, answers, i) || IsMisplaced(sources, sure[i]!, i) || signs.AreOthers(items[i], sure[i]!))
                 sure[i] = null;
         }
 
