@@ -73,6 +73,33 @@ public class HostTests
         ]);
     }
 
+    // S1 has 40 million characters an hour, S3 three times as many, F0 two million.
+    [Theory]
+    [InlineData("S1@5s", 55_555)]
+    [InlineData("S3@5s", 166_666)]
+    [InlineData("F0", 33_333)]
+    [InlineData("1000/10s", 1_000)]
+    public async Task A_quota_gives_the_characters_that_it_says_and_then_429(string quota, int characters)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var output = new LineWriter();
+        var running = EmulatorCommand.RunAsync(["--provider", "azure", "--quota", quota, "--for", "60"], output, output, stopping.Token);
+        using var client = new RawClient(new Uri((await output.LineAsync()).Split(' ')[^1]), ("Ocp-Apim-Subscription-Key", "emulator-key"));
+
+        async Task<RawAnswer> Post(int length) =>
+            await client.PostJsonAsync("/translate?api-version=3.0&from=en&to=vi", $"[{{\"text\":\"{new string('a', length)}\"}}]");
+        var statuses = new List<int>();
+        for (var left = characters; left > 0; left -= 30_000)
+            statuses.Add((await Post(Math.Min(left, 30_000))).Status);
+        var refused = await Post(1);
+        await stopping.CancelAsync();
+
+        (await running).ShouldBe(0);
+        statuses.ShouldAllBe(status => status == 200);
+        refused.Status.ShouldBe(429);
+        refused.Header("Retry-After").ShouldNotBeNull();
+    }
+
     private static async Task<(int Code, string[] Output, string Error)> RunAsync(params string[] args)
     {
         using var output = new StringWriter();

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
+using Localizer.Cli.Tests.Asking;
 using Localizer.Emulators;
 using Localizer.Emulators.AzureTranslator;
 using Microsoft.AspNetCore.Http;
@@ -137,6 +139,42 @@ public class TelemetryTests
         lines.ShouldNotContain(line => line.Contains(Words, StringComparison.OrdinalIgnoreCase), "findings quote texts, the log does not");
         result.Error.ShouldNotContain(Key);
         (await workplace.RunAsync("translate", "page.html", "--to", "es", "-p", "azure")).Error.ShouldNotContain("info ");
+    }
+
+    [Theory]
+    [InlineData("azure")]
+    [InlineData("deepl")]
+    [InlineData("google")]
+    [InlineData("openai")]
+    public async Task A_service_that_repeats_text_and_key_in_a_refusal_does_not_get_them_into_spans_or_logs(string provider)
+    {
+        var service = EmulatedService.All[provider];
+        await using var collector = await Collector.StartAsync();
+        await using var emulator = await service.StartAsync(new EmulatedBehaviour { Rule = Echo });
+        using var workplace = service.PlaceFor(emulator, $"<!DOCTYPE html><html lang=en><title>A title</title><p>{Words}.</p>");
+        workplace.Variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"{collector.Endpoint}";
+
+        var result = await workplace.RunAsync("translate", "page.html", "--from", "en", "--to", "es", "-p", provider, "-v");
+
+        result.ExitCode.ShouldBe(4);
+        emulator.Calls.ShouldContain(call => call.Fault is Fault.Intercept && ((Fault.Intercept)call.Fault).Body.Contains(Words, StringComparison.Ordinal));
+        var traces = collector.Received("/v1/traces");
+        traces.ShouldContain("BadRequest");
+        (traces + collector.Received("/v1/metrics")).ShouldNotContain(Words);
+        (traces + collector.Received("/v1/metrics")).ShouldNotContain(Key);
+        result.Error.ShouldNotContain(Key);
+        var log = result.Error.Split('\n').Where(line => line.Length > 12 && char.IsAsciiDigit(line[0])).ToList();
+        log.ShouldContain(line => line.Contains("answered 400: “", StringComparison.Ordinal) && line.Contains("Cannot translate with key …: ", StringComparison.Ordinal));
+        log.ShouldNotContain(line => line.Contains(Words, StringComparison.OrdinalIgnoreCase), "findings quote texts, the log does not");
+    }
+
+    // The shapes of all services' errors at once, quoting what was asked for; what is asked for last, the page's texts, first.
+    private static Fault.Intercept? Echo(EmulatorCall call)
+    {
+        if (call.Method != "POST")
+            return null;
+        var said = JsonSerializer.Serialize($"Cannot translate with key {Key}: {string.Join(" / ", AskedTexts.Of(call).Reverse())}");
+        return new Fault.Intercept(400, "application/json", $$$"""{"message":{{{said}}},"error":{"code":400000,"message":{{{said}}}}}""");
     }
 
     // The request is in flight as long as the test looks at the process.

@@ -48,6 +48,26 @@ public sealed partial class SeveralTargetsTests
         }
     }
 
+    // 50,000 characters are what Azure takes in a request, of all its locales together.
+    [Fact]
+    public async Task Terms_that_stay_as_they_are_cost_no_request()
+    {
+        var service = EmulatedService.All["azure"];
+        await using var emulator = await service.StartAsync(new EmulatedBehaviour());
+        using var place = service.PlaceFor(emulator, string.Concat(Enumerable.Range(0, 1_500).Select(i =>
+            $"<p>In case {i} of them {(i % 3 == 0 ? "Nvidia" : "a rival")} had expected {i * 7} chips to be sold before the end of <b>it</b>.</p>\n")));
+        place.Write("terms.csv", "source,dnt\nNvidia,yes\n");
+
+        var run = await place.RunAsync("translate", "page.html", "--from", "en", "--to", "vi,es", "-p", "azure", "-g", "terms.csv", "--fail-on", "never");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var asked = emulator.Calls.Where(call => call.Texts.Count > 0).ToList();
+        asked.ShouldAllBe(call => call.Targets.SequenceEqual(new[] { "vi", "es" }));
+        asked.SelectMany(call => call.Texts).ShouldBeUnique();
+        asked.Count.ShouldBe((int)Math.Ceiling(Math.Max(emulator.BilledCharacters / 50_000.0, 1_500 / 1_000.0)));
+        asked.Count.ShouldBeGreaterThan(3);
+    }
+
     private static JsonElement Bill(CliResult result) => JsonDocument.Parse(result.Output).RootElement.GetProperty("billing")[0];
 
     [GeneratedRegex("<b>[0-9]+ [^<]*</b>", RegexOptions.None, 1000)]

@@ -65,6 +65,45 @@ public sealed class BrokenServiceTests
         run.Page.ShouldContain("Another paragraph is here.");
     }
 
+    // Each service has a circuit of its own: the first one's opens at the tenth exchange, of which one was to ask for its locales; of eight
+    // at a time seven may be out already.
+    [Fact]
+    public async Task A_service_that_is_down_is_left_alone_and_the_next_one_is_not_held_up_by_that()
+    {
+        var page = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 400).Select(i => $"<p>Paragraph number {i} says what it says.</p>\n")));
+        var (azure, deepl) = (ServiceFixture.All.Single(fixture => fixture.Name == "azure 3.0"), ServiceFixture.All.Single(fixture => fixture.Name == "deepl"));
+        await using var first = await azure.StartEmulatorAsync(SmallModel.Enciphered);
+        await using var second = await deepl.StartEmulatorAsync(SmallModel.Enciphered);
+        first.Script([.. Enumerable.Repeat(new Fault.Status(503), 500)]);
+        var (broken, next) = (azure.Create($"{first.Endpoint}", TimeSpan.FromMinutes(10)), deepl.Create($"{second.Endpoint}", TimeSpan.FromMinutes(10)));
+        using var closingBroken = broken as IDisposable;
+        using var closingNext = next as IDisposable;
+        // A small quota makes many requests of the page.
+        var small = ConfiguredService.Of(broken, new ProviderConfiguration { Quota = new QuotaConfiguration(9_600, 0.1) });
+
+        var (output, report) = await PageRun.RunAsync(PageRun.OptionsOf(page, "es", small) with
+        {
+            Providers = [small, next],
+            // The circuit stays open for longer than anybody waits.
+            Resilience = new ResilienceOptions
+            {
+                BaseDelay = TimeSpan.FromMilliseconds(10),
+                MaxDelay = TimeSpan.FromMilliseconds(20),
+                MaxRetryAfter = TimeSpan.FromMilliseconds(20),
+                BreakDuration = TimeSpan.FromMinutes(1),
+            },
+        });
+
+        report.ExitCode.ShouldBe(ExitCode.Done);
+        Encoding.UTF8.GetString(output).ShouldNotContain("Paragraph number");
+        first.Calls.Count(call => call.Method == "POST").ShouldBeInRange(9, 16);
+        first.BilledCharacters.ShouldBe(0);
+        var asked = second.Calls.Where(call => call.Texts.Count > 0).ToList();
+        asked.Sum(call => call.Texts.Count).ShouldBe(400);
+        asked.Count.ShouldBe(400 / 50, "DeepL takes 50 texts at a time");
+        report.Billing[^1].Retries.ShouldBe(0);
+    }
+
     private static async Task<(string Page, RunReport Report, int Requests, long Billed)> RunAsync(string name, Fault[] faults)
     {
         var fixture = ServiceFixture.All.Single(fixture => fixture.Name == name);

@@ -73,6 +73,29 @@ public sealed class RequestPackerTests
         packed.Count.ShouldBeLessThanOrEqualTo((int)Math.Ceiling(least * 1.05));
     }
 
+    // Texts share a request where they need the same locales: terms and what the journal has leave each with a subset.
+    [Theory]
+    [InlineData(1_000, 50_000, 4)]
+    [InlineData(1_000, 50_000, 2)]
+    [InlineData(128, 10_000, 4)]
+    public void At_most_a_twentieth_more_are_sent_where_texts_need_different_locales(int items, int characters, int targets)
+    {
+        var random = new Random(11);
+        var asked = Enumerable.Range(0, 60_000)
+            .Select(index => (Text: TextOf((int)Math.Clamp(Math.Exp(4.5 + (0.9 * Normal(random))), 5, 600), index), Mask: random.Next(1, 16)))
+            .ToList();
+
+        var packed = new RequestPacker(Capabilities(items, targets, characters), text => text.Source.Text)
+            .Pack(asked.SelectMany(text => Targets(text.Text, Where(text.Mask))), (_, _) => throw new InvalidOperationException("Nothing is too long here."));
+
+        var least = asked.SelectMany(text => Where(text.Mask).Chunk(targets).Select(together => (To: string.Join(' ', together), text.Text.Source.Text.Length, Locales: together.Length)))
+            .GroupBy(part => part.To)
+            .Sum(parts => Math.Max(Math.Ceiling(parts.Sum(part => (double)part.Length * part.Locales) / characters), Math.Ceiling((double)parts.Count() / items)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{packed.Count} requests, at least {least}");
+        packed.Count.ShouldBeLessThanOrEqualTo((int)Math.Ceiling(least * 1.05));
+        packed.Sum(batch => (long)batch.Characters).ShouldBe(asked.Sum(text => (long)text.Text.Source.Text.Length * Where(text.Mask).Count()));
+    }
+
     [Fact]
     public void Locales_of_a_text_go_in_one_request_where_the_service_takes_them()
     {

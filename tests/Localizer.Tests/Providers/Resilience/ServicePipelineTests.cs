@@ -110,6 +110,43 @@ public sealed class ServicePipelineTests
         (waits[1] + waits[2]).ShouldBeGreaterThanOrEqualTo(options.BreakDuration);
     }
 
+    // Ten requests were taken in this minute when the eleventh was refused: that is about what it takes, and the clock stands still.
+    [Fact]
+    public async Task A_quota_that_nobody_told_is_learned_from_what_was_taken_before_a_refusal()
+    {
+        var service = new ScriptedService((call, _) => call == 11 ? ScriptedService.Fail(ProviderFailure.RateLimited) : Task.FromResult(ScriptedService.Answer));
+        using var resilient = new ResilientService(service, Options, _time);
+        for (var call = 1; call <= 10; call++)
+            await Translate(resilient, service);
+
+        Task<ServiceAnswer>[] waiting = [Translate(resilient, service), Translate(resilient, service)];
+
+        waiting.ShouldAllBe(outcome => !outcome.IsCompleted, "the minute's characters are spent");
+        service.Calls.ShouldBe(11);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        (await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldAllBe(answer => answer == ScriptedService.Answer);
+        service.Calls.ShouldBe(13);
+    }
+
+    // The clock stands still: whoever waits for anything does not come to an end.
+    [Fact]
+    public async Task A_service_that_is_left_alone_holds_no_other_service_up()
+    {
+        var broken = new ScriptedService((_, _) => ScriptedService.Fail(ProviderFailure.Unavailable));
+        var good = new ScriptedService((_, _) => Task.FromResult(ScriptedService.Answer));
+        var options = Options with { BreakAtThroughput = 2, MaxRetries = 3 };
+        using var left = new ResilientService(broken, options, _time);
+        using var other = new ResilientService(good, options, _time);
+        var failing = Translate(left, broken);
+        await _time.PassWaitsAsync(failing);
+        await Should.ThrowAsync<ProviderException>(failing);
+
+        var outcome = Translate(other, good);
+
+        (await outcome.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe(ScriptedService.Answer);
+        good.Calls.ShouldBe(1);
+    }
+
     [Fact]
     public async Task An_exchange_that_takes_too_long_is_ended_and_tried_again()
     {
