@@ -44,6 +44,9 @@ public sealed record MemoryExtra(MemoryExtraKind Kind, MemoryPart Of, string? Na
 {
     /// <summary>The attributes that a note or a property has besides.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Attributes { get; init; } = [];
+
+    /// <summary>How long it is, in UTF-16 units.</summary>
+    internal long Length => (Name?.Length ?? 0) + Value.Length + Attributes.Sum(attribute => (long)attribute.Key.Length + attribute.Value.Length);
 }
 
 /// <summary>
@@ -89,20 +92,23 @@ internal static class MemoryExtras
         return text.ToString();
     }
 
-    /// <summary>What a text says.</summary>
-    public static ImmutableArray<MemoryExtra> Read(string? text) => text is null ? [] : [.. text.Split(EndOfExtra)[..^1].Select(ReadOne)];
+    /// <summary>What a text says; of kinds and parts that are not known, nothing.</summary>
+    public static ImmutableArray<MemoryExtra> Read(string? text) => text is null ? [] : [.. text.Split(EndOfExtra)[..^1].Select(ReadOne).OfType<MemoryExtra>()];
 
-    private static MemoryExtra ReadOne(string text)
+    private static MemoryExtra? ReadOne(string text)
     {
         var fields = text.Split(EndOfField);
-        if (text.Length < 3 || text[0] != Mark || fields.Length < 3)
+        if (!text.StartsWith(Mark))
         {
             return fields.Length == 1
                 ? new MemoryExtra(MemoryExtraKind.Note, MemoryPart.Unit, null, text)
                 : new MemoryExtra(MemoryExtraKind.Property, MemoryPart.Unit, fields[0], fields[1]);
         }
 
-        var (kind, part) = ((MemoryExtraKind)Math.Max(0, Kinds.IndexOf(text[1], StringComparison.Ordinal)), (MemoryPart)Math.Max(0, Parts.IndexOf(text[2], StringComparison.Ordinal)));
+        if (fields is not [[_, var kindLetter, var partLetter], _, _, ..]
+            || (Kinds.IndexOf(kindLetter, StringComparison.Ordinal), Parts.IndexOf(partLetter, StringComparison.Ordinal)) is not ( >= 0 and var kindAt, >= 0 and var partAt))
+            return null;
+        var (kind, part) = ((MemoryExtraKind)kindAt, (MemoryPart)partAt);
         return new MemoryExtra(kind, part, fields[1].Length == 0 && kind is not (MemoryExtraKind.Property or MemoryExtraKind.Attribute) ? null : fields[1], fields[2])
         {
             Attributes = [.. fields.Skip(3).Chunk(2).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))],

@@ -76,7 +76,7 @@ public static class MemoryFile
         var warnings = new WarningTally();
         foreach (var unit in TmxReader.Read(content, file.ShownAs))
         {
-            foreach (var translation in MemoryTmx.UnitsOf(unit, file.ShownAs, from))
+            foreach (var translation in MemoryTmx.UnitsOf(unit, file.ShownAs, from, warnings.Add))
                 yield return translation;
             foreach (var warning in unit.Diagnostics)
                 warnings.Add(warning);

@@ -3,7 +3,6 @@ using System.Globalization;
 using Localizer.Exchange.Tmx;
 using Localizer.Memory;
 using Localizer.Model;
-using Localizer.Text;
 
 namespace Localizer.Pipeline;
 
@@ -13,29 +12,24 @@ namespace Localizer.Pipeline;
 /// </summary>
 internal static class MemoryTmxExtras
 {
-    private const int Creator = 1;
-    private const int Creation = 2;
-    private const int Changer = 4;
-    private const int Change = 8;
-    private const int BitsOfPart = 4;
-
-    private static readonly ImmutableArray<MemoryPart> Parts = [MemoryPart.Unit, MemoryPart.Source, MemoryPart.Target];
-
     /// <summary>What the unit says besides of a translation.</summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="source">The variant that is the source.</param>
-    /// <param name="target">The variant that is the target.</param>
+    /// <param name="sourceSide">The variant that is the source.</param>
+    /// <param name="targetSide">The variant that is the target; what the memory has as facts of it is left out.</param>
     /// <param name="translation">The translation, without extras.</param>
-    /// <param name="isKnown">Whether the memory has a property of unit or target as a fact.</param>
-    public static ImmutableArray<MemoryExtra> Of(TmxUnit unit, TmxVariant source, TmxVariant target, MemoryUnit translation, Func<TmxProperty, bool> isKnown)
+    public static ImmutableArray<MemoryExtra> Of(TmxUnit unit, MemoryTmxSide sourceSide, MemoryTmxSide targetSide, MemoryUnit translation)
     {
-        var extras = new Gathered();
-        Add(extras, MemoryPart.Unit, unit.Notes, unit.Properties, unit.Attributes, isKnown);
+        var (extras, source, target, facts) = (new Gathered(), sourceSide.Variant, targetSide.Variant, targetSide.Facts);
+        Add(extras, MemoryPart.Unit, unit.Notes, unit.Properties, unit.Attributes, facts.Has);
         Add(extras, MemoryPart.Source, source.Notes, source.Properties, source.Attributes, _ => false);
-        Add(extras, MemoryPart.Target, target.Notes, target.Properties, target.Attributes, isKnown);
-        AddSegment(extras, MemoryPart.Source, source);
-        AddSegment(extras, MemoryPart.Target, target);
-        AddProvenance(extras, [unit.Provenance, source.Provenance, target.Provenance], translation);
+        Add(extras, MemoryPart.Target, target.Notes, target.Properties, target.Attributes, facts.Has);
+        AddSegment(extras, MemoryPart.Source, sourceSide.Segment);
+        AddSegment(extras, MemoryPart.Target, targetSide.Segment);
+        var tellers = new Tellers(
+            AddProvenance(extras, MemoryPart.Unit, unit.Provenance, translation), AddProvenance(extras, MemoryPart.Source, source.Provenance, translation),
+            AddProvenance(extras, MemoryPart.Target, target.Provenance, translation));
+        if (tellers != DefaultTellers(translation))
+            extras.Add(new MemoryExtra(MemoryExtraKind.Provenance, MemoryPart.Unit, null, tellers.ToString()));
         return extras.All;
     }
 
@@ -45,23 +39,23 @@ internal static class MemoryTmxExtras
     /// <param name="facts">The properties that tell what the memory has as facts.</param>
     public static TmxUnit ToTmx(MemoryUnit unit, int index, IEnumerable<TmxProperty> facts)
     {
-        var mask = MaskOf(unit);
+        var tellers = TellersOf(unit);
         return new TmxUnit
         {
             Id = unit.Origin.UnitId,
             Index = index,
             Source = unit.From,
-            Provenance = ProvenanceOf(unit, MemoryPart.Unit, mask),
+            Provenance = ProvenanceOf(unit, tellers.Unit),
             Position = TextPosition.Start,
             Attributes = AttributesOf(unit, MemoryPart.Unit),
             Properties = [.. facts, .. PropertiesOf(unit, MemoryPart.Unit)],
             Notes = NotesOf(unit, MemoryPart.Unit),
-            Variants = [VariantOf(unit, MemoryPart.Source, unit.From, unit.Source, mask), VariantOf(unit, MemoryPart.Target, unit.To, unit.Target, mask)],
+            Variants = [VariantOf(unit, MemoryPart.Source, unit.From, unit.Source, tellers.Source), VariantOf(unit, MemoryPart.Target, unit.To, unit.Target, tellers.Target)],
         };
     }
 
-    private static TmxVariant VariantOf(MemoryUnit unit, MemoryPart part, Locale locale, CodedText text, int mask) =>
-        new(locale, text, ProvenanceOf(unit, part, mask), TextPosition.Start)
+    private static TmxVariant VariantOf(MemoryUnit unit, MemoryPart part, Locale locale, CodedText text, Told told) =>
+        new(locale, text, ProvenanceOf(unit, told), TextPosition.Start)
         {
             Markup = ValueOf(unit, MemoryExtraKind.Segment, part),
             Attributes = AttributesOf(unit, part),
@@ -85,35 +79,26 @@ internal static class MemoryTmxExtras
             extras.Add(new MemoryExtra(MemoryExtraKind.Attribute, part, name, value));
     }
 
-    // The memory has a text with its white space collapsed and its letters composed, and of its codes their kinds and places.
-    private static void AddSegment(Gathered extras, MemoryPart part, TmxVariant variant)
+    private static void AddSegment(Gathered extras, MemoryPart part, string? segment)
     {
-        var isAsKept = WhiteSpace.IsCollapsed(variant.Text.Text) && CanonicalComposition.IsComposed(variant.Text.Text);
-        if (variant.Markup is null ? !isAsKept : !isAsKept || variant.Markup != TmxMarkup.Of(variant.Text))
-            extras.Add(new MemoryExtra(MemoryExtraKind.Segment, part, null, variant.Markup ?? TmxMarkup.Of(variant.Text)));
+        if (segment is not null)
+            extras.Add(new MemoryExtra(MemoryExtraKind.Segment, part, null, segment));
     }
 
-    private static void AddProvenance(Gathered extras, ReadOnlySpan<TmxProvenance> parts, MemoryUnit translation)
+    // What a part says itself of who and when; what it says otherwise than the translation is an attribute of its own.
+    private static Told AddProvenance(Gathered extras, MemoryPart part, TmxProvenance own, MemoryUnit translation)
     {
-        var mask = 0;
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var (part, own) = (Parts[i], parts[i]);
-            if (own == TmxProvenance.None)
-                continue;
-            mask |= (Same(own.CreationId, translation.CreatedBy, Creator) | Same(own.ChangeId, translation.Origin.Who, Changer)
-                | Same(own.CreationDate, translation.Created, Creation) | Same(own.ChangeDate, translation.Origin.When, Change)) << (i * BitsOfPart);
-            AddOther(extras, part, "creationid", own.CreationId, translation.CreatedBy);
-            AddOther(extras, part, "changeid", own.ChangeId, translation.Origin.Who);
-            AddOther(extras, part, "creationdate", own.CreationDate, translation.Created);
-            AddOther(extras, part, "changedate", own.ChangeDate, translation.Origin.When);
-        }
-
-        if (mask != DefaultMask(translation))
-            extras.Add(new MemoryExtra(MemoryExtraKind.Provenance, MemoryPart.Unit, null, mask.ToString("x", CultureInfo.InvariantCulture)));
+        if (own == TmxProvenance.None)
+            return Told.Nothing;
+        AddOther(extras, part, "creationid", own.CreationId, translation.CreatedBy);
+        AddOther(extras, part, "changeid", own.ChangeId, translation.Origin.Who);
+        AddOther(extras, part, "creationdate", own.CreationDate, translation.Created);
+        AddOther(extras, part, "changedate", own.ChangeDate, translation.Origin.When);
+        return Same(own.CreationId, translation.CreatedBy, Told.Creator) | Same(own.ChangeId, translation.Origin.Who, Told.Changer)
+            | Same(own.CreationDate, translation.Created, Told.Creation) | Same(own.ChangeDate, translation.Origin.When, Told.Change);
     }
 
-    private static int Same<T>(T? own, T? kept, int bit) => own is not null && EqualityComparer<T>.Default.Equals(own, kept) ? bit : 0;
+    private static Told Same<T>(T? own, T? kept, Told what) => own is not null && EqualityComparer<T>.Default.Equals(own, kept) ? what : Told.Nothing;
 
     private static void AddOther(Gathered extras, MemoryPart part, string name, string? own, string? kept)
     {
@@ -129,25 +114,19 @@ internal static class MemoryTmxExtras
     }
 
     // A target says who and when; who made it and never changed it need not stand there twice.
-    private static int DefaultMask(MemoryUnit unit)
+    private static Tellers DefaultTellers(MemoryUnit unit)
     {
         var isChanged = unit.Origin.Who != unit.CreatedBy || unit.Origin.When != unit.Created;
-        var bits = (unit.CreatedBy is null ? 0 : Creator) | (unit.Created is null ? 0 : Creation)
-            | (!isChanged || unit.Origin.Who is null ? 0 : Changer) | (!isChanged || unit.Origin.When is null ? 0 : Change);
-        return bits << (Parts.IndexOf(MemoryPart.Target) * BitsOfPart);
+        var target = (unit.CreatedBy is null ? Told.Nothing : Told.Creator) | (unit.Created is null ? Told.Nothing : Told.Creation)
+            | (!isChanged || unit.Origin.Who is null ? Told.Nothing : Told.Changer) | (!isChanged || unit.Origin.When is null ? Told.Nothing : Told.Change);
+        return new Tellers(Told.Nothing, Told.Nothing, target);
     }
 
-    private static int MaskOf(MemoryUnit unit) =>
-        ValueOf(unit, MemoryExtraKind.Provenance, MemoryPart.Unit) is { } kept && int.TryParse(kept, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask)
-            ? mask : DefaultMask(unit);
+    private static Tellers TellersOf(MemoryUnit unit) => Tellers.Read(ValueOf(unit, MemoryExtraKind.Provenance, MemoryPart.Unit)) ?? DefaultTellers(unit);
 
-    private static TmxProvenance ProvenanceOf(MemoryUnit unit, MemoryPart part, int mask)
-    {
-        var bits = mask >> (Parts.IndexOf(part) * BitsOfPart);
-        return new TmxProvenance(
-            (bits & Creator) == 0 ? null : unit.CreatedBy ?? "", (bits & Creation) == 0 ? null : unit.Created,
-            (bits & Changer) == 0 ? null : unit.Origin.Who ?? "", (bits & Change) == 0 ? null : unit.Origin.When);
-    }
+    private static TmxProvenance ProvenanceOf(MemoryUnit unit, Told told) => new(
+        told.HasFlag(Told.Creator) ? unit.CreatedBy ?? "" : null, told.HasFlag(Told.Creation) ? unit.Created : null,
+        told.HasFlag(Told.Changer) ? unit.Origin.Who ?? "" : null, told.HasFlag(Told.Change) ? unit.Origin.When : null);
 
     private static string? ValueOf(MemoryUnit unit, MemoryExtraKind kind, MemoryPart part) => unit.Extras.FirstOrDefault(extra => extra.Kind == kind && extra.Of == part)?.Value;
 
@@ -166,6 +145,31 @@ internal static class MemoryTmxExtras
         attributes.IsEmpty ? [] : [.. attributes.Select(attribute => KeyValuePair.Create(attribute.Name, attribute.Value))];
 
     private static ImmutableArray<TmxAttributeValue> Attributes(MemoryExtra extra) => [.. extra.Attributes.Select(attribute => new TmxAttributeValue(attribute.Key, attribute.Value))];
+
+    /// <summary>What a part of a unit says of who and when.</summary>
+    [Flags]
+    private enum Told
+    {
+        Nothing = 0,
+        Creator = 1,
+        Creation = 2,
+        Changer = 4,
+        Change = 8,
+    }
+
+    /// <summary>Which part says what; as text a hexadecimal number, four bits a part.</summary>
+    private readonly record struct Tellers(Told Unit, Told Source, Told Target)
+    {
+        private const int BitsOfPart = 4;
+        private const Told All = Told.Creator | Told.Creation | Told.Changer | Told.Change;
+
+        public static Tellers? Read(string? text) => int.TryParse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var bits)
+            ? new Tellers((Told)bits & All, (Told)(bits >> BitsOfPart) & All, (Told)(bits >> (2 * BitsOfPart)) & All)
+            : null;
+
+        public override string ToString() =>
+            ((int)Unit | ((int)Source << BitsOfPart) | ((int)Target << (2 * BitsOfPart))).ToString("x", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Extras on their way; most units have none.</summary>
     private sealed class Gathered

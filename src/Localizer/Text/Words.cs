@@ -18,6 +18,9 @@ internal static class Words
     // With the space behind it; room for a text's words is made at once.
     private const int UsualLength = 6;
 
+    // In UTF-16 units.
+    private const int MostShown = 60;
+
     /// <summary>The words of a text, in order. An apostrophe between letters is part of its word; an ideograph is not set apart from the next.</summary>
     /// <param name="text">The text.</param>
     public static List<Word> Of(string text)
@@ -62,5 +65,11 @@ internal static class Words
     public static int Count(ReadOnlySpan<char> text, char character) => text.Count(character);
 
     /// <summary>A text as messages show it: its first words.</summary>
-    public static string Shown(ReadOnlySpan<char> text) => text.Length <= 60 ? text.ToString() : $"{text[..60]}…";
+    public static string Shown(ReadOnlySpan<char> text) => text.Length <= MostShown ? text.ToString() : $"{Start(text, MostShown)}…";
+
+    /// <summary>The start of a text; no surrogate pair is cut in two.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The most UTF-16 units.</param>
+    public static ReadOnlySpan<char> Start(ReadOnlySpan<char> text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -67,6 +67,45 @@ public sealed class MemoryFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_unit_says_is_not_kept_for_each_translation_without_end()
+    {
+        string[] locales = ["vi", "fr", "de", "es", "it", "nl", "pl", "pt", "ro", "ru", "sv", "th"];
+        var note = new string('n', MemoryTmx.MostRepeated / 8);
+
+        using var memory = Load(Memory(
+            $"<note>{note}</note><tuv xml:lang='en'><seg>a</seg></tuv>{string.Concat(locales.Select(locale => $"<tuv xml:lang='{locale}'><seg>{locale}</seg></tuv>"))}"));
+
+        memory.Count.ShouldBe(12);
+        memory.Units(to: null).Count(unit => !unit.Extras.IsEmpty).ShouldBe(8);
+        _warnings.ShouldHaveSingleItem().Id.ShouldBe("tmx-extras-too-large");
+    }
+
+    [Fact]
+    public void Targets_are_not_kept_for_each_source_of_a_unit_without_end()
+    {
+        var targets = string.Concat(Enumerable.Range(10, 40).Select(i => $"<tuv xml:lang='fr'><seg>{i}{new string('x', 998)}</seg></tuv>"));
+
+        using var memory = Load(Memory(string.Concat(Enumerable.Range(1, 40).Select(i => $"<tuv xml:lang='en'><seg>a{i}</seg></tuv>")) + targets));
+
+        // All of the first source's, and of the others' so many as there is room for, each with a row's hundred characters.
+        memory.Count.ShouldBe(40 + (MemoryTmx.MostRepeated / 1_100));
+        _warnings.ShouldHaveSingleItem().Id.ShouldBe("tmx-unit-too-large");
+    }
+
+    [Fact]
+    public void A_property_that_was_not_taken_as_a_fact_is_kept()
+    {
+        using var memory = Load(Memory(
+            "<prop type='x-provider'>deepl</prop><prop type='x-provider'>second</prop><prop type='x-origin'>machine</prop><prop type='x-context'>not a hash</prop>"
+            + "<tuv xml:lang='en'><seg>a</seg></tuv><tuv xml:lang='fr'><prop type='x-provider'>google</prop><prop type='x-context'>1f</prop><prop type='x-glossary-version'>3</prop><seg>b</seg></tuv>"));
+
+        var unit = memory.Units(to: null).ShouldHaveSingleItem();
+        (unit.Origin.IsMachine, unit.Origin.Provider, unit.Origin.GlossaryVersion, unit.Context).ShouldBe((true, "deepl", "3", null));
+        unit.Extras.Select(extra => $"{extra.Of} {extra.Name}={extra.Value}").ShouldBe(
+            ["Unit x-provider=second", "Unit x-context=not a hash", "Target x-provider=google", "Target x-context=1f"]);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_or_cannot_be_read_is_named()
     {
         RefusalOf(_files.Path("none.tmx")).Id.ShouldBe("file-not-found");

@@ -32,7 +32,7 @@ public sealed class MemoryInBoundedMemoryTests(ITestOutputHelper output) : IDisp
         var heap = new HeapGauge();
         using var tmx = new LongTmx(Size, heap.Look);
 
-        memory.Take([new MemorySource("long.tmx", MemoryFileKind.Imported, 1, TmxReader.Read(tmx, "long.tmx").SelectMany(unit => MemoryTmx.UnitsOf(unit, "long.tmx", English)).Select(PreparedUnit.Of))]);
+        memory.Take([new MemorySource("long.tmx", MemoryFileKind.Imported, 1, TmxReader.Read(tmx, "long.tmx").SelectMany(unit => MemoryTmx.UnitsOf(unit, "long.tmx", English, _ => { })).Select(PreparedUnit.Of))]);
         var afterImport = heap.MostAbove;
         ProjectMemory.Follow(memory, [], English, _ => { });
         using var sink = new Sink(heap.Look);

@@ -15,6 +15,7 @@ internal readonly struct TmxElement
         var (language, oldLanguage, others) = (default(string), default(string), new TmxAttributes());
         while (cursor.ReadAttribute(out var name, out var value))
         {
+            Length += name.Length + value.Length;
             var isTold = true;
             switch (name)
             {
@@ -56,6 +57,9 @@ internal readonly struct TmxElement
             ? TmxProvenance.None : new TmxProvenance(creationId, creationDate, changeId, changeDate);
         Attributes = others.All;
     }
+
+    /// <summary>How long its attributes are together, names and values, in UTF-16 units.</summary>
+    public long Length { get; }
 
     /// <summary>Where the element begins.</summary>
     public TextPosition Position { get; }

@@ -33,6 +33,6 @@ internal sealed class TmxMetadata
             (_notes ??= ImmutableArray.CreateBuilder<TmxNote>()).Add(new TmxNote(text) { Attributes = attributes });
         else
             (_properties ??= ImmutableArray.CreateBuilder<TmxProperty>()).Add(new TmxProperty(type, text) { Attributes = attributes });
-        return text.Length + type.Length + attributes.Sum(attribute => attribute.Value.Length);
+        return text.Length + type.Length + attributes.Sum(attribute => attribute.Name.Length + attribute.Value.Length);
     }
 }

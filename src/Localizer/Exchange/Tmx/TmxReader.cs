@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Exchange.Tmx;
 
@@ -24,7 +25,7 @@ public static class TmxReader
     /// <summary>The most variants, properties and notes of one unit.</summary>
     public const int MaxParts = 1_000;
 
-    /// <summary>The longest unit: its texts, notes and properties, in UTF-16 units.</summary>
+    /// <summary>The longest unit: its texts, notes, properties and attributes, in UTF-16 units.</summary>
     public const int MaxUnitLength = 1 << 23;
 
     /// <summary>The most inline codes of one segment.</summary>
@@ -89,6 +90,7 @@ public static class TmxReader
         var own = new TmxElement(cursor);
         var source = own.SourceLanguage is { } named ? LocaleOf(named) : headerSource;
         var (metadata, parts) = (new TmxMetadata(), new UnitParts());
+        parts.CountLength(cursor, own.Length);
         foreach (var element in cursor.Children())
         {
             if (element == "tuv")
@@ -115,9 +117,11 @@ public static class TmxReader
     private static void ReadVariant(XmlCursor cursor, UnitParts parts)
     {
         var own = new TmxElement(cursor);
+        parts.CountLength(cursor, own.Length);
         if (!Locale.TryParse(own.Language, out var locale))
         {
-            var message = own.Language is null ? "The variant names no language; it is left out." : $"'{own.Language}' is not a known locale; the variant is left out.";
+            // The messages of a unit are kept, and a name may be as long as a file.
+            var message = own.Language is null ? "The variant names no language; it is left out." : $"'{Words.Shown(own.Language)}' is not a known locale; the variant is left out.";
             parts.Diagnostics.Add(cursor.Say(Severity.Warning, "language", message, own.Position, "Give xml:lang a BCP 47 tag such as vi or pt-BR."));
             parts.Count(cursor, 0);
             cursor.SkipElement();
@@ -180,6 +184,11 @@ public static class TmxReader
         {
             if (++_count > MaxParts)
                 throw cursor.Refuse("unit-too-large", $"The unit has more than {MaxParts} parts.", "Cut the unit into several.");
+            CountLength(cursor, length);
+        }
+
+        public void CountLength(XmlCursor cursor, long length)
+        {
             _length += length;
             if (_length > MaxUnitLength)
                 throw cursor.Refuse("unit-too-large", $"The unit has more than {MaxUnitLength} characters.", "Cut the unit into several.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Localizer.Model;
+using Localizer.Text;
 
 namespace Localizer.Exchange.Tmx;
 
@@ -28,7 +29,7 @@ internal static class TmxSegmentReader
             {
                 if (++codes > TmxReader.MaxCodes)
                     throw TooLarge(cursor, $"The segment has more than {TmxReader.MaxCodes} codes.");
-                known &= ReadCode(cursor, builder, diagnostics);
+                known &= ReadCode(cursor, builder, known ? diagnostics : null);
                 CheckLength(cursor, builder.Length);
             }
             else if (cursor.IsEndElement)
@@ -42,7 +43,8 @@ internal static class TmxSegmentReader
         return known ? builder.Build() : null;
     }
 
-    private static bool ReadCode(XmlCursor cursor, TmxSegmentBuilder builder, ImmutableArray<Diagnostic>.Builder diagnostics)
+    // A segment that is left out is told of once.
+    private static bool ReadCode(XmlCursor cursor, TmxSegmentBuilder builder, ImmutableArray<Diagnostic>.Builder? diagnostics)
     {
         var x = cursor.Attribute("x");
         switch (cursor.Name)
@@ -72,8 +74,8 @@ internal static class TmxSegmentReader
                 AddIsolated(cursor, builder, x);
                 break;
             default:
-                diagnostics.Add(cursor.Say(
-                    Severity.Warning, "unknown-code", $"<{cursor.NameInFile}> is no element of TMX; the variant is left out.", cursor.Position,
+                diagnostics?.Add(cursor.Say(
+                    Severity.Warning, "unknown-code", $"<{Words.Shown(cursor.NameInFile)}> is no element of TMX; the variant is left out.", cursor.Position,
                     "Export the memory again as TMX 1.4."));
                 cursor.SkipElement();
                 return false;

@@ -213,6 +213,30 @@ public sealed class TmxReaderTests
         RefusalOf($"<note a='{new string('x', BoundedMarkupStream.MaxBytes + 1)}'/>").ShouldBe("tmx-too-large");
     }
 
+    [Theory]
+    [InlineData("<tuv xml:lang='vi' o='{0}'><seg>a</seg></tuv>")]
+    [InlineData("<tuv xml:lang='vi' changeid='{0}'><seg>a</seg></tuv>")]
+    [InlineData("<tuv xml:lang='{0}'><seg>a</seg></tuv>")]
+    [InlineData("<note {0}=''/>")]
+    public void What_attributes_say_is_part_of_the_unit(string part)
+    {
+        var content = Repeat(part.Replace("{0}", new string('x', TmxReader.MaxSegmentLength), StringComparison.Ordinal), 9);
+
+        RefusalOf(content).ShouldBe("tmx-unit-too-large");
+        Should.Throw<BadInputException>(() => ReadOne("<tuv xml:lang='vi'><seg>a</seg></tuv>", $"tuid='{new string('x', TmxReader.MaxUnitLength)}'")).Diagnostic.Id.ShouldBe("tmx-unit-too-large");
+    }
+
+    [Fact]
+    public void What_is_said_of_a_variant_that_is_left_out_is_short_and_said_once()
+    {
+        var name = new string('x', 100_000);
+        var unit = ReadOne($"<tuv xml:lang='{name}'><seg>a</seg></tuv><tuv xml:lang='vi'><seg>{Repeat($"<{name}/>", 100)}</seg></tuv>");
+
+        unit.Variants.ShouldBeEmpty();
+        unit.Diagnostics.Select(diagnostic => diagnostic.Id).ShouldBe(["tmx-language", "tmx-unknown-code"]);
+        unit.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Message.Length < 200);
+    }
+
     [Fact]
     public void Units_are_read_as_they_are_asked_for()
     {
