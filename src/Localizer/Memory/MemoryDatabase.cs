@@ -74,15 +74,14 @@ internal sealed class MemoryDatabase : IDisposable
     /// <exception cref="SqliteException">It cannot be read, or is damaged or of an older version (<see cref="IsDamage"/>).</exception>
     public static MemoryDatabase CopyOf(string file, string shownAs)
     {
-        using var kept = ReadOnlyDatabase.Open(file);
         // Without a name: a temporary file, which SQLite writes only what its cache does not hold.
         var copy = new SqliteConnection("Data Source=");
         try
         {
             copy.Open();
-            kept.BackupDatabase(copy);
+            ReadOnlyDatabase.CopyTo(file, copy);
         }
-        catch (SqliteException)
+        catch
         {
             copy.Dispose();
             throw;
@@ -131,6 +130,25 @@ internal sealed class MemoryDatabase : IDisposable
     public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode
         is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_FORMAT;
 
+    /// <summary>Reads in one transaction, which ends whatever happens: one that stays open makes each later use fail.</summary>
+    /// <param name="read">Reads.</param>
+    public T InTransaction<T>(Func<T> read) => InTransaction("BEGIN", read);
+
+    /// <summary>Writes in one transaction: all of it, or nothing.</summary>
+    /// <param name="write">Writes.</param>
+    public void InWriteTransaction(Action write) => InTransaction("BEGIN IMMEDIATE", () =>
+    {
+        write();
+        return 0;
+    });
+
+    /// <summary>Undoes the open transaction, unless SQLite has: a full disk makes it end one by itself.</summary>
+    public void Rollback()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+            Run("ROLLBACK");
+    }
+
     /// <summary>Runs SQL that gives no rows.</summary>
     public void Run(string sql)
     {
@@ -150,6 +168,22 @@ internal sealed class MemoryDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
 
+    private T InTransaction<T>(string begin, Func<T> use)
+    {
+        Run(begin);
+        try
+        {
+            var result = use();
+            Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
     private static MemoryDatabase Prepare(SqliteConnection connection, string shownAs)
     {
         var database = new MemoryDatabase(connection);
@@ -164,9 +198,7 @@ internal sealed class MemoryDatabase : IDisposable
             database.Run("PRAGMA synchronous = NORMAL");
             database.Run("PRAGMA cache_size = -8192");
             database.Run("PRAGMA temp_store = MEMORY");
-            database.Run("BEGIN IMMEDIATE");
-            database.Adopt(database.Number(VersionQuery), shownAs);
-            database.Run("COMMIT");
+            database.InWriteTransaction(() => database.Adopt(database.Number(VersionQuery), shownAs));
             database.Probe();
             return database;
         }

@@ -14,23 +14,9 @@ internal static class MemoryWords
     public static void Cut(ReadOnlySpan<char> text, List<uint> words)
     {
         words.Clear();
-        uint hash = 0;
-        foreach (var character in text)
-        {
-            if (!IsPart(character))
-            {
-                End(words, ref hash);
-                continue;
-            }
-
-            if (IsWordAlone(character))
-                End(words, ref hash);
-            hash = ((hash == 0 ? 2166136261u : hash) ^ char.ToLowerInvariant(character)) * 16777619u;
-            if (IsWordAlone(character))
-                End(words, ref hash);
-        }
-
-        End(words, ref hash);
+        var position = 0;
+        while (TryNext(text, ref position, out var start))
+            words.Add(NumberOf(text[start..position]));
     }
 
     /// <summary>The places of the words of a text, as <see cref="Cut"/> has them.</summary>
@@ -38,18 +24,24 @@ internal static class MemoryWords
     /// <param name="most">The most words.</param>
     public static List<Range> Places(ReadOnlySpan<char> text, int most)
     {
-        var places = new List<Range>();
-        for (var i = 0; i < text.Length && places.Count < most;)
-        {
-            var start = i++;
-            if (!IsPart(text[start]))
-                continue;
-            while (!IsWordAlone(text[start]) && i < text.Length && IsPart(text[i]) && !IsWordAlone(text[i]))
-                i++;
-            places.Add(start..i);
-        }
-
+        var (places, position) = (new List<Range>(), 0);
+        while (places.Count < most && TryNext(text, ref position, out var start))
+            places.Add(start..position);
         return places;
+    }
+
+    // The next word, from its start to the position.
+    private static bool TryNext(ReadOnlySpan<char> text, ref int position, out int start)
+    {
+        while (position < text.Length && !IsPart(text[position]))
+            position++;
+        start = position;
+        if (start == text.Length)
+            return false;
+        position++;
+        while (!IsWordAlone(text[start]) && position < text.Length && IsPart(text[position]) && !IsWordAlone(text[position]))
+            position++;
+        return true;
     }
 
     private static bool IsPart(char character) => character < 0x80 ? char.IsAsciiLetterOrDigit(character) : WordEdges.IsWordPart(character) || char.IsSurrogate(character);
@@ -57,16 +49,12 @@ internal static class MemoryWords
     private static bool IsWordAlone(char character) =>
         character >= 0x0E00 && WordEdges.IsUnspaced(character) && character is not ((>= '\u1100' and <= '\u11FF') or (>= '\uAC00' and <= '\uD7FF'));
 
-    private static void End(List<uint> words, ref uint hash)
+    private static uint NumberOf(ReadOnlySpan<char> word)
     {
-        if (hash != 0)
-            words.Add(Mixed(hash));
-        hash = 0;
-    }
-
-    // FNV leaves the upper bits of short words alike.
-    private static uint Mixed(uint hash)
-    {
+        var hash = 2166136261u;
+        foreach (var character in word)
+            hash = (hash ^ char.ToLowerInvariant(character)) * 16777619u;
+        // FNV leaves the upper bits of short words alike.
         hash ^= hash >> 16;
         hash *= 0x7FEB352D;
         hash ^= hash >> 15;

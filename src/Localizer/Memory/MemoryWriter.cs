@@ -129,12 +129,20 @@ internal sealed class MemoryWriter : IDisposable
         FollowHashes();
     }
 
+    /// <summary>Undoes what is not on disk yet, so that nothing of what failed comes with what is written next.</summary>
+    public void Rollback()
+    {
+        if (!_isOpen)
+            return;
+        _isOpen = false;
+        _postings.Clear();
+        _database.Rollback();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A full disk makes SQLite end the transaction by itself.
-        if (_isOpen && SQLitePCL.raw.sqlite3_get_autocommit(_database.Connection.Handle) == 0)
-            _database.Run("ROLLBACK");
+        Rollback();
         foreach (var statement in (SqliteStatement[])[_findSource, _addSource, _targets, _addTarget, _addFacts])
             statement.Dispose();
     }

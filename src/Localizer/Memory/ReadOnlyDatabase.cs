@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Localizer.Memory;
 
-/// <summary>Opens a database to look into it, and leaves no trace: no file beside it is made.</summary>
+/// <summary>Opens a database to look into it, or copies it, and leaves no trace: no file beside it is made.</summary>
 internal static class ReadOnlyDatabase
 {
     private const string LogSuffix = "-wal";
@@ -12,6 +12,40 @@ internal static class ReadOnlyDatabase
     /// <exception cref="SqliteException">It is no database, or cannot be read.</exception>
     public static SqliteConnection Open(string file)
     {
+        if (TryOpen(file, out var why) is { } connection)
+            return connection;
+        // Without a name: a temporary file, which SQLite writes only what its cache does not hold.
+        var copy = new SqliteConnection("Data Source=");
+        try
+        {
+            copy.Open();
+            CopyWithLog(file, copy, why!);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Copies all that it holds.</summary>
+    /// <param name="file">Its full path; it has to exist.</param>
+    /// <param name="to">An open connection, whose database becomes the copy.</param>
+    /// <exception cref="SqliteException">It is no database, or cannot be read.</exception>
+    public static void CopyTo(string file, SqliteConnection to)
+    {
+        using var kept = TryOpen(file, out var why);
+        if (kept is null)
+            CopyWithLog(file, to, why!);
+        else
+            kept.BackupDatabase(to);
+    }
+
+    // None when a log is beside it that cannot be read in its place, and why.
+    private static SqliteConnection? TryOpen(string file, out SqliteException? why)
+    {
+        why = null;
         // One that no run has left a log beside does not change; SQLite makes files beside any other, even to read it.
         if (!File.Exists(file + LogSuffix))
             return Connect($"{new Uri(file).AbsoluteUri}?immutable=1");
@@ -22,11 +56,12 @@ internal static class ReadOnlyDatabase
         catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
         {
             // A run that was killed left the log, and nothing may be written beside it.
-            return CopyOf(file, exception);
+            why = exception;
+            return null;
         }
     }
 
-    private static SqliteConnection CopyOf(string file, SqliteException why)
+    private static void CopyWithLog(string file, SqliteConnection to, SqliteException why)
     {
         try
         {
@@ -37,11 +72,7 @@ internal static class ReadOnlyDatabase
                 Copy(file, copy);
                 Copy(file + LogSuffix, copy + LogSuffix);
                 using var kept = Connect(copy);
-                // Without a name: a temporary file, which SQLite writes only what its cache does not hold.
-                var connection = new SqliteConnection("Data Source=");
-                connection.Open();
-                kept.BackupDatabase(connection);
-                return connection;
+                kept.BackupDatabase(to);
             }
             finally
             {

@@ -25,6 +25,7 @@ internal sealed class SubsegmentSearch(SourceHashes hashes)
     private const int MostWordsOfSegment = 400;
 
     private readonly List<long> _ids = [];
+    private char[] _otherCase = [];
 
     /// <summary>
     /// The subsegments whose hashes the memory has, the longest first: as they stand, or with the mark behind them, their first letter in either case. The
@@ -58,8 +59,8 @@ internal sealed class SubsegmentSearch(SourceHashes hashes)
             var asIs = text.AsSpan(part);
             if (Has(asIs, language))
                 found.Add(new Subsegment(new CodedText(asIs.ToString()), part, words));
-            else if (OtherCase(asIs) is { } other && Has(other, language))
-                found.Add(new Subsegment(new CodedText(other), part, words));
+            else if (OtherCase(asIs) is { IsEmpty: false } other && Has(other, language))
+                found.Add(new Subsegment(new CodedText(other.ToString()), part, words));
         }
     }
 
@@ -70,10 +71,16 @@ internal sealed class SubsegmentSearch(SourceHashes hashes)
         return _ids.Count > 0;
     }
 
-    // What begins a sentence in one place stands inside of one in the other.
-    private static string? OtherCase(ReadOnlySpan<char> text)
+    // What begins a sentence in one place stands inside of one in the other. Good until it is asked for again: hardly any is found.
+    private ReadOnlySpan<char> OtherCase(ReadOnlySpan<char> text)
     {
         var other = char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) : char.ToLowerInvariant(text[0]);
-        return other == text[0] ? null : string.Concat([other], text[1..]);
+        if (other == text[0])
+            return [];
+        if (text.Length > _otherCase.Length)
+            _otherCase = new char[text.Length * 2];
+        text.CopyTo(_otherCase);
+        _otherCase[0] = other;
+        return _otherCase.AsSpan(0, text.Length);
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class TranslationMemory
     /// <param name="to">The locale to translate to.</param>
     /// <param name="source">The source; its codes may have any ids.</param>
     /// <param name="match">The targets, their codes with the ids of <paramref name="source"/>, when the answer is true.</param>
+    /// <exception cref="BadInputException">The memory's file cannot be read.</exception>
     public bool TryFindExact(Locale to, CodedText source, [NotNullWhen(true)] out MemoryMatch? match) =>
         (match = FindExact(to, [new MemoryQuery(source)])[0]) is not null;
 
@@ -23,6 +24,7 @@ public sealed partial class TranslationMemory
     /// <param name="to">The locale to translate to.</param>
     /// <param name="queries">The sources.</param>
     /// <returns>One a source: the targets, their codes with its ids; <see langword="null"/> where there is none.</returns>
+    /// <exception cref="BadInputException">The memory's file cannot be read.</exception>
     public ImmutableArray<MemoryMatch?> FindExact(Locale to, IReadOnlyList<MemoryQuery> queries)
     {
         ArgumentNullException.ThrowIfNull(to);
@@ -31,14 +33,12 @@ public sealed partial class TranslationMemory
         {
             if (_served.Count == 0)
                 return [.. queries.Select(_ => (MemoryMatch?)null)];
-            var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
             // In one transaction, so that the file is locked and looked at once.
-            _database.Run("BEGIN");
-            var found = _exact.Find([.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
-            for (var i = 0; i < found.Length; i++)
-                matches.Add(found[i] is { } targets ? Best(to, queries[i], targets) : null);
-            _database.Run("COMMIT");
-            return matches.MoveToImmutable();
+            return _database.InTransaction(() =>
+            {
+                var found = _exact.Find([.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "");
+                return found.Select((targets, i) => targets is null ? null : Best(to, queries[i], targets)).ToImmutableArray();
+            });
         });
     }
 
@@ -50,11 +50,9 @@ public sealed partial class TranslationMemory
     {
         if (_served.Count == 0)
             return [.. queries.Select(_ => (MemoryMatch?)null)];
-        _database.Run("BEGIN");
         long?[] contexts = [.. queries.Select(query => query.Context is { } place ? MemoryHash.OfContext(place) : (long?)null)];
-        var found = _exact.FindBest(
-            [.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "", (index, target) => RankOf(to, target, contexts[index]));
-        _database.Run("COMMIT");
+        var found = _database.InTransaction(() => _exact.FindBest(
+            [.. queries.Select(query => WhiteSpace.Collapse(query.Source).Normalized())], _language ?? "", (index, target) => RankOf(to, target, contexts[index])));
         var matches = ImmutableArray.CreateBuilder<MemoryMatch?>(queries.Count);
         for (var i = 0; i < found.Length; i++)
         {
@@ -74,6 +72,7 @@ public sealed partial class TranslationMemory
     /// <param name="to">The locale to translate to.</param>
     /// <param name="source">The source; its codes may have any ids.</param>
     /// <returns>The match, or <see langword="null"/> when there is none, or more than one way to put the target right.</returns>
+    /// <exception cref="BadInputException">The memory's file cannot be read.</exception>
     public MemoryMatch? FindAdapted(Locale to, CodedText source)
     {
         ArgumentNullException.ThrowIfNull(to);
@@ -87,6 +86,7 @@ public sealed partial class TranslationMemory
     /// <param name="threshold">The least score, from 0 to 1.</param>
     /// <param name="most">The most matches.</param>
     /// <returns>The most alike first; one a source.</returns>
+    /// <exception cref="BadInputException">The memory's file cannot be read.</exception>
     public ImmutableArray<FuzzyMatch> FindFuzzy(Locale to, CodedText source, double threshold, int most)
     {
         ArgumentNullException.ThrowIfNull(to);
@@ -95,21 +95,24 @@ public sealed partial class TranslationMemory
         {
             if (_served.Count == 0)
                 return [];
-            var matches = ImmutableArray.CreateBuilder<FuzzyMatch>();
             _fuzzy ??= new FuzzySearch(_database);
             var normalized = WhiteSpace.Collapse(source).Normalized();
-            _database.Run("BEGIN");
-            foreach (var like in _fuzzy.Find(normalized, threshold))
-            {
-                if (matches.Count == most)
-                    break;
-                if (Ranked(to, TargetsOf(like.Id), context: null) is [var best, ..])
-                    matches.Add(new FuzzyMatch(like.Source, TargetOf(best, best.Text), like.Source.Equals(normalized) ? 100 : FuzzyScore.Percent(like.Score)));
-            }
-
-            _database.Run("COMMIT");
-            return matches.DrainToImmutable();
+            return _database.InTransaction(() => Fuzzy(to, normalized, threshold, most));
         });
+    }
+
+    private ImmutableArray<FuzzyMatch> Fuzzy(Locale to, CodedText normalized, double threshold, int most)
+    {
+        var matches = ImmutableArray.CreateBuilder<FuzzyMatch>();
+        foreach (var like in _fuzzy!.Find(normalized, threshold))
+        {
+            if (matches.Count == most)
+                break;
+            if (Ranked(to, TargetsOf(like.Id), context: null) is [var best, ..])
+                matches.Add(new FuzzyMatch(like.Source, TargetOf(best, best.Text), like.Source.Equals(normalized) ? 100 : FuzzyScore.Percent(like.Score)));
+        }
+
+        return matches.DrainToImmutable();
     }
 
     private MemoryMatch? Best(Locale to, MemoryQuery query, List<StoredTarget> found)

@@ -50,10 +50,11 @@ public sealed partial class TranslationMemory
     /// <summary>Drops sources without targets, makes the index of words anew, and gives back the space.</summary>
     internal void Compact() => Read(() =>
     {
-        _database.Run("BEGIN IMMEDIATE");
-        _database.Run($"DELETE FROM sources AS s WHERE NOT EXISTS (SELECT 1 FROM targets t WHERE {MemoryDatabase.TargetOfSource})");
-        Index();
-        _database.Run("COMMIT");
+        _database.InWriteTransaction(() =>
+        {
+            _database.Run($"DELETE FROM sources AS s WHERE NOT EXISTS (SELECT 1 FROM targets t WHERE {MemoryDatabase.TargetOfSource})");
+            Index();
+        });
         _database.Run("VACUUM");
         _database.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         return 0;
@@ -64,9 +65,7 @@ public sealed partial class TranslationMemory
     {
         if (_database.Number("SELECT count(*) FROM batches") <= MostBatches)
             return 0;
-        _database.Run("BEGIN IMMEDIATE");
-        Index();
-        _database.Run("COMMIT");
+        _database.InWriteTransaction(Index);
         return 0;
     });
 

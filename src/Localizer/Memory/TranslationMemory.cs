@@ -106,9 +106,8 @@ public sealed partial class TranslationMemory : IDisposable
         if (files.Count == 0)
             return;
         var known = Files();
-        Read(() =>
+        Write(writer =>
         {
-            var writer = Writer();
             writer.Clear([.. files.SelectMany(file => (string[])[file.Name, ComingNameOf(file)]).Where(known.ContainsKey).Select(name => known[name]).Where(MayGo).Select(state => state.Id)]);
             foreach (var file in files)
             {
@@ -121,9 +120,6 @@ public sealed partial class TranslationMemory : IDisposable
                     writer.Replace(replaced, id, file.Name);
                 writer.EndFile(id);
             }
-
-            writer.Flush();
-            return 0;
         });
     }
 
@@ -170,12 +166,10 @@ public sealed partial class TranslationMemory : IDisposable
     });
 
     /// <summary>Takes files out.</summary>
-    internal void Remove(IReadOnlyCollection<long> files) => Read(() =>
+    internal void Remove(IReadOnlyCollection<long> files) => Write(writer =>
     {
-        Writer().Clear(files);
-        Writer().Forget(files);
-        Writer().Flush();
-        return 0;
+        writer.Clear(files);
+        writer.Forget(files);
     });
 
     /// <inheritdoc/>
@@ -189,6 +183,24 @@ public sealed partial class TranslationMemory : IDisposable
     }
 
     private MemoryWriter Writer() => _writer ??= new MemoryWriter(_database, _hashes);
+
+    // What fails, be it that a file cannot be read to its end, leaves nothing to be written with what comes next.
+    private void Write(Action<MemoryWriter> write) => Read(() =>
+    {
+        var writer = Writer();
+        try
+        {
+            write(writer);
+            writer.Flush();
+        }
+        catch
+        {
+            writer.Rollback();
+            throw;
+        }
+
+        return 0;
+    });
 
     // One thread at a time, with all on disk that was added, and a failure in words that tell what to do.
     private T Read<T>(Func<T> read) => Guarded(() =>

@@ -53,6 +53,12 @@ internal sealed class WordPostings
         var gathered = CollectionsMarshal.AsSpan(_gathered);
         gathered.Sort();
         WriteLists(database, gathered, batch);
+        Clear();
+    }
+
+    /// <summary>Gathers anew, and leaves what was gathered.</summary>
+    public void Clear()
+    {
         _gathered.Clear();
         _wordCounts.Clear();
         _hashes.Clear();

@@ -53,7 +53,8 @@ internal static class MemoryImports
     private static void Write(MemoryPlace place, IEnumerable<string> names)
     {
         var folder = new OutputFolder(Path.GetDirectoryName(place.File)!, place.ProjectFolder);
-        folder.RemoveUnfinished();
+        // Two imports may be at work: none waits for the project.
+        folder.RemoveAbandoned();
         folder.Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(names.Prepend(Comment).Select(name => name + "\n"))));
     }
 

@@ -12,6 +12,9 @@ public sealed class OutputFolder(string folder, string currentFolder)
 
     private const string TemporaryExtension = ".tmp";
 
+    // A file is written in a moment.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
+
     /// <summary>Where a page goes in a locale.</summary>
     /// <param name="path">The page's path.</param>
     /// <param name="locale">The locale.</param>
@@ -171,12 +174,22 @@ public sealed class OutputFolder(string folder, string currentFolder)
 
     /// <summary>Removes the temporary files of a run that was killed. No other run may be writing into the folder.</summary>
     /// <exception cref="BadInputException">One cannot be removed.</exception>
-    internal void RemoveUnfinished()
+    internal void RemoveUnfinished() => RemoveUnfinished(_ => true);
+
+    /// <summary>Removes the temporary files of a run that was killed, where others may be writing: those that nothing was written to for long.</summary>
+    /// <exception cref="BadInputException">One cannot be removed.</exception>
+    internal void RemoveAbandoned()
+    {
+        var longAgo = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
+        RemoveUnfinished(file => File.GetLastWriteTimeUtc(file) < longAgo);
+    }
+
+    private void RemoveUnfinished(Func<string, bool> mayGo)
     {
         if (!Directory.Exists(folder))
             return;
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (var file in Directory.EnumerateFiles(folder, ".*.tmp", options).Where(IsTemporary).ToList())
+        foreach (var file in Directory.EnumerateFiles(folder, ".*.tmp", options).Where(file => IsTemporary(file) && mayGo(file)).ToList())
             Remove(file);
     }
 

@@ -44,6 +44,38 @@ public sealed class SubsegmentSearchTests
         memory.FindSubsegments(Locale.Parse("es"), segment, 3).ShouldBeEmpty("it is no translation into Spanish");
     }
 
+    [Theory]
+    [InlineData("It sells AI-chips (H20), 3.5 nm – e.g. 😀.", "It|sells|AI|chips|H20|3|5|nm|e|g|😀")]
+    [InlineData("新しいH20は", "新|し|い|H20|は")]
+    [InlineData("한국어 문장과 ไทย", "한국어|문장과|ไ|ท|ย")]
+    [InlineData(" – ", "")]
+    public void Words_have_their_places(string text, string expected)
+    {
+        var (places, words, each) = (MemoryWords.Places(text, 100), new List<uint>(), new List<uint>());
+        MemoryWords.Cut(text, words);
+
+        string.Join('|', places.Select(place => text[place])).ShouldBe(expected);
+        words.Count.ShouldBe(places.Count);
+        foreach (var (place, word) in places.Zip(words))
+        {
+            MemoryWords.Cut(text.AsSpan(place), each);
+            each.ShouldBe([word]);
+        }
+    }
+
+    [Fact]
+    public void The_best_translation_of_a_part_is_the_one_that_a_whole_segment_would_have()
+    {
+        using var memory = Memory("export rules");
+        memory.Add(English, Vietnamese, new CodedText("export rules"), new CodedText("by a machine"), new MemoryOrigin("n.tmx") { IsMachine = true });
+        memory.Add(English, Vietnamese, new CodedText("export rules"), new CodedText("later"), new MemoryOrigin("n.tmx"));
+        memory.Add(English, Locale.Parse("es"), new CodedText("export rules"), new CodedText("en español"), new MemoryOrigin("o.tmx"));
+        memory.TryFindExact(Vietnamese, new CodedText("export rules"), out var whole).ShouldBeTrue();
+
+        memory.FindSubsegments(Vietnamese, new CodedText("The export rules changed."), 3).ShouldHaveSingleItem().Best.ShouldBe(whole.Best);
+        whole.Best.Target.Text.ShouldBe("later");
+    }
+
     [Fact]
     public void A_segment_without_end_ends()
     {

@@ -86,6 +86,95 @@ public sealed class ProjectMemoryTests : IDisposable
         again.ServedHash.ShouldNotBe(before);
     }
 
+    [Fact]
+    public void A_read_that_failed_is_made_good_by_the_next_one()
+    {
+        using var memory = Open(Tmx("m.tmx", ("export rules", "quy định xuất khẩu")));
+        Func<int>[] reads =
+        [
+            () => memory.FindExact(Vietnamese, [new MemoryQuery(new CodedText("export rules"))]).Count(match => match is not null),
+            () => memory.FindBest(Vietnamese, [new MemoryQuery(new CodedText("export rules"))]).Count(match => match is not null),
+            () => memory.FindFuzzy(Vietnamese, new CodedText("export rules"), 0.7, 1).Length,
+            () => memory.FindSubsegments(Vietnamese, new CodedText("The export rules changed."), 1).Length,
+        ];
+        foreach (var read in reads)
+        {
+            read().ShouldBe(1);
+            Run("ALTER TABLE targets RENAME TO gone");
+            Should.Throw<BadInputException>(() => read()).Diagnostic.Message.ShouldContain("no such table");
+            Run("ALTER TABLE gone RENAME TO targets");
+
+            read().ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void An_import_that_fails_leaves_nothing_behind()
+    {
+        using var memory = Open(Tmx("m.tmx", ("a", "một")));
+        var whole = Tmx("n.tmx", ("b", "hai"), ("c", "ba"));
+        var content = File.ReadAllText(whole.FullPath);
+        File.WriteAllText(whole.FullPath, content.Replace("</body>", "<tu>", StringComparison.Ordinal));
+        Should.Throw<BadInputException>(() => ProjectMemory.Import(memory, Place, whole, English, _said.Add));
+
+        // What is written next takes nothing of it along.
+        TargetOf(memory, "a").ShouldBe("một");
+        (Number("SELECT count(*) FROM files"), Number("SELECT count(*) FROM sources"), Number("SELECT count(*) FROM targets")).ShouldBe((1, 1, 1));
+
+        File.WriteAllText(whole.FullPath, content);
+        ProjectMemory.Import(memory, Place, whole, English, _said.Add).ShouldBe(2);
+        (Number("SELECT count(*) FROM files"), Number("SELECT count(*) FROM sources"), Number("SELECT count(*) FROM targets")).ShouldBe((2, 3, 3));
+        memory.FindFuzzy(Vietnamese, new CodedText("a"), 0.7, 1).ShouldHaveSingleItem().Best.Target.Text.ShouldBe("một");
+    }
+
+    [Fact]
+    public void A_copy_has_what_a_log_beside_the_file_holds()
+    {
+        using var memory = Open(Tmx("m.tmx", ("a", "một")));
+        File.Exists(Place.File + "-wal").ShouldBeTrue();
+        using var copy = new SqliteConnection("Data Source=:memory:");
+        copy.Open();
+
+        ReadOnlyDatabase.CopyTo(Place.File, copy);
+
+        using var count = copy.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM targets";
+        count.ExecuteScalar().ShouldBe(1L);
+    }
+
+    [Fact]
+    public void What_was_copied_is_not_kept_open()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process has open is listed on Linux alone.");
+        using (Open(Tmx("m.tmx", ("a", "một"))))
+        {
+        }
+
+        using var copy = new SqliteConnection("Data Source=:memory:");
+        copy.Open();
+
+        ReadOnlyDatabase.CopyTo(Place.File, copy);
+
+        Directory.GetFiles("/proc/self/fd").Select(handle => new FileInfo(handle).LinkTarget).ShouldNotContain(Path.GetFullPath(Place.File));
+    }
+
+    [Fact]
+    public void An_import_leaves_alone_what_another_one_is_writing()
+    {
+        var file = Tmx("m.tmx", ("a", "một"));
+        using var memory = Open(Tmx("n.tmx", ("b", "hai")));
+        var folder = Path.GetDirectoryName(Place.File)!;
+        var (written, abandoned) = (Path.Combine(folder, $".memory.txt.{Guid.NewGuid():N}.tmp"), Path.Combine(folder, $".memory.txt.{Guid.NewGuid():N}.tmp"));
+        File.WriteAllText(written, "half");
+        File.WriteAllText(abandoned, "half");
+        File.SetLastWriteTimeUtc(abandoned, File.GetLastWriteTimeUtc(written).AddHours(-1));
+
+        ProjectMemory.Import(memory, Place, file, English, _said.Add);
+
+        File.Exists(written).ShouldBeTrue("the other import moves it in place when it is whole");
+        File.Exists(abandoned).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("no database at all")]
     [InlineData("")]
