@@ -23,13 +23,18 @@ internal sealed class SegmentParts(Segment segment, CodedText target)
     /// </summary>
     /// <param name="span">The inline element.</param>
     /// <returns>That part of the source and of the translation; <see langword="null"/> when the element is elsewhere.</returns>
-    public (string Source, string Target)? Of(GuidedSpan span)
+    public (string Source, string Target)? Of(GuidedSpan span) => PlacesOf(span) is var (inSource, inTarget) ? (segment.Source.Text[inSource], target.Text[inTarget]) : null;
+
+    /// <summary>Where that is: a long text is not copied for each of its elements.</summary>
+    /// <param name="span">The inline element.</param>
+    /// <returns>The places in the texts of source and translation; <see langword="null"/> when the element is elsewhere.</returns>
+    public (Range Source, Range Target)? PlacesOf(GuidedSpan span)
     {
         var (start, end) = (span.Range.Start, span.Range.End);
         if (end <= segment.Range.Start || start >= segment.Range.End)
             return null;
         if (start <= segment.Range.Start && segment.Range.End <= end)
-            return (segment.Source.Text, target.Text);
+            return (0..segment.Source.Text.Length, 0..target.Text.Length);
         Index();
         return _openings.TryGetValue(start, out var code) || _closings.TryGetValue(end, out code)
             ? (Between(segment.Source, _source, code), Between(target, _target, code))
@@ -68,9 +73,9 @@ internal sealed class SegmentParts(Segment segment, CodedText target)
         }
     }
 
-    private static string Between(CodedText text, Dictionary<int, (int Start, int End)> places, int code)
+    private static Range Between(CodedText text, Dictionary<int, (int Start, int End)> places, int code)
     {
         var (start, end) = places.GetValueOrDefault(code, (Start: 0, End: text.Text.Length));
-        return start <= end ? text.Text[start..end] : "";
+        return start..Math.Max(start, end);
     }
 }

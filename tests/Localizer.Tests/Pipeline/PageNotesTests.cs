@@ -39,6 +39,8 @@ public class PageNotesTests
     public void A_note_reaches_each_segment_that_its_element_has_a_part_of()
     {
         NotesOf("<p>One. Two <b its-loc-note='N'>three. Four.</b> Five.").ShouldBe(["", "description “three.”: N", "description N", ""]);
+        NotesOf("<p><i its-loc-note='All'>One. Two <b its-loc-note='N'>three. Four.</b> Five.</i> Six.").ShouldBe(
+            ["description All", "description “three.”: N; description All", "description N; description All", "description All", ""]);
         NotesOf("<p its-loc-note='N'>One. Two.").ShouldBe(["description N", "description N"]);
         NotesOf("<p>One <b its-loc-note='N'>two. Three. Four</b> five.").ShouldBe(["description “two.”: N", "description N", "description “Four”: N"]);
     }
@@ -104,6 +106,27 @@ public class PageNotesTests
     }
 
     [Fact]
+    public void Elements_that_say_the_same_of_the_same_text_are_gone_through_once()
+    {
+        var note = new string('n', 2_000);
+        var page = $"{string.Concat(Enumerable.Repeat($"<b its-loc-note='{note}'>", 200))}{string.Concat(Enumerable.Repeat("Hi there. ", 200))}";
+
+        // 200 x 200 notes of a kilobyte each are 40 MB, twice.
+        AllocatedFor(page, segments: 200).ShouldBeLessThan(4 << 20);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_notes_take_so_much_each_and_a_long_text_is_not_copied_for_each_of_its_elements()
+    {
+        var many = string.Concat(Enumerable.Range(1, 100_000).Select(i => $"<b its-loc-note='note {i}'>{(i % 10 == 0 ? "Chips. They" : "sell")}</b> "));
+        AllocatedFor(many, segments: 10_001).ShouldBeLessThan(10_001L * 3_000);
+        var nested = string.Concat(Enumerable.Repeat("<b its-loc-note=N>x ", 1_000)) + new string('y', 100_000);
+
+        // 1,000 texts of 100,000 letters are 200 MB.
+        AllocatedFor(nested, segments: 1).ShouldBeLessThan(20 << 20);
+    }
+
+    [Fact]
     public void Extraction_lists_them_with_their_segment()
     {
         var segments = Extraction.Run(
@@ -153,6 +176,19 @@ public class PageNotesTests
 
     private static async Task TranslateAsync(string page, NotedService service) =>
         await PageRun.RunAsync(PageRun.OptionsOf(Encoding.UTF8.GetBytes(page), "vi", service));
+
+    // Bytes, for the notes of the paragraph's unit as a whole and of each of its segments.
+    private static long AllocatedFor(string paragraph, int segments)
+    {
+        var unit = PageExtractor.Extract(SourcePage.Read("page.html", Encoding.UTF8.GetBytes($"<p>{paragraph}"))).ReadUnits().ShouldHaveSingleItem();
+        var its = UnitSegmenter.Segment(unit, DefaultSegmenter.Instance, Locale.Parse("en")).ToList();
+        its.Count.ShouldBe(segments);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PageNotes.Of(unit, its);
+        foreach (var segment in its)
+            PageNotes.LineOf(unit, segment);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static List<string> NotesOf(string page, SelectionRules? rules = null) =>
     [
