@@ -189,7 +189,7 @@ public class HandOffReturnTests
         merge.ExitCode.ShouldBe(0, merge.Error);
         merge.Output.ShouldBe("handoff/needs-review.xlf: 1 taken into translations/vi/a.html.xlf, 0 left as they were\nhandoff/needs-review.xlf: 1 taken into translations/vi/b.html.xlf, 0 left as they were\n");
         (await place.RunAsync("translate", "pages", "--to", "vi")).ExitCode.ShouldBe(0);
-        place.Read("translations/vi/a.html.xlf").ShouldNotContain("category=\"review\"", Case.Sensitive, "why it was to be looked at is no note of a person");
+        place.Read("translations/vi/a.html.xlf").ShouldNotContain("review\"", Case.Sensitive, "why it was to be looked at is no note of a person");
         (await place.RunAsync("extract", "pages", "--xliff", "1.2", "--to", "vi", "-o", "handoff")).Output.ShouldBe("Nothing is missing or marked for review.\n");
         place.Exists("handoff/needs-review.xlf").ShouldBeFalse("there is nothing to look at any longer");
     }

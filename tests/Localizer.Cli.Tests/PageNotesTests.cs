@@ -27,7 +27,7 @@ public class PageNotesTests
         var file = place.Read("handoff/vi/page.html.xlf");
         XDocument.Parse(file).Descendants().Where(element => element.Name.LocalName == "note" && element.Attribute("priority") is not null)
             .Select(note => $"{note.Attribute(kind)?.Value} {note.Attribute("priority")?.Value} {note.Value}")
-            .ShouldBe(["its-alert 1 Never inflect", "its-term 2 Term “H20”", "its-description 2 A headline"]);
+            .ShouldBe(["localizer:its-alert 1 Never inflect", "localizer:its-term 2 Term “H20”", "localizer:its-description 2 A headline"]);
 
         // With what a translator notes beside them.
         var noted = file.Replace("A headline</note>", "A headline</note><note>Lan asks: which prices?</note>", StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace Localizer.Pipeline.HandOff;
 /// </summary>
 internal static class HelpNotes
 {
+    // What the category of each begins with, and no note of a person's.
+    private const string Own = XliffNames.Prefix + ":";
+
     private const string Glossary = "glossary";
     private const string Said = "its-";
     private const string Review = "review";
@@ -22,21 +25,17 @@ internal static class HelpNotes
 
     /// <summary>A note that names a term of the glossary.</summary>
     /// <param name="term">The term, and what becomes of it.</param>
-    public static XliffNote OfTerm(string term) => new(term, Category: Glossary, AppliesTo: "source");
+    public static XliffNote OfTerm(string term) => new(term, Category: Own + Glossary, AppliesTo: "source");
 
     /// <summary>A note that says why a person should look at a segment.</summary>
     /// <param name="segment">The segment's id.</param>
     /// <param name="why">Why.</param>
-    public static XliffNote OfReview(string segment, string why) => new($"{segment}: {why}", Category: Review, AppliesTo: "target");
+    public static XliffNote OfReview(string segment, string why) => new($"{segment}: {why}", Category: Own + Review, AppliesTo: "target");
 
     /// <summary>Whether a note is one of these.</summary>
-    public static bool Has(XliffNote note) => note.Category is Glossary or Said + "alert" or Said + "description" or Said + "term" || IsOfReview(note);
-
-    // People note reviews, too.
-    private static bool IsOfReview(XliffNote note) => note is { Category: Review, AppliesTo: "target" }
-        && note.Text.Split(": ") is [['s', .. { Length: > 0 } number], _, ..] && number.All(char.IsAsciiDigit);
+    public static bool Has(XliffNote note) => note.Category?.StartsWith(Own, StringComparison.Ordinal) == true;
 
     // Of the priorities 1 is an alert, and all others describe.
     private static XliffNote NoteOf(PageNote note) =>
-        new(note.Text, Category: Said + note.KindName, AppliesTo: "source", Priority: note.Kind == PageNoteKind.Alert ? 1 : 2);
+        new(note.Text, Category: Own + Said + note.KindName, AppliesTo: "source", Priority: note.Kind == PageNoteKind.Alert ? 1 : 2);
 }
