@@ -134,7 +134,7 @@ internal sealed class MemoryCommand
     {
         var locale = new Option<string?>("--locale", "-t") { Description = "The locale of the translations. [all]" };
         var output = new Option<string>("--output", "-o") { Description = "The file to write.", Required = true };
-        var reader = new Option<MemoryReader>("--for") { Description = "any tool, or omegat, whose own tags inline codes then are. [any]" };
+        var tool = new Option<MemoryExportTool>("--for") { Description = "any tool, or omegat, whose own tags inline codes then are. [any]" };
         var command = new Command("export", """
             Writes the memory as TMX 1.4b, Level 2: inline codes, who and when, provenance, notes, and what the files said that it was made of.
 
@@ -142,7 +142,7 @@ internal sealed class MemoryCommand
             Exit codes: 0 done, 2 bad input.
             """)
         {
-            locale, output, reader, _from, _config,
+            locale, output, tool, _from, _config,
         };
         command.SetAction(parsed =>
         {
@@ -151,7 +151,7 @@ internal sealed class MemoryCommand
             using var memory = Open(setup);
             var count = 0;
             new OutputFolder(Path.GetDirectoryName(file)!, _context.CurrentFolder)
-                .Write(file, stream => count = MemoryDesk.Export(memory, to, setup.From ?? setup.DefaultFrom, parsed.GetValue(reader), stream));
+                .Write(file, stream => count = MemoryDesk.Export(memory, to, setup.From ?? setup.DefaultFrom, parsed.GetValue(tool), stream));
             _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(output)}: {count} translations"));
             if (count == 0)
                 _context.Error.WriteLine(NothingExported(memory, to));

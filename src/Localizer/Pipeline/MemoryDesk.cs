@@ -17,8 +17,8 @@ public enum ConcordanceSide
     Target,
 }
 
-/// <summary>What an exported memory is for.</summary>
-public enum MemoryReader
+/// <summary>The tool that an exported memory is for.</summary>
+public enum MemoryExportTool
 {
     /// <summary>Any tool that reads TMX: codes are elements.</summary>
     Any,
@@ -116,17 +116,17 @@ public static class MemoryDesk
     /// <param name="memory">The memory.</param>
     /// <param name="to">The locale that the targets are to serve, in any region where it names none; <see langword="null"/> for all.</param>
     /// <param name="from">The source locale, which the file's header names.</param>
-    /// <param name="reader">What the file is for.</param>
+    /// <param name="tool">What the file is for.</param>
     /// <param name="output">Takes the file.</param>
     /// <returns>How many translations were written.</returns>
-    public static int Export(TranslationMemory memory, Locale? to, Locale from, MemoryReader reader, Stream output)
+    public static int Export(TranslationMemory memory, Locale? to, Locale from, MemoryExportTool tool, Stream output)
     {
         ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(from);
-        var (count, name) = (0, reader == MemoryReader.OmegaT ? "OmegaT" : "Localizer");
+        var (count, name) = (0, tool == MemoryExportTool.OmegaT ? "OmegaT" : "Localizer");
         using var writer = new TmxWriter(output, from, (name, Product.Version));
         foreach (var unit in memory.Units(to))
-            writer.Write(reader == MemoryReader.OmegaT ? MemoryTmx.ToOmegaT(unit, ++count) : MemoryTmx.ToTmx(unit, ++count));
+            writer.Write(tool == MemoryExportTool.OmegaT ? MemoryTmx.ToOmegaT(unit, ++count) : MemoryTmx.ToTmx(unit, ++count));
         writer.End();
         return count;
     }

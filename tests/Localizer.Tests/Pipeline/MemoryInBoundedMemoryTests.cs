@@ -36,7 +36,7 @@ public sealed class MemoryInBoundedMemoryTests(ITestOutputHelper output) : IDisp
         var afterImport = heap.MostAbove;
         ProjectMemory.Follow(memory, [], English, _ => { });
         using var sink = new Sink(heap.Look);
-        var exported = MemoryDesk.Export(memory, null, English, MemoryReader.Any, sink);
+        var exported = MemoryDesk.Export(memory, null, English, MemoryExportTool.Any, sink);
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{tmx.Units} units, {tmx.Position >> 20} MiB in, {sink.Length >> 20} MiB out; the heap was at most {afterImport >> 20} MiB above the start at the import, {heap.MostAbove >> 20} MiB in all, of {heap.Looks} looks"));

@@ -74,7 +74,7 @@ public sealed class TmxRoundTripTests : IDisposable
     {
         using var memory = MemoryFile.Load([file], from);
         using var output = new MemoryStream();
-        MemoryDesk.Export(memory, to: null, from, MemoryReader.Any, output);
+        MemoryDesk.Export(memory, to: null, from, MemoryExportTool.Any, output);
         return output.ToArray();
     }
 
