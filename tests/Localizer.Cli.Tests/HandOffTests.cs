@@ -65,6 +65,19 @@ public class HandOffTests
         place.Read("output/vi/page.html").ShouldNotContain("Trung Quốc");
     }
 
+    [Fact]
+    public async Task What_is_like_a_segment_and_a_part_of_it_goes_out_once()
+    {
+        using var place = new Workplace();
+        place.Write("page.html", Page);
+        place.Write("m.csv", "source,vi\nsales rose 12% in,doanh số tăng 12% trong\n");
+        place.Write("localizer.json", "{\"memories\": [\"m.csv\"]}");
+        await HandOffAsync(place, "2.1");
+
+        var match = XDocument.Parse(place.Read("handoff/vi/page.html.xlf")).Descendants().Where(element => element.Name.LocalName == "match").ShouldHaveSingleItem();
+        match.Attribute("matchQuality").ShouldNotBeNull("how like the whole it is");
+    }
+
     [Theory]
     [InlineData("1.2")]
     [InlineData("2.1")]

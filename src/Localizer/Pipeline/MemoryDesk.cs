@@ -48,9 +48,8 @@ public static class MemoryDesk
             var exact = memory.FindExact(locale, [new MemoryQuery(source)])[0] ?? memory.FindAdapted(locale, source);
             if (exact is not null)
                 found.AddRange(exact.Alternatives.Prepend(exact.Best).Select(target => FoundOf(exact.Kind == MatchKind.Adapted ? "adapted" : "exact", exact.Kind == MatchKind.Adapted ? 99 : 100, source, target)));
-            found.AddRange(memory.FindFuzzy(locale, source, least / 100.0, most).Where(match => match.Score < 100)
-                .Select(match => FoundOf("fuzzy", match.Score, match.Source, match.Best)));
-            found.AddRange(memory.FindSubsegments(locale, source, MostSubsegments).Select(match => FoundOf("subsegment", null, match.Source, match.Best)));
+            found.AddRange(memory.FindHelps(locale, source, least / 100.0, most, MostSubsegments).Where(help => help.Score != 100)
+                .Select(help => FoundOf(help.Score is null ? "subsegment" : "fuzzy", help.Score, help.Source, help.Best)));
         }
 
         return new MemorySearchReport(text, found);

@@ -112,10 +112,8 @@ public sealed class HandOffExport(PipelineOptions options, OutputFolder output, 
 
     private ImmutableArray<XliffHint> HintsOf(XliffSegment segment, Locale to) =>
     [
-        .. options.Memory.FindFuzzy(to, segment.Source, LeastHint, MostHints)
-            .Select(match => new XliffHint(match.Source.Text, match.Best.Target.Text, match.Score, match.Best.Origin.File))
-            .Concat(options.Memory.FindSubsegments(to, segment.Source, MostHints)
-                .Select(match => new XliffHint(match.Source.Text, match.Best.Target.Text, null, match.Best.Origin.File)))
+        .. options.Memory.FindHelps(to, segment.Source, LeastHint, MostHints, MostHints)
+            .Select(help => new XliffHint(help.Source.Text, help.Best.Target.Text, help.Score, help.Best.Origin.File))
             .DistinctBy(hint => (hint.Source, hint.Target)),
     ];
 }

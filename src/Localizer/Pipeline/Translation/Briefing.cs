@@ -66,8 +66,6 @@ internal sealed class Briefing(Termbase terms, StyleGuides styles, TranslationMe
 
     private static ImmutableArray<ServiceHint> HintsFor(TranslationMemory memory, CodedText source, Locale to) =>
     [
-        .. memory.FindFuzzy(to, source, LeastHint, MostHints).Select(match => new ServiceHint(match.Source.Text, match.Best.Target.Text))
-            .Concat(memory.FindSubsegments(to, source, MostSubsegments).Select(match => new ServiceHint(match.Source.Text, match.Best.Target.Text)))
-            .Distinct(),
+        .. memory.FindHelps(to, source, LeastHint, MostHints, MostSubsegments).Select(help => new ServiceHint(help.Source.Text, help.Best.Target.Text)).Distinct(),
     ];
 }
