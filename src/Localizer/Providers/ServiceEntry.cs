@@ -46,16 +46,6 @@ public sealed record ServiceSettings
 /// <param name="Hint">What to do.</param>
 public sealed record ConfigurationProblem(string Member, string Message, string Hint);
 
-/// <summary>In what the price of a service is given.</summary>
-public enum PriceUnit
-{
-    /// <summary>A million characters.</summary>
-    Characters,
-
-    /// <summary>A million tokens, of prompts and of answers.</summary>
-    Tokens,
-}
-
 /// <summary>A translation service that Localizer knows.</summary>
 /// <param name="Name">The provider's name.</param>
 /// <param name="Does">What it is, as the end of a sentence.</param>
@@ -70,7 +60,7 @@ public sealed record ServiceEntry(
     public required string AddressVariable { get; init; }
 
     /// <summary>What the service bills, which says in what its price is given.</summary>
-    public PriceUnit PricedBy { get; init; }
+    public required BillingUnit BillingUnit { get; init; }
 
     /// <summary>What is wrong with a configuration, besides what is checked for all services.</summary>
     public Func<ProviderConfiguration, ConfigurationProblem?> Check { get; init; } = _ => null;
@@ -86,14 +76,14 @@ public sealed record ServiceEntry(
         return ProblemOfPrice(configuration) ?? Check(configuration);
     }
 
-    private ConfigurationProblem? ProblemOfPrice(ProviderConfiguration configuration) => (PricedBy, configuration) switch
+    private ConfigurationProblem? ProblemOfPrice(ProviderConfiguration configuration) => (BillingUnit, configuration) switch
     {
         (_, { Price: < 0 }) => new ConfigurationProblem("price", "A price is not less than 0.", "Give the price of a million characters, 0 or more."),
         (_, { TokenPrice: { Input: < 0 } or { Output: < 0 } }) =>
             new ConfigurationProblem("tokenPrice", "A price is not less than 0.", "Give the prices of a million tokens, 0 or more."),
-        (PriceUnit.Tokens, { Price: > 0 }) => new ConfigurationProblem(
+        (BillingUnit.Tokens, { Price: > 0 }) => new ConfigurationProblem(
             "price", $"{Name} bills tokens, not characters.", "Give tokenPrice, the prices of a million tokens: {\"input\": 0.4, \"output\": 1.6}."),
-        (PriceUnit.Characters, { TokenPrice: not null }) =>
+        (not BillingUnit.Tokens, { TokenPrice: not null }) =>
             new ConfigurationProblem("tokenPrice", $"{Name} bills characters, not tokens.", "Give price, the price of a million characters."),
         _ => null,
     };

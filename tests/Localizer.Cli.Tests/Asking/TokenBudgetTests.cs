@@ -85,6 +85,7 @@ public sealed class TokenBudgetTests(ITestOutputHelper output)
     [Theory]
     [InlineData("""{"providers":{"openai":{"price":0.4}}}""", "openai bills tokens, not characters.", "tokenPrice")]
     [InlineData("""{"providers":{"azure":{"tokenPrice":{"input":1,"output":2}}}}""", "azure bills characters, not tokens.", "price")]
+    [InlineData("""{"providers":{"deepl":{"tokenPrice":{"input":1,"output":2}}}}""", "deepl bills characters, not tokens.", "price")]
     [InlineData("""{"providers":{"openai":{"tokenPrice":{"input":-1,"output":2}}}}""", "A price is not less than 0.", "tokens")]
     public async Task A_price_in_the_wrong_unit_is_refused_with_the_right_one(string configuration, string message, string advice)
     {

@@ -16,6 +16,7 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
         settings => new ApertiumService(settings))
     {
         AddressVariable = ApertiumApy.AddressVariable,
+        BillingUnit = BillingUnit.CodePoints,
     };
 
     private readonly IApertium _apertium;
@@ -29,7 +30,7 @@ internal sealed class ApertiumService : ITranslationService, IDisposable
         Capabilities = new ServiceCapabilities
         {
             Forms = [MarkupForm.Markers, MarkupForm.Text],
-            BillingUnit = BillingUnit.CodePoints,
+            BillingUnit = Entry.BillingUnit,
             MaxItems = 1,
             MaxItemCharacters = ApertiumText.MostCodePoints,
             MaxRequestCharacters = ApertiumText.MostCodePoints,

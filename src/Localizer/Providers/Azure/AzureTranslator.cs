@@ -14,6 +14,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         settings => new AzureTranslator(AzureSettings.Read(settings), settings.TimeProvider, attemptTimeout: settings.AttemptTimeout, locales: settings.Locales))
     {
         AddressVariable = AzureSettings.EndpointVariable,
+        BillingUnit = BillingUnit.Utf16Units,
         Check = AzureSettings.ProblemOf,
     };
 
@@ -44,7 +45,7 @@ internal sealed class AzureTranslator : ITranslationService, IDisposable
         Capabilities = new ServiceCapabilities
         {
             Forms = [MarkupForm.Html, MarkupForm.Text],
-            BillingUnit = BillingUnit.Utf16Units,
+            BillingUnit = Entry.BillingUnit,
             TakesDictionary = true,
             MaxItems = 1_000,
             MaxTargets = 50,

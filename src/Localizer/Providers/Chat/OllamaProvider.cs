@@ -11,7 +11,7 @@ internal static class OllamaProvider
         "ollama", "a chat model on a machine of yours, by Ollama", "free", settings => settings.Missing(ModelVariable), Create)
     {
         AddressVariable = AddressVariable,
-        PricedBy = PriceUnit.Tokens,
+        BillingUnit = BillingUnit.Tokens,
     };
 
     private const string AddressVariable = "OLLAMA_HOST";
@@ -30,7 +30,7 @@ internal static class OllamaProvider
         Capabilities = new ServiceCapabilities
         {
             Forms = [MarkupForm.NumberedTags, MarkupForm.Markers, MarkupForm.Text],
-            BillingUnit = BillingUnit.Tokens,
+            BillingUnit = Entry.BillingUnit,
             MaxItems = 10,
             MaxItemCharacters = 2_000,
             MaxRequestCharacters = 2_000,

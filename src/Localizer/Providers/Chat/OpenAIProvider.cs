@@ -12,7 +12,7 @@ internal static class OpenAIProvider
         "openai", "a chat model of OpenAI, or of any server with the same protocol", "by tokens, as the model is priced", Missing, Create)
     {
         AddressVariable = AddressVariable,
-        PricedBy = PriceUnit.Tokens,
+        BillingUnit = BillingUnit.Tokens,
     };
 
     private const string KeyVariable = "OPENAI_API_KEY";
@@ -44,7 +44,7 @@ internal static class OpenAIProvider
             Capabilities = new ServiceCapabilities
             {
                 Forms = [MarkupForm.NumberedTags, MarkupForm.Markers, MarkupForm.Text],
-                BillingUnit = BillingUnit.Tokens,
+                BillingUnit = Entry.BillingUnit,
                 MaxItems = 40,
                 MaxItemCharacters = 6_000,
                 MaxRequestCharacters = 8_000,

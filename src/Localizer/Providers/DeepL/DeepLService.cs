@@ -15,6 +15,7 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
         settings => settings.Missing(KeyVariable), settings => new DeepLService(settings))
     {
         AddressVariable = AddressVariable,
+        BillingUnit = BillingUnit.CodePoints,
     };
 
     private const string KeyVariable = "DEEPL_AUTH_KEY";
@@ -44,7 +45,7 @@ internal sealed class DeepLService : ITranslationService, IQuotaTeller, IGlossar
         Capabilities = new ServiceCapabilities
         {
             Forms = [MarkupForm.Xml, MarkupForm.Html, MarkupForm.Text],
-            BillingUnit = BillingUnit.CodePoints,
+            BillingUnit = Entry.BillingUnit,
             MaxItems = 50,
             MaxItemCharacters = 30_000,
             MaxRequestCharacters = LargestBody - RoomForTheRest,

@@ -18,6 +18,7 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
         settings => settings.Missing(KeyVariable), settings => new GoogleService(settings))
     {
         AddressVariable = AddressVariable,
+        BillingUnit = BillingUnit.CodePoints,
     };
 
     private const string KeyVariable = "GOOGLE_TRANSLATE_API_KEY";
@@ -58,7 +59,7 @@ internal sealed class GoogleService : ITranslationService, IGlossaryKeeper, IDis
         Capabilities = new ServiceCapabilities
         {
             Forms = [MarkupForm.Html, MarkupForm.Text],
-            BillingUnit = BillingUnit.CodePoints,
+            BillingUnit = Entry.BillingUnit,
             MaxItems = _api.MaxItems,
             MaxItemCharacters = 5_000,
             MaxRequestCharacters = 29_999,

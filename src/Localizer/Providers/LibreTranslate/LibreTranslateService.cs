@@ -18,6 +18,7 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
         settings => settings.Missing(AddressVariable), settings => new LibreTranslateService(settings))
     {
         AddressVariable = AddressVariable,
+        BillingUnit = BillingUnit.CodePoints,
     };
 
     private const string KeyVariable = "LIBRETRANSLATE_API_KEY";
@@ -42,7 +43,7 @@ internal sealed partial class LibreTranslateService : ITranslationService, IDisp
         _capabilities = new ServiceCapabilities
         {
             Forms = [MarkupForm.Html, MarkupForm.Text],
-            BillingUnit = BillingUnit.CodePoints,
+            BillingUnit = Entry.BillingUnit,
             MaxItems = 25,
             MaxItemCharacters = UsualItemCharacters,
             MaxRequestCharacters = 10_000,
