@@ -69,12 +69,12 @@ public enum StyleUse
 /// <param name="Window">The window; it slides.</param>
 public sealed record CharacterQuota(long Characters, TimeSpan Window);
 
-/// <summary>List prices of a service that bills tokens.</summary>
+/// <summary>List prices of a service that bills tokens, in its <see cref="ServiceCapabilities.Currency"/>.</summary>
 /// <param name="Input">The price of a million tokens of prompts.</param>
 /// <param name="Output">The price of a million tokens of answers, thoughts included.</param>
 public sealed record TokenPrice(decimal Input, decimal Output)
 {
-    /// <summary>What an exchange costs.</summary>
+    /// <summary>What an exchange costs, in that currency.</summary>
     /// <param name="usage">Its tokens.</param>
     public decimal Of(ServiceUsage usage) => (((usage.InputTokens ?? 0) * Input) + ((usage.OutputTokens ?? 0) * Output)) / 1_000_000m;
 }
@@ -139,7 +139,7 @@ public sealed record ServiceCapabilities
     /// <summary>List prices of tokens, by which a service that bills tokens is paid; <see langword="null"/> when they are not known.</summary>
     public TokenPrice? TokenPrice { get; init; }
 
-    /// <summary>The currency of the price.</summary>
+    /// <summary>The currency of the price, as ISO 4217 has it.</summary>
     public string? Currency { get; init; }
 
     /// <summary>Whether it is known what the service costs.</summary>

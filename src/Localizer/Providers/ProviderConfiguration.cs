@@ -36,7 +36,7 @@ public sealed record ProviderConfiguration
 /// <param name="Seconds">The window in seconds, more than 0.</param>
 public sealed record QuotaConfiguration(long Characters, double Seconds);
 
-/// <summary>The prices of a million tokens.</summary>
+/// <summary>The prices of a million tokens, in <see cref="ProviderConfiguration.Currency"/>.</summary>
 /// <param name="Input">Of prompts, 0 or more.</param>
 /// <param name="Output">Of answers, thoughts included, 0 or more.</param>
 public sealed record TokenPriceConfiguration(decimal Input, decimal Output);
