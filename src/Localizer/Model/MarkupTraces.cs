@@ -1,4 +1,5 @@
 using System.Buffers;
+using Localizer.Text;
 
 namespace Localizer.Model;
 
@@ -47,12 +48,8 @@ internal static class MarkupTraces
                 return true;
         }
 
-        return !PartsWordsUnseen(to) && CountOf(target, '\u200B') > CountOf(source, '\u200B');
+        return !UnspacedLanguages.PartWordsUnseen(to.Language) && CountOf(target, '\u200B') > CountOf(source, '\u200B');
     }
-
-    /// <summary>Whether a language may part its words with spaces that have no width.</summary>
-    /// <param name="locale">The locale.</param>
-    public static bool PartsWordsUnseen(Locale locale) => locale.Language is "th" or "lo" or "km" or "my" or "bo" or "dz";
 
     private static int CountOf(ReadOnlySpan<char> text, char sign) => text.Count(sign);
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Localizer.Text;
 
 namespace Localizer.InlineCodes.Repairs;
 
@@ -11,7 +12,7 @@ internal sealed class InvisibleMarks() : AnswerRule("invisible-marks")
     /// <inheritdoc/>
     public override string Apply(string answer, RepairContext context)
     {
-        if (!answer.AsSpan().ContainsAny(Marks) || context.Source.Text.AsSpan().ContainsAny(Marks) || Model.MarkupTraces.PartsWordsUnseen(context.To))
+        if (!answer.AsSpan().ContainsAny(Marks) || context.Source.Text.AsSpan().ContainsAny(Marks) || UnspacedLanguages.PartWordsUnseen(context.To.Language))
             return answer;
         var builder = new StringBuilder(answer.Length);
         foreach (var character in answer)

@@ -42,9 +42,6 @@ internal sealed record AnswerDoubt(AnswerFlaw Flaw, int WordsLeft)
         ["ru", "uk", "be", "bg", "mk"], ["zh", "ja"], ["nl", "af"], ["hi", "mr", "ne"], ["fa", "ps", "ur", "ar"],
     ];
 
-    // Languages without spaces between words; in others a word of such a script is a name.
-    private static readonly string[] Unspaced = ["zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"];
-
     /// <summary>What the flaw is called, to stand after "a translation".</summary>
     public string Words => Flaw switch
     {
@@ -93,13 +90,13 @@ internal sealed record AnswerDoubt(AnswerFlaw Flaw, int WordsLeft)
     }
 
     // What may well be the same in both languages weighs nothing: names, and any word with a capital letter but the first may be one.
-    // In scripts without spaces a word is a whole clause.
+    // In scripts without spaces a word is a whole clause; in languages that have them a word of such a script is a name.
     private static int WeightOf(PendingText text, Word word)
     {
         var letters = text.Source.Text.AsSpan(word.Start, word.End - word.Start);
         if (letters.Length == 1 || (char.IsUpper(letters[0]) && word.Start > 0) || letters.ContainsAnyInRange('0', '9') || IsTerm(text, word.Start, word.End))
             return 0;
-        return !WordEdges.IsUnspaced(letters[0]) ? 1 : Unspaced.Contains(text.From.Language) ? letters.Length / 2 : 0;
+        return !WordEdges.IsUnspaced(letters[0]) ? 1 : UnspacedLanguages.Has(text.From.Language) ? letters.Length / 2 : 0;
     }
 
     // The weight of the words at the end that are the same in both, all that follows a code or a term which stays as it is; else 0.

@@ -37,6 +37,7 @@ public sealed class AnswerDoubtTests
     [InlineData("en", "es", Source, "Nvidia volverá", nameof(AnswerFlaw.CutOff))]
     [InlineData("en", "zh", Source, "英伟达", nameof(AnswerFlaw.CutOff))]
     [InlineData("zh", "en", "英伟达将恢复在中国销售该芯片，分析师预计需求将会继续增长。", "Nvidia will sell 该芯片，分析师预计需求将会继续增长。", nameof(AnswerFlaw.PartUntranslated))]
+    [InlineData("th", "en", "บริษัทจะขายชิปรุ่นใหม่ในประเทศจีนอีกครั้ง", "บริษัทจะขายชิปรุ่นใหม่ในประเทศจีนอีกครั้ง", nameof(AnswerFlaw.Unchanged))]
     [InlineData("pt", "es", "Ele disse que a venda do chip novo para as empresas da China vai crescer muito mais.", "Él dijo que la venta do chip novo para as empresas da China vai crescer muito mais.", nameof(AnswerFlaw.PartUntranslated))]
     public void Answers_that_stop_being_translations_are(string from, string to, string source, string target, string flaw) =>
         Doubt(from, to, source, target).ShouldNotBeNull().Flaw.ToString().ShouldBe(flaw);
