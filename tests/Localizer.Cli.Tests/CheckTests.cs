@@ -136,6 +136,21 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task A_summary_that_cannot_be_written_is_named_with_its_file_and_what_to_do()
+    {
+        using var place = new Workplace();
+        place.Write("en.html", Source);
+        place.Variables["GITHUB_ACTIONS"] = "true";
+        place.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(place.Folder, "none", "summary.md");
+
+        var run = await place.RunAsync("check", "en.html", "--source", "en.html");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain($"'{Path.Combine(place.Folder, "none", "summary.md")}', which GITHUB_STEP_SUMMARY names");
+        run.Error.ShouldContain("Name a file in a folder that is there");
+    }
+
+    [Fact]
     public async Task GitHub_gets_annotations_and_a_summary_and_GitLab_its_code_quality_report()
     {
         using var place = new Workplace();

@@ -66,7 +66,10 @@ internal static class ReportWriter
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new BadInputException(
-                new Diagnostic("output-unwritable", Severity.Error, $"GITHUB_STEP_SUMMARY cannot be written: {exception.Message}", Hint: "Unset it, or name a file that can be."), exception);
+                new Diagnostic(
+                    "output-unwritable", Severity.Error, $"The summary of the run cannot be written to '{file}', which GITHUB_STEP_SUMMARY names: {exception.Message.TrimEnd('.')}.",
+                    Hint: "Name a file in a folder that is there and may be written to, or unset GITHUB_STEP_SUMMARY: the reports do not need it."),
+                exception);
         }
     }
 }

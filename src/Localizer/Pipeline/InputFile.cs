@@ -118,9 +118,9 @@ public static class InputFile
                 exception);
         }
 
-        var reason = Directory.Exists(path) ? "it is a folder" : exception is UnauthorizedAccessException ? "reading it is not allowed" : FileFault.ReasonOf(exception);
-        return new BadInputException(
-            new Diagnostic("file-unreadable", Severity.Error, $"'{shownAs}' cannot be read: {reason}.", new Place(shownAs), "Check its permissions and that nothing locks it."),
-            exception);
+        var (reason, hint) = Directory.Exists(path) ? ("it is a folder", "Name a file in it.")
+            : exception is UnauthorizedAccessException ? ("reading it is not allowed", "Give whoever runs this the right to read it.")
+            : (FileFault.ReasonOf(exception), "Close what holds it, or see to its disk, and run again.");
+        return new BadInputException(new Diagnostic("file-unreadable", Severity.Error, $"'{shownAs}' cannot be read: {reason}.", new Place(shownAs), hint), exception);
     }
 }
