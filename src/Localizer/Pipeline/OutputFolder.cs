@@ -12,9 +12,6 @@ public sealed class OutputFolder(string folder, string currentFolder)
 
     private const string TemporaryExtension = ".tmp";
 
-    // A file is written in a moment.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
-
     /// <summary>Where a page goes in a locale.</summary>
     /// <param name="path">The page's path.</param>
     /// <param name="locale">The locale.</param>
@@ -176,13 +173,9 @@ public sealed class OutputFolder(string folder, string currentFolder)
     /// <exception cref="BadInputException">One cannot be removed.</exception>
     internal void RemoveUnfinished() => RemoveUnfinished(_ => true);
 
-    /// <summary>Removes the temporary files of a run that was killed, where others may be writing: those that nothing was written to for long.</summary>
+    /// <summary>Removes the temporary files of a run that was killed, where others may be writing: those that no one has open.</summary>
     /// <exception cref="BadInputException">One cannot be removed.</exception>
-    internal void RemoveAbandoned()
-    {
-        var longAgo = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
-        RemoveUnfinished(file => File.GetLastWriteTimeUtc(file) < longAgo);
-    }
+    internal void RemoveAbandoned() => RemoveUnfinished(IsAbandoned);
 
     private void RemoveUnfinished(Func<string, bool> mayGo)
     {
@@ -191,6 +184,20 @@ public sealed class OutputFolder(string folder, string currentFolder)
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
         foreach (var file in Directory.EnumerateFiles(folder, ".*.tmp", options).Where(file => IsTemporary(file) && mayGo(file)).ToList())
             Remove(file);
+    }
+
+    // Who writes a file has it for itself; of a process that was killed the system gives it free.
+    private static bool IsAbandoned(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static string TemporaryOf(string file) => Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}{TemporaryExtension}");

@@ -165,9 +165,8 @@ public sealed class ProjectMemoryTests : IDisposable
         using var memory = Open(Tmx("n.tmx", ("b", "hai")));
         var folder = Path.GetDirectoryName(Place.File)!;
         var (written, abandoned) = (Path.Combine(folder, $".memory.txt.{Guid.NewGuid():N}.tmp"), Path.Combine(folder, $".memory.txt.{Guid.NewGuid():N}.tmp"));
-        File.WriteAllText(written, "half");
         File.WriteAllText(abandoned, "half");
-        File.SetLastWriteTimeUtc(abandoned, File.GetLastWriteTimeUtc(written).AddHours(-1));
+        using var other = new FileStream(written, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 
         ProjectMemory.Import(memory, Place, file, English, _said.Add);
 
