@@ -152,8 +152,9 @@ internal sealed class UnitDraft
     /// <summary>Notes that the last piece is, or belongs to, something in another language than the text around it.</summary>
     public void NoteForeign()
     {
+        // What joins the piece before it is in a run already.
         var last = Pieces.Count - 1;
-        if (_foreign.Count > 0 && _foreign[^1].To == last)
+        if (_foreign.Count > 0 && _foreign[^1].To >= last)
             _foreign[^1] = (_foreign[^1].From, last + 1);
         else
             _foreign.Add((last, last + 1));

@@ -14,7 +14,7 @@ public class MarkupPropertyTests
         "p", "div", "b", "i", "a", "span", "table", "tr", "td", "tbody", "caption", "select", "option", "optgroup", "template", "svg", "math", "mi", "mtext",
         "annotation-xml", "foreignObject", "desc", "title", "button", "ul", "li", "dl", "dt", "dd", "h1", "nobr", "form", "input", "br", "img", "hr",
         "ruby", "pre", "textarea", "script", "style", "code", "noscript", "iframe", "plaintext", "html", "head", "body", "frameset",
-        "object", "x-card", "font", "em", "kbd", "samp", "var", "rt", "rp", "h<?= $n ?>", "{{ tag }}");
+        "object", "x-card", "font", "em", "wbr", "link", "meta", "source", "kbd", "samp", "var", "rt", "rp", "h<?= $n ?>", "{{ tag }}");
 
     private static readonly Gen<string> Attribute = OneOf(
         "", "", "", " title=\"A title &amp; more\"", " alt='An image'", " title=Bare", " title=a&amp;b>", " translate=no", " translate=yes", " lang=fr",
@@ -23,7 +23,7 @@ public class MarkupPropertyTests
 
     private static readonly Gen<string> Text = OneOf(
         "word", " two words ", "\n", "  ", "A sentence. Another one! ", "&amp;", "&nbsp;", "&", "&am", "&#x41;", "&notit;", "<", "</", "<!", "<!--", "-->", "]]>",
-        "<![CDATA[", "\0", "\r\n", "é", "日本。語", "😀", "{{ name }}", "<?php echo 1 ?>", "<!-- note -->", "&lt;b&gt;", "<br><br>", "\"", "'", ">",
+        "<![CDATA[", "\0", "\r\n", "é", "日本。語", "😀", "{{ name }}", "<?php echo 1 ?>", "<!-- note -->", "&lt;b&gt;", "<br><br>", "<img lang=de><wbr lang=fr><wbr>", "\"", "'", ">",
         "{% if a<b %}", "{{ t(\"<b>x</b>\") }}", "<?php if ($a->b) { echo '<p>'; } ?>", "<%= \"<i>\" %>", "{{", "<%", "?>", "}}");
 
     private static readonly Gen<string> Piece = Gen.Frequency(
