@@ -260,7 +260,7 @@ internal sealed class CharacterWindowLimiter : RateLimiter
         if (_share > _safeShare)
             _windowsBeforeTrial = Math.Min(MostWindowsBeforeTrial, 2 * _windowsBeforeTrial);
         (_safeShare, _windowsAtSafeShare) = (Math.Max(LeastShare, _share - Recovery), 0);
-        _share = Math.Max(LeastShare, _share * Slower);
+        _share = Math.Max(LeastShare, Math.Min(_safeShare, _share * Slower));
     }
 
     // A window went well: up to what is safe the next one allows more, beyond it now and then; a trial that goes well ends the caution.
