@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Localizer.Text;
 
 namespace Localizer.Pipeline.Translation;
 
@@ -51,11 +52,12 @@ internal sealed class BatchSigns
         var missing = _missing.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < answer.Length; start++)
         {
-            if (IsInWord(answer, start))
+            // A short name is a part of many a longer word.
+            if (WordEdges.IsInside(answer, start))
                 continue;
             foreach (var length in _lengths)
             {
-                if (start + length <= answer.Length && !IsInWord(answer, start + length) && missing.TryGetValue(answer.AsSpan(start, length), out var sign))
+                if (start + length <= answer.Length && !WordEdges.IsInside(answer, start + length) && missing.TryGetValue(answer.AsSpan(start, length), out var sign))
                     found.Add(sign);
             }
         }
@@ -80,8 +82,4 @@ internal sealed class BatchSigns
     }
 
     private static bool Has(string text, string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
-
-    // A short name is a part of many a longer word.
-    private static bool IsInWord(string text, int position) =>
-        position > 0 && position < text.Length && char.IsAsciiLetterOrDigit(text[position - 1]) && char.IsAsciiLetterOrDigit(text[position]);
 }

@@ -40,6 +40,8 @@ public sealed class AnswerCheckTests
     [InlineData("Nvidia rose|A rival fell", "|Nvidia fiel", "-|Nvidia fiel")]
     [InlineData("Arm rose|The poor fell", "Sie stieg|Armut und Schwarm", "Sie stieg|Armut und Schwarm")]
     [InlineData("Arm rose|The poor fell", "Sie fielen|软银的Arm上涨", "Sie fielen|-")]
+    [InlineData("Arm rose|The poor fell", "Sie stieg|Armé de rien", "Sie stieg|Armé de rien")]
+    [InlineData("Arm rose|The poor fell", "Sie stieg|Armữ giảm", "Sie stieg|Armữ giảm")]
     [InlineData("<b>One</b> more|Two", "Zwei|<b>Eins</b> mehr", "Zwei|-")]
     [InlineData("<b>One</b> more|Two", "<b>Eins</b> mehr|<b>Zwei</b>", "<b>Eins</b> mehr|<b>Zwei</b>")]
     [InlineData("⟦1⟧One⟦/1⟧ more|Two ⟦2⟧", "Zwei ⟦2⟧|⟦1⟧Eins⟦/1⟧ mehr", "-|-")]
