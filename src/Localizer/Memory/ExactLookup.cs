@@ -108,13 +108,21 @@ internal sealed class ExactLookup : IDisposable
         BindIds(statement, Array.ConvertAll(asked, source => source.Id));
         // A source comes once for each of its targets, one after the other.
         var (last, isSame) = (-1, false);
-        while (statement.Step())
+        try
         {
-            var place = (int)statement.Number(0);
-            if (place != last)
-                (last, isSame) = (place, IsSame(statement, asked[place]));
-            if (isSame)
-                read(asked[place]);
+            while (statement.Step())
+            {
+                var place = (int)statement.Number(0);
+                if (place != last)
+                    (last, isSame) = (place, IsSame(statement, asked[place]));
+                if (isSame)
+                    read(asked[place]);
+            }
+        }
+        finally
+        {
+            // Whoever reads may fail; the next question is asked of the same statement.
+            statement.Reset();
         }
     }
 

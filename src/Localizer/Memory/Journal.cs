@@ -17,6 +17,9 @@ public sealed class Journal : IAsyncDisposable
 
     private const int WaitingAnswers = 64;
 
+    // The index waits for answers that are to be put on disk, but not for ever: a run that is killed leaves what it lacks to the next one to read.
+    private const int MostDelayed = 8;
+
     // From so many on, the answers of a run are put into the index at its end; before that, reading them anew costs the next run less.
     private const int FewestToIndex = 1_024;
 
@@ -251,7 +254,7 @@ public sealed class Journal : IAsyncDisposable
             }
 
             // Answers that wait to be put on disk go before; a disk that had no room for the index is not tried after each answer.
-            if (_index.Unindexed >= next && _channel.Reader.Count == 0)
+            if (_index.Unindexed >= next && (_channel.Reader.Count == 0 || _index.Unindexed >= MostDelayed * next))
                 next = TryIndex(connection) ? JournalFile.FewestToIndexMeanwhile : _index.Unindexed * 2;
         }
 

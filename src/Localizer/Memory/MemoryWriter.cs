@@ -122,10 +122,18 @@ internal sealed class MemoryWriter : IDisposable
     {
         if (!_isOpen)
             return;
-        _postings.Write(_database);
-        _database.Run("COMMIT");
-        _database.Run("PRAGMA cache_size = -8192");
-        _isOpen = false;
+        try
+        {
+            _postings.Write(_database);
+            _database.Run("COMMIT");
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+
+        End();
         FollowHashes();
     }
 
@@ -134,9 +142,9 @@ internal sealed class MemoryWriter : IDisposable
     {
         if (!_isOpen)
             return;
-        _isOpen = false;
         _postings.Clear();
         _database.Rollback();
+        End();
     }
 
     /// <inheritdoc/>
@@ -145,6 +153,12 @@ internal sealed class MemoryWriter : IDisposable
         Rollback();
         foreach (var statement in (SqliteStatement[])[_findSource, _addSource, _targets, _addTarget, _addFacts])
             statement.Dispose();
+    }
+
+    private void End()
+    {
+        _isOpen = false;
+        _database.Run("PRAGMA cache_size = -8192");
     }
 
     // Another process may have written since the last transaction.

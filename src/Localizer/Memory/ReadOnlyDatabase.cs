@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Localizer.Memory;
@@ -12,14 +13,14 @@ internal static class ReadOnlyDatabase
     /// <exception cref="SqliteException">It is no database, or cannot be read.</exception>
     public static SqliteConnection Open(string file)
     {
-        if (TryOpen(file, out var why) is { } connection)
+        if (TryOpen(file, out var connection, out var why))
             return connection;
         // Without a name: a temporary file, which SQLite writes only what its cache does not hold.
         var copy = new SqliteConnection("Data Source=");
         try
         {
             copy.Open();
-            CopyWithLog(file, copy, why!);
+            CopyWithLog(file, copy, why);
             return copy;
         }
         catch
@@ -35,29 +36,37 @@ internal static class ReadOnlyDatabase
     /// <exception cref="SqliteException">It is no database, or cannot be read.</exception>
     public static void CopyTo(string file, SqliteConnection to)
     {
-        using var kept = TryOpen(file, out var why);
-        if (kept is null)
-            CopyWithLog(file, to, why!);
-        else
+        if (!TryOpen(file, out var kept, out var why))
+        {
+            CopyWithLog(file, to, why);
+            return;
+        }
+
+        using (kept)
             kept.BackupDatabase(to);
     }
 
-    // None when a log is beside it that cannot be read in its place, and why.
-    private static SqliteConnection? TryOpen(string file, out SqliteException? why)
+    // Not when a log is beside it that cannot be read in its place.
+    private static bool TryOpen(string file, [NotNullWhen(true)] out SqliteConnection? connection, [NotNullWhen(false)] out SqliteException? why)
     {
-        why = null;
+        (connection, why) = (null, null);
         // One that no run has left a log beside does not change; SQLite makes files beside any other, even to read it.
         if (!File.Exists(file + LogSuffix))
-            return Connect($"{new Uri(file).AbsoluteUri}?immutable=1");
+        {
+            connection = Connect($"{new Uri(file).AbsoluteUri}?immutable=1");
+            return true;
+        }
+
         try
         {
-            return Probed(Connect(file));
+            connection = Probed(Connect(file));
+            return true;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
         {
             // A run that was killed left the log, and nothing may be written beside it.
             why = exception;
-            return null;
+            return false;
         }
     }
 

@@ -95,16 +95,16 @@ public sealed partial class TranslationMemory
         {
             if (_served.Count == 0)
                 return [];
-            _fuzzy ??= new FuzzySearch(_database);
+            var fuzzy = _fuzzy ??= new FuzzySearch(_database);
             var normalized = WhiteSpace.Collapse(source).Normalized();
-            return _database.InTransaction(() => Fuzzy(to, normalized, threshold, most));
+            return _database.InTransaction(() => Fuzzy(fuzzy, to, normalized, threshold, most));
         });
     }
 
-    private ImmutableArray<FuzzyMatch> Fuzzy(Locale to, CodedText normalized, double threshold, int most)
+    private ImmutableArray<FuzzyMatch> Fuzzy(FuzzySearch fuzzy, Locale to, CodedText normalized, double threshold, int most)
     {
         var matches = ImmutableArray.CreateBuilder<FuzzyMatch>();
-        foreach (var like in _fuzzy!.Find(normalized, threshold))
+        foreach (var like in fuzzy.Find(normalized, threshold))
         {
             if (matches.Count == most)
                 break;

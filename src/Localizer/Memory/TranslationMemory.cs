@@ -74,11 +74,13 @@ public sealed partial class TranslationMemory : IDisposable
     /// <param name="target">The target; a code that stands for one of the source has its id.</param>
     /// <param name="origin">Where the translation comes from.</param>
     /// <exception cref="ArgumentException">The source is in another language than the translations that are there.</exception>
+    /// <exception cref="BadInputException">The memory's file cannot be written.</exception>
     public void Add(Locale from, Locale to, CodedText source, CodedText target, MemoryOrigin origin) => Add(new MemoryUnit(from, to, source, target, origin));
 
     /// <summary>Adds a translation with all that is known of it.</summary>
     /// <param name="unit">The translation.</param>
     /// <exception cref="ArgumentException">The source is in another language than the translations that are there.</exception>
+    /// <exception cref="BadInputException">The memory's file cannot be written.</exception>
     public void Add(MemoryUnit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -87,16 +89,22 @@ public sealed partial class TranslationMemory : IDisposable
             _language ??= unit.From.Language;
             if (unit.From.Language != _language)
                 throw new ArgumentException($"The memory is for translations from '{_language}', not from '{unit.From}'.", nameof(unit));
-            var writer = Writer();
-            if (!_added.TryGetValue(unit.Origin.File, out var file))
-            {
-                _added.Add(unit.Origin.File, file = writer.BeginFile(unit.Origin.File, MemoryFileKind.Named, _language, content: 0));
-                _served[file] = new ServedFile(unit.Origin.File, _served.Count, MemoryFileKind.Named, _language);
-                writer.EndFile(file);
-            }
-
-            writer.Add(file, _place++, PreparedUnit.Of(unit));
+            Guarded(() => Add(unit, _language));
         }
+    }
+
+    private int Add(MemoryUnit unit, string language)
+    {
+        var writer = Writer();
+        if (!_added.TryGetValue(unit.Origin.File, out var file))
+        {
+            _added.Add(unit.Origin.File, file = writer.BeginFile(unit.Origin.File, MemoryFileKind.Named, language, content: 0));
+            _served[file] = new ServedFile(unit.Origin.File, _served.Count, MemoryFileKind.Named, language);
+            writer.EndFile(file);
+        }
+
+        writer.Add(file, _place++, PreparedUnit.Of(unit));
+        return 0;
     }
 
     /// <summary>Takes in files, each in place of what the memory had of it.</summary>

@@ -31,7 +31,7 @@ internal static class MemoryTmx
             yield break;
         // A target without text is a translation still to be made.
         var sides = unit.Variants.Where(variant => !string.IsNullOrWhiteSpace(variant.Text.Text)).Select(variant => MemoryTmxSide.Of(unit, variant)).ToList();
-        var (leftOfTargets, leftOfExtras, isFirst) = (MostRepeated, (long)MostRepeated, true);
+        var (leftOfTargets, leftOfExtras, isFirst, isRepeated) = (MostRepeated, (long)MostRepeated, true, false);
         foreach (var source in sides.Where(side => IsSource(side.Variant, from)))
         {
             foreach (var target in sides.Where(side => !side.Locale.Equals(source.Locale)))
@@ -47,12 +47,17 @@ internal static class MemoryTmx
                 {
                     var extras = MemoryTmxExtras.Of(unit, source, target, translation);
                     leftOfExtras -= extras.Sum(extra => extra.Length);
+
+                    // The first translation's are repeated nowhere yet: they are kept, however long.
+                    if (!isRepeated)
+                        leftOfExtras = Math.Max(0, leftOfExtras);
                     if (leftOfExtras < 0)
                         warn(TooMuchBesides(unit, file));
                     else if (!extras.IsEmpty)
                         translation = translation with { Extras = extras };
                 }
 
+                isRepeated = true;
                 yield return translation;
             }
 

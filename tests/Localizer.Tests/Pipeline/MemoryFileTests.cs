@@ -81,6 +81,17 @@ public sealed class MemoryFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_unit_says_of_one_translation_is_kept_however_long_it_is()
+    {
+        var note = new string('n', MemoryTmx.MostRepeated * 3 / 4);
+
+        using var memory = Load(Memory($"<note>{note}</note><note>{note}</note><tuv xml:lang='en'><seg>a</seg></tuv><tuv xml:lang='vi'><seg>b</seg></tuv>"));
+
+        memory.Units(to: null).ShouldHaveSingleItem().Extras.Count(extra => extra.Length >= note.Length).ShouldBe(2);
+        _warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Targets_are_not_kept_for_each_source_of_a_unit_without_end()
     {
         var targets = string.Concat(Enumerable.Range(10, 40).Select(i => $"<tuv xml:lang='fr'><seg>{i}{new string('x', 998)}</seg></tuv>"));
