@@ -45,6 +45,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>The clock that the command sees.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Whether messages go to a terminal, which progress is drawn on.</summary>
+    public bool IsErrorTerminal { get; set; }
+
     /// <summary>Runs the command in the folder.</summary>
     public async Task<CliResult> RunAsync(params string[] args) => await RunAsync([], args);
 
@@ -63,6 +66,7 @@ internal sealed class Workplace : IDisposable
             Error = error,
             Variable = name => Variables.GetValueOrDefault(name),
             Time = Time,
+            IsErrorTerminal = IsErrorTerminal,
         });
         return new CliResult(code, output.ToArray(), error.ToString());
     }

@@ -29,12 +29,12 @@ public class GitTests
         Git(place, "merge", "-q", "-m", "Merge", "one");
         Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
         Directory.Delete(Path.Combine(place.Folder, "output"), recursive: true);
-        var sent = Translations(azure);
+        var asked = azure.Calls.Count;
 
         var result = await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        Translations(azure).ShouldBe(sent);
+        azure.Calls.Count.ShouldBe(asked);
         var page = place.Read("output/vi/page.html");
         foreach (var text in (string[])["[vi] Inserted on the one.", "[vi] Added on the other.", "Đoạn ba mươi.", "Đoạn hai mươi tám."])
             page.ShouldContain(text);
@@ -88,11 +88,11 @@ public class GitTests
         Git(place, "merge", "-q", "-m", "Merge", "one");
         Directory.Delete(Path.Combine(place.Folder, ".localizer"), recursive: true);
         Directory.Delete(Path.Combine(place.Folder, "output"), recursive: true);
-        var sent = Translations(azure);
+        var asked = azure.Calls.Count;
 
         (await place.RunAsync("translate", "page.html", "--to", "vi", "-p", "azure")).ExitCode.ShouldBe(0);
 
-        Translations(azure).ShouldBe(sent);
+        azure.Calls.Count.ShouldBe(asked);
         place.Read("output/vi/page.html").ShouldContain("[vi] Paragraph number 3 sais so.");
         place.Read(Record).ShouldContain("Đoạn ba.");
         place.Read(Record).ShouldContain("Đoạn bảy.");

@@ -57,9 +57,9 @@ public class ServiceTests
     }
 
     [Fact]
-    public async Task Pages_do_not_depend_on_how_many_requests_are_in_flight()
+    public async Task Pages_and_records_do_not_depend_on_how_many_requests_are_in_flight()
     {
-        var pages = new List<string>();
+        var files = new List<(string Name, string Content)[]>();
         foreach (var jobs in (string[])["1", "16"])
         {
             var random = new Random(jobs.Length);
@@ -68,11 +68,16 @@ public class ServiceTests
             using var workplace = Of(azure);
             workplace.Write("localizer.json", """{"from":"en","root":"articles","providers":{"azure":{"quota":{"characters":1500,"seconds":0.05}}}}""");
             (await workplace.RunAsync("translate", "articles", "--to", "vi,es", "-p", "azure", "--jobs", jobs)).ExitCode.ShouldBe(0);
-            pages.Add(string.Concat(Directory.GetFiles(Path.Combine(workplace.Folder, "output"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)));
+            files.Add([.. FilesOf(workplace, "output"), .. FilesOf(workplace, "translations")]);
             azure.Calls.Count.ShouldBeGreaterThan(5);
         }
 
-        pages[1].ShouldBe(pages[0]);
+        files[0].Length.ShouldBeGreaterThan(4);
+        files[1].ShouldBe(files[0]);
+
+        static IEnumerable<(string Name, string Content)> FilesOf(Workplace place, string folder) =>
+            Directory.GetFiles(Path.Combine(place.Folder, folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetRelativePath(place.Folder, file), File.ReadAllText(file)));
     }
 
     [Fact]

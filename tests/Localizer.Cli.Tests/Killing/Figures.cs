@@ -25,6 +25,12 @@ internal static class Figures
     /// <summary>What had left whole so long before the kill is on disk: a lost answer is one that was on its way.</summary>
     public static TimeSpan OnDiskWithin { get; } = TimeSpan.FromSeconds(Asked is null ? 1 : 0.3);
 
+    /// <summary>
+    /// The most requests of a run whose answers can be lost: those in flight, by default 8, and as many whose answers are on their way to the
+    /// disk. Whatever the time: whoever asked waits for the disk before it uses an answer or asks for more.
+    /// </summary>
+    public const int MostLost = 16;
+
     /// <summary>A table with a row for each moment.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="undisturbed">What an undisturbed run comes to.</param>
@@ -36,6 +42,7 @@ internal static class Figures
             yield return Row(group.Key, [.. group]);
         yield return Row("in all", runs);
         yield return string.Create(CultureInfo.InvariantCulture, $"An undisturbed run takes {undisturbed.Took.TotalSeconds:0.00} s and is billed {undisturbed.Billed} characters for {undisturbed.Questions.Count} texts.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"At most {runs.Max(run => run.Lost.Count)} requests of one run were lost; {MostLost} may be in flight and on their way to the disk.");
         yield return string.Create(CultureInfo.InvariantCulture, $"The oldest answer that was lost had left {runs.Max(run => run.OldestLost).TotalMilliseconds:0} ms before the kill.");
     }
 

@@ -30,6 +30,7 @@ public class KilledAtAnyMomentTests(ITestOutputHelper output)
         foreach (var line in Figures.Table(runs, undisturbed))
             output.WriteLine(line);
         runs.Count(run => run.WasKilled).ShouldBeGreaterThan(Kills * 3 / 4, "a run that was over before it could be killed shows nothing");
+        runs.ShouldAllBe(run => run.Lost.Count <= Figures.MostLost);
         runs.Max(run => run.OldestLost).ShouldBeLessThan(Figures.OnDiskWithin);
     }
 

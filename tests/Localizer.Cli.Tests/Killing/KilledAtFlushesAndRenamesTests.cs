@@ -35,6 +35,7 @@ public partial class KilledAtFlushesAndRenamesTests(ITestOutputHelper output)
         foreach (var line in Figures.Table(runs, undisturbed))
             output.WriteLine(line);
         runs.Count(run => run.WasKilled).ShouldBeGreaterThan(runs.Count * 3 / 4, "few points may be missing from a run of the same project");
+        runs.ShouldAllBe(run => run.Lost.Count <= Figures.MostLost);
         runs.Max(run => run.OldestLost).ShouldBeLessThan(Figures.OnDiskWithin);
     }
 

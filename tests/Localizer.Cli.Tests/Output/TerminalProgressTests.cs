@@ -85,6 +85,31 @@ public sealed class TerminalProgressTests
         result.Output.Split('\n').ShouldContain(FormattableString.Invariant($"azure: 2 requests, 1 sent again, {azure.BilledCharacters} characters billed, {cost:0.00##} EUR"));
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false, "--no-progress")]
+    [InlineData(true, false, "--quiet")]
+    [InlineData(false, false)]
+    public async Task A_run_draws_it_on_a_terminal_and_nowhere_else(bool isTerminal, bool draws, params string[] options)
+    {
+        await using var azure = await AzureTranslatorEmulator.StartAsync();
+        using var place = new Workplace { Variables = { ["AZURE_TRANSLATOR_ENDPOINT"] = $"{azure.Endpoint}", ["AZURE_TRANSLATOR_KEY"] = "emulator-key" }, IsErrorTerminal = isTerminal };
+        place.Write("page.html", "<!DOCTYPE html><html lang=en><title>A title</title><p>One text of eight and twenty.</p>");
+
+        var result = await place.RunAsync(["translate", "page.html", "--to", "es", "-p", "azure", "--fail-on", "never", .. options]);
+
+        if (!draws)
+        {
+            result.Error.ShouldNotContain('\r');
+            return;
+        }
+
+        using var terminal = new StringWriter();
+        terminal.Write(result.Error);
+        Screen(terminal).ShouldContain(line => line.StartsWith("1/1 pages", StringComparison.Ordinal));
+        Screen(terminal).ShouldContain(line => line.Contains("azure: 2/2 segments", StringComparison.Ordinal));
+    }
+
     private static string[] Lines(StringWriter terminal) => [.. Screen(terminal).Where(line => line.Length > 0)];
 
     // What stood on the terminal's line between two returns to its beginning, without what only wipes.

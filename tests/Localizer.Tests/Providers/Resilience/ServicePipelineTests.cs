@@ -96,6 +96,23 @@ public sealed class ServicePipelineTests
         waits[^1].ShouldBeGreaterThan(waits[0]);
     }
 
+    // By the mean of many: each wait is drawn by itself. Growing by the same step each time, the fifth would be two and a half of the second.
+    [Fact]
+    public async Task Waits_grow_by_a_factor_and_no_two_runs_wait_alike()
+    {
+        var runs = new List<List<TimeSpan>>();
+        for (var i = 0; i < 30; i++)
+        {
+            var (outcome, waits) = await RunAsync(
+                new ScriptedService((_, _) => ScriptedService.Fail(ProviderFailure.RateLimited)), Options with { MaxRetries = 5, MaxDelay = TimeSpan.FromHours(1) });
+            await Should.ThrowAsync<ProviderException>(outcome);
+            runs.Add(waits);
+        }
+
+        runs.Average(waits => waits[4].TotalSeconds).ShouldBeGreaterThan(4 * runs.Average(waits => waits[1].TotalSeconds));
+        runs.Select(waits => waits[0]).Distinct().Count().ShouldBeGreaterThan(runs.Count / 2);
+    }
+
     [Fact]
     public async Task A_service_that_fails_again_and_again_is_left_alone_for_a_while()
     {
