@@ -26,14 +26,14 @@ internal sealed class WatchedTime : FakeTimeProvider
     /// <returns>The waits.</returns>
     public async Task<List<TimeSpan>> PassWaitsAsync(Task task)
     {
+        // Looked at, not taken, until the task has not ended: the next one's waits are not this one's.
         var waits = new List<TimeSpan>();
-        while (true)
+        while (await Task.WhenAny(_waits.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask(), task) != task)
         {
-            var next = NextWaitAsync();
-            if (await Task.WhenAny(next, task) == task)
-                return waits;
-            waits.Add(await next);
+            waits.Add(await NextWaitAsync());
             Advance(waits[^1]);
         }
+
+        return waits;
     }
 }
