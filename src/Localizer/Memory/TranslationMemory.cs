@@ -173,6 +173,13 @@ public sealed partial class TranslationMemory : IDisposable
         return _served.Count;
     });
 
+    /// <summary>Does something while nobody else writes into the memory's file.</summary>
+    internal void WhileNoneWrites(Action action) => Read(() =>
+    {
+        _database.InWriteTransaction(action);
+        return 0;
+    });
+
     /// <summary>Takes files out.</summary>
     internal void Remove(IReadOnlyCollection<long> files) => Write(writer =>
     {

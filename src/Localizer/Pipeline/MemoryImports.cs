@@ -31,7 +31,7 @@ internal static class MemoryImports
         try
         {
             if (!File.Exists(FileOf(place)))
-                Write(place, memory.Files().Where(file => file.Value.Kind == MemoryFileKind.Imported).Select(file => file.Key).Order(StringComparer.Ordinal));
+                memory.WhileNoneWrites(() => Add(place, [.. memory.Files().Where(file => file.Value.Kind == MemoryFileKind.Imported).Select(file => file.Key).Order(StringComparer.Ordinal)]));
         }
         catch (BadInputException)
         {
@@ -41,21 +41,20 @@ internal static class MemoryImports
 
     /// <summary>Adds a file, unless the list has it.</summary>
     /// <param name="place">Where the memory is.</param>
+    /// <param name="memory">The memory: of two imports that are at work one waits for the other, for neither has the project to itself.</param>
     /// <param name="name">The file's name in the memory.</param>
     /// <exception cref="BadInputException">The list cannot be written.</exception>
-    public static void Add(MemoryPlace place, string name)
-    {
-        var names = Of(place) ?? [];
-        if (!names.Contains(name, StringComparer.Ordinal))
-            Write(place, [.. names, name]);
-    }
+    public static void Add(MemoryPlace place, TranslationMemory memory, string name) => memory.WhileNoneWrites(() => Add(place, [name]));
 
-    private static void Write(MemoryPlace place, IEnumerable<string> names)
+    private static void Add(MemoryPlace place, IReadOnlyList<string> names)
     {
+        var known = Of(place);
+        var all = (known ?? []).Union(names, StringComparer.Ordinal).ToList();
+        if (all.Count == known?.Count)
+            return;
         var folder = new OutputFolder(Path.GetDirectoryName(place.File)!, place.ProjectFolder);
-        // Two imports may be at work: none waits for the project.
         folder.RemoveAbandoned();
-        folder.Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(names.Prepend(Comment).Select(name => name + "\n"))));
+        folder.Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(all.Prepend(Comment).Select(name => name + "\n"))));
     }
 
     private static string FileOf(MemoryPlace place) => Path.ChangeExtension(place.File, ".txt");

@@ -129,7 +129,7 @@ public static class ProjectMemory
         var name = place.NameOf(file.FullPath);
         memory.Take([new MemorySource(name, MemoryFileKind.Imported, MemoryFile.HashOf(file), MemoryFile.Units(file, from, say))]);
         memory.Tidy();
-        MemoryImports.Add(place, name);
+        MemoryImports.Add(place, memory, name);
         return (int)memory.CountOf(memory.Files()[name].Id);
     }
 

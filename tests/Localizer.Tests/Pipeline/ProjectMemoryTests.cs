@@ -174,6 +174,38 @@ public sealed class ProjectMemoryTests : IDisposable
         File.Exists(abandoned).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Imports_that_end_at_once_are_all_on_the_list()
+    {
+        const int Processes = 4;
+        Open(Tmx("n.tmx", ("b", "hai"))).Dispose();
+        var names = Enumerable.Range(0, 10 * Processes).Select(i => $"import {i}.tmx").ToList();
+        using var start = new Barrier(Processes);
+
+        await Task.WhenAll(Enumerable.Range(0, Processes).Select(process => Task.Factory.StartNew(
+            () =>
+            {
+                using var memory = Open();
+                try
+                {
+                    foreach (var name in names.Where((_, i) => i % Processes == process))
+                    {
+                        start.SignalAndWait(TestContext.Current.CancellationToken);
+                        MemoryImports.Add(Place, memory, name);
+                    }
+                }
+                finally
+                {
+                    start.RemoveParticipant();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        MemoryImports.Of(Place).ShouldNotBeNull().ShouldBe(names, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("no database at all")]
     [InlineData("")]
