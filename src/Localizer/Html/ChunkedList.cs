@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Localizer.Html;
 
 /// <summary>
@@ -10,6 +12,10 @@ internal sealed class ChunkedList<T>
 
     private readonly List<T[]> _chunks = [];
 
+    // The chunk that the next item goes into, unless it is full, and how many items are in it.
+    private T[] _last = [];
+    private int _used;
+
     /// <summary>How many items there are.</summary>
     public int Count { get; private set; }
 
@@ -20,9 +26,9 @@ internal sealed class ChunkedList<T>
     /// <summary>Adds an item at the end.</summary>
     public void Add(in T item)
     {
-        if (Count == _chunks.Count * ChunkLength)
-            _chunks.Add(new T[ChunkLength]);
-        _chunks[^1][Count % ChunkLength] = item;
+        if (_used == _last.Length)
+            AddChunk();
+        _last[_used++] = item;
         Count++;
     }
 
@@ -37,6 +43,8 @@ internal sealed class ChunkedList<T>
         var chunks = Math.Max(1, (count + ChunkLength - 1) / ChunkLength);
         if (_chunks.Count > chunks)
             _chunks.RemoveRange(chunks, _chunks.Count - chunks);
+        if (_chunks.Count > 0)
+            (_last, _used) = (_chunks[^1], count - ((chunks - 1) * ChunkLength));
     }
 
     /// <summary>Takes all items away.</summary>
@@ -57,13 +65,30 @@ internal sealed class ChunkedList<T>
     {
         while (!items.IsEmpty)
         {
-            if (Count == _chunks.Count * ChunkLength)
-                _chunks.Add(new T[ChunkLength]);
-            var free = _chunks[^1].AsSpan(Count % ChunkLength);
+            if (_used == _last.Length)
+                AddChunk();
+            var free = _last.AsSpan(_used);
             var some = items[..Math.Min(free.Length, items.Length)];
             some.CopyTo(free);
             items = items[some.Length..];
+            _used += some.Length;
             Count += some.Length;
         }
+    }
+
+    /// <summary>The items in an array of their own.</summary>
+    public ImmutableArray<T> ToImmutable()
+    {
+        var items = ImmutableArray.CreateBuilder<T>(Count);
+        foreach (var chunk in _chunks)
+            items.AddRange(chunk.AsSpan(0, Math.Min(Count - items.Count, ChunkLength)));
+        return items.MoveToImmutable();
+    }
+
+    private void AddChunk()
+    {
+        _last = new T[ChunkLength];
+        _used = 0;
+        _chunks.Add(_last);
     }
 }

@@ -1,38 +1,59 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Localizer.Model;
 
 namespace Localizer.Html;
 
 internal ref partial struct HtmlTokenizer
 {
-    private const int ShortName = 8;
-
     private static readonly SearchValues<byte> TagNameEnd = SearchValues.Create(" \t\n\f\r/>"u8);
     private static readonly SearchValues<byte> AttributeNameEnd = SearchValues.Create(" \t\n\f\r/>="u8);
     private static readonly SearchValues<byte> UnquotedValueEnd = SearchValues.Create(" \t\n\f\r>"u8);
     private static readonly SearchValues<byte> DoubleQuote = SearchValues.Create("\""u8);
     private static readonly SearchValues<byte> SingleQuote = SearchValues.Create("'"u8);
 
-    // Most names are a few letters long: looking at each is faster than a search that is made for long texts.
-    private readonly int Find(SearchValues<byte> any, int from)
+    // Most names, and many values and texts, end within the first bytes, which are looked at in one go: a search that is made for long
+    // texts takes longer to begin than they are.
+    private readonly int FindAny(SearchValues<byte> any, int from)
     {
-        var first = _markup[from..Math.Min(from + ShortName, _markup.Length)];
-        for (var i = 0; i < first.Length; i++)
+        if (from <= _markup.Length - Vector128<byte>.Count)
         {
-            if (first[i] <= '>' && any.Contains(first[i]))
-                return from + i;
+            // What ends a name is none of the letters, and few other bytes are below them.
+            var first = _markup.Slice(from, Vector128<byte>.Count);
+            for (var low = Vector128.LessThanOrEqual(Vector128.Create(first), Vector128.Create((byte)'>')).ExtractMostSignificantBits(); low != 0; low &= low - 1)
+            {
+                var at = BitOperations.TrailingZeroCount(low);
+                if (any.Contains(first[at]))
+                    return from + at;
+            }
+
+            from += Vector128<byte>.Count;
         }
 
-        from += first.Length;
-
         var found = _markup[from..].IndexOfAny(any);
+        return found < 0 ? _markup.Length : from + found;
+    }
+
+    /// <summary>The next byte of a value, or the page's end.</summary>
+    private readonly int Find(byte value, int from)
+    {
+        if (from <= _markup.Length - Vector128<byte>.Count)
+        {
+            var same = Vector128.Equals(Vector128.Create(_markup.Slice(from, Vector128<byte>.Count)), Vector128.Create(value)).ExtractMostSignificantBits();
+            if (same != 0)
+                return from + BitOperations.TrailingZeroCount(same);
+            from += Vector128<byte>.Count;
+        }
+
+        var found = _markup[from..].IndexOf(value);
         return found < 0 ? _markup.Length : from + found;
     }
 
     /// <summary>The tag name state and all that follow it, to the tag's end.</summary>
     private void ReadTag(HtmlTokenKind kind, int start, int nameStart)
     {
-        var nameEnd = Find(TagNameEnd, nameStart);
+        var nameEnd = FindAny(TagNameEnd, nameStart);
         if (_islands is not null)
             nameEnd = PastIslands(_islands, TagNameEnd, nameStart, nameEnd);
         var end = ReadAttributes(nameEnd);
@@ -77,7 +98,7 @@ internal ref partial struct HtmlTokenizer
             }
 
             // An attribute name may begin with '=', and with nothing else that ends one.
-            var nameEnd = Find(AttributeNameEnd, position + 1);
+            var nameEnd = FindAny(AttributeNameEnd, position + 1);
             if (_islands is not null && IsIslandAlone(_islands, ref position, ref nameEnd))
                 continue;
             var name = new ByteRange(position, nameEnd);
@@ -153,7 +174,7 @@ internal ref partial struct HtmlTokenizer
 
         if (first is not ((byte)'"' or (byte)'\''))
         {
-            var valueEnd = Find(UnquotedValueEnd, position);
+            var valueEnd = FindAny(UnquotedValueEnd, position);
             if (_islands is not null)
                 valueEnd = PastIslands(_islands, UnquotedValueEnd, position, valueEnd);
             AddAttribute(new HtmlAttribute(name, new ByteRange(position, valueEnd), AttributeQuoting.Unquoted));
@@ -161,11 +182,10 @@ internal ref partial struct HtmlTokenizer
         }
 
         var start = position + 1;
-        var length = _markup[start..].IndexOf(first);
-        if (length < 0)
-            return _markup.Length;
+        var end = Find(first, start);
+        if (end == _markup.Length)
+            return end;
         var quoting = first == '"' ? AttributeQuoting.Double : AttributeQuoting.Single;
-        var end = start + length;
         if (_islands is not null)
             end = PastIslands(_islands, first == '"' ? DoubleQuote : SingleQuote, start, end);
         AddAttribute(new HtmlAttribute(name, new ByteRange(start, end), quoting));

@@ -175,10 +175,7 @@ internal ref partial struct HtmlTokenizer
     {
         while (true)
         {
-            var found = _islands is null ? _markup[from..].IndexOf((byte)'<') : FindOutsideIslands(_islands, from);
-            if (found < 0)
-                return _markup.Length;
-            from += found;
+            from = _islands is null ? Find((byte)'<', from) : FindOutsideIslands(_islands, from);
             if (from + 1 < _markup.Length)
             {
                 var next = _markup[from + 1];
@@ -186,25 +183,26 @@ internal ref partial struct HtmlTokenizer
                     return from;
             }
 
+            if (from == _markup.Length)
+                return from;
             from++;
         }
     }
 
-    /// <summary>How far it is to the next <c>&lt;</c> outside of code in braces or percent signs; -1 when there is none.</summary>
-    private readonly int FindOutsideIslands(IslandFinder islands, int from)
+    /// <summary>The next <c>&lt;</c> outside of code in braces or percent signs, or the page's end.</summary>
+    private readonly int FindOutsideIslands(IslandFinder islands, int position)
     {
-        var position = from;
         while (_markup[position..].IndexOfAny((byte)'<', (byte)'{') is var found and >= 0)
         {
             position += found;
             var isProcessing = _markup[position..].StartsWith("<?"u8);
             var end = isProcessing ? 0 : islands.EndAt(_markup, position);
             if (end == 0 && _markup[position] == '<')
-                return position - from;
+                return position;
             position = Math.Max(position + 1, end);
         }
 
-        return -1;
+        return _markup.Length;
     }
 
     private static bool IsAsciiLetter(byte value) => (uint)((value | 0x20) - 'a') <= 'z' - 'a';

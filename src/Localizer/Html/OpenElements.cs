@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Localizer.Html;
 
 /// <summary>An element on the stack of open elements.</summary>
@@ -65,9 +63,12 @@ internal enum ElementScope
 internal sealed class OpenElements
 {
     private OpenElement[] _entries = new OpenElement[32];
-    private readonly Stack<int> _free = [];
-    // For each namespace, by the name's number.
-    private readonly List<int>[] _lastOfName = [[], [], []];
+
+    // Entries that are not on the stack, chained by their same-name links.
+    private int _free = -1;
+
+    // For each namespace, by the name's number; -1 is none.
+    private readonly int[][] _lastOfName = [NoneOf((int)HtmlTag.FirstOther), [], []];
     private int _used;
 
     /// <summary>The current node's entry, or -1 when the stack is empty.</summary>
@@ -123,14 +124,15 @@ internal sealed class OpenElements
         }
 
         Count--;
-        _free.Push(entry);
+        element.SameName = _free;
+        _free = entry;
     }
 
     /// <summary>The open HTML element of a name that is nearest to the current node, or -1.</summary>
     public int Last(HtmlTag tag, ElementNamespace ns = ElementNamespace.Html)
     {
         var last = _lastOfName[(int)ns];
-        return (int)tag < last.Count ? last[(int)tag] : -1;
+        return (int)tag < last.Length ? last[(int)tag] : -1;
     }
 
     /// <summary>Whether an HTML element of a name is open.</summary>
@@ -217,8 +219,13 @@ internal sealed class OpenElements
 
     private int FreeEntry()
     {
-        if (_free.TryPop(out var entry))
+        if (_free >= 0)
+        {
+            var entry = _free;
+            _free = _entries[entry].SameName;
             return entry;
+        }
+
         if (_used == _entries.Length)
             Array.Resize(ref _entries, _used * 2);
         return _used++;
@@ -246,9 +253,16 @@ internal sealed class OpenElements
 
     private ref int LastOfName(HtmlTag tag, ElementNamespace ns)
     {
-        var last = _lastOfName[(int)ns];
-        while (last.Count <= (int)tag)
-            last.Add(-1);
-        return ref CollectionsMarshal.AsSpan(last)[(int)tag];
+        ref var last = ref _lastOfName[(int)ns];
+        if ((int)tag >= last.Length)
+            last = [.. last, .. NoneOf(Math.Max((int)tag + 1, last.Length * 2) - last.Length)];
+        return ref last[(int)tag];
+    }
+
+    private static int[] NoneOf(int names)
+    {
+        var none = new int[names];
+        Array.Fill(none, -1);
+        return none;
     }
 }

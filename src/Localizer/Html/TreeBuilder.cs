@@ -257,15 +257,7 @@ internal ref partial struct TreeBuilder
 
     private int OpenWith(HtmlTag tag, ElementNamespace ns, int facts, ByteRange startTag, int repeats = -1)
     {
-        var isFostered = _isFosterParenting && IsTablePart(_open.CurrentHtmlTag);
-        var parent = isFostered ? ContextBeforeTable() : Context;
-        var node = -1;
-        if (_shape is not null)
-        {
-            var place = isFostered ? PlaceBeforeTable() : PlaceInCurrent();
-            node = repeats >= 0 ? _shape.Repeat(repeats, place) : _shape.Add(tag, ns, startTag, place);
-        }
-
+        var (parent, node) = Place(tag, ns, startTag, repeats);
         var entry = _open.Push(tag, ns);
         ref var element = ref _open[entry];
         element.Facts = facts;
@@ -276,13 +268,28 @@ internal ref partial struct TreeBuilder
         return entry;
     }
 
+    /// <summary>Puts an element where it goes.</summary>
+    /// <returns>The context around it, and its node when a tree is built.</returns>
+    private readonly (int ParentContext, int Node) Place(HtmlTag tag, ElementNamespace ns, ByteRange startTag, int repeats)
+    {
+        var isFostered = _isFosterParenting && IsTablePart(_open.CurrentHtmlTag);
+        var parent = isFostered ? ContextBeforeTable() : Context;
+        if (_shape is null)
+            return (parent, -1);
+        var place = isFostered ? PlaceBeforeTable() : PlaceInCurrent();
+        return (parent, repeats >= 0 ? _shape.Repeat(repeats, place) : _shape.Add(tag, ns, startTag, place));
+    }
+
     private readonly int ContextBeforeTable() => FosterParent() is var entry and >= 0 ? _open[entry].Context : Context;
 
-    /// <summary>Opens and closes an element without content.</summary>
+    /// <summary>Opens and closes an element without content, of which the stack need not know.</summary>
     private bool OpenVoid(HtmlTag tag)
     {
-        Open(tag);
-        Pop();
+        _facts = _sink.Describe(tag, ElementNamespace.Html, in _tokenizer);
+        var (parent, _) = Place(tag, ElementNamespace.Html, _tokenizer.Range, repeats: -1);
+        _sink.ContextOf(tag, ElementNamespace.Html, _facts, parent);
+        _sink.Opened(tag, ElementNamespace.Html, _facts);
+        _sink.Closed(tag, ElementNamespace.Html, _facts);
         return false;
     }
 

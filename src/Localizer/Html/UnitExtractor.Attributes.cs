@@ -11,6 +11,8 @@ internal sealed partial class UnitExtractor
     /// <summary>The type of scripts that hold ITS rules.</summary>
     internal const string ItsMediaType = "application/its+xml";
 
+    private const string JsonLdMediaType = "application/ld+json";
+
     /// <summary>How a page links to ITS rules.</summary>
     internal const string ItsRelation = "its-rules";
 
@@ -22,7 +24,7 @@ internal sealed partial class UnitExtractor
     private readonly Dictionary<string, int> _firstOfName = new(StringComparer.OrdinalIgnoreCase);
     private int _firstOfNameIn = -1;
     private PagePositions? _positions;
-    private readonly List<AttributeSite> _urls = [];
+    private readonly ChunkedList<AttributeSite> _urls = new();
     private readonly PreCodeFinder _preCode = new();
     private readonly SiteNames _siteNames = new();
     private AttributeSite? _htmlLang;
@@ -30,18 +32,27 @@ internal sealed partial class UnitExtractor
     // Most tags have no attribute that says anything of the element but its class, and that rarely does.
     private static bool MayHaveFacts(HtmlTag tag, in HtmlTokenizer token)
     {
-        if (tag is HtmlTag.Pre or HtmlTag.Script or HtmlTag.Link || IsNamedByIsland(tag, in token))
+        if (tag is HtmlTag.Pre || IsNamedByIsland(tag, in token))
             return true;
+        var namesRules = tag is HtmlTag.Script or HtmlTag.Link;
         foreach (ref readonly var attribute in token.Attributes)
         {
             var name = attribute.Name.Of(token.Markup);
             var isClass = name.Length == 5 && (name[0] | 0x20) == 'c';
-            if (isClass ? attribute.Value.Length >= "notranslate".Length && attribute.Value.Of(token.Markup).IndexOf("notranslate"u8) >= 0 : FactNames.MayHold(name) || ItsAttributes.MayBe(name))
+            var may = isClass
+                ? attribute.Value.Length >= "notranslate".Length && attribute.Value.Of(token.Markup).IndexOf("notranslate"u8) >= 0
+                : FactNames.MayHold(name) || ItsAttributes.MayBe(name) || (namesRules && MayNameRules(tag, in attribute, token.Markup));
+            if (may)
                 return true;
         }
 
         return false;
     }
+
+    // A program's type is short, and the relation of a style sheet one word; an encoded one is looked at closely.
+    private static bool MayNameRules(HtmlTag tag, in HtmlAttribute attribute, ReadOnlySpan<byte> markup) => tag == HtmlTag.Script
+        ? attribute.Name.Length == 4 && attribute.Value.Length >= Math.Min(ItsMediaType.Length, JsonLdMediaType.Length)
+        : attribute.Name.Length == 3 && attribute.Value.Of(markup).ContainsAny((byte)'-', (byte)'&');
 
     private ElementFacts ReadFacts(HtmlTag tag, in HtmlTokenizer token)
     {
@@ -59,7 +70,7 @@ internal sealed partial class UnitExtractor
             else if (name.Length == 4 && tag == HtmlTag.Script && Ascii.EqualsIgnoreCase(name, "type"u8))
             {
                 var type = Trimmed(attribute);
-                isJsonLd |= type.Split(';')[0].TrimEnd().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+                isJsonLd |= type.Split(';')[0].TrimEnd().Equals(JsonLdMediaType, StringComparison.OrdinalIgnoreCase);
                 HoldsRules |= type.Equals(ItsMediaType, StringComparison.OrdinalIgnoreCase);
             }
             else if (name.Length == 3 && tag == HtmlTag.Link && Ascii.EqualsIgnoreCase(name, "rel"u8))
@@ -127,7 +138,7 @@ internal sealed partial class UnitExtractor
             return;
         }
 
-        var ruled = _facts[_describedFacts].Statement?.Attributes;
+        var ruled = DescribedStatement?.Attributes;
         foreach (ref readonly var attribute in tree.Token.Attributes)
         {
             if (attribute.Value.IsEmpty || (ruled is not null && !parent.HidesAttributes && TryReadRuled(in tree, attribute, ruled, context, parent)))
@@ -260,7 +271,7 @@ internal sealed partial class UnitExtractor
         var kind = name is "value" ? UnitKind.Value : UnitKind.Attribute;
         if (context.Scope is { } scope)
             context = context with { Scope = scope.ForAttribute(statement) };
-        AddSite(new UnitSite(kind, _siteNames.Of(_names.NameOf(tag), name), attribute.Value, SyntaxOf(attribute), context));
+        AddSite(new UnitSite(kind, _siteNames.Of(tag, _names.NameOf(tag), name), attribute.Value, SyntaxOf(attribute), context));
     }
 
     private void AddUrl(HtmlTag tag, string name, HtmlAttribute attribute, in TreeBuilder tree)

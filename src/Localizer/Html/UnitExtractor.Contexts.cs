@@ -5,8 +5,12 @@ namespace Localizer.Html;
 // What holds for the text in an element: by its name, its attributes, what rules say of it, and what holds around it.
 internal sealed partial class UnitExtractor
 {
+    private const int DerivedSlots = 128;
+
     private readonly List<ElementFacts> _facts = [default];
-    private readonly (int Parent, int Context)[] _lastDerived = new (int, int)[(int)HtmlTag.Xmp + 1];
+
+    // Elements without attributes mean the same in the same context: what the last ones meant, each at the slot of its name and parent.
+    private readonly (HtmlTag Tag, ElementNamespace Namespace, int Parent, int Context)[] _derived = new (HtmlTag, ElementNamespace, int, int)[DerivedSlots];
     private readonly List<TextContext> _contexts = [TextContext.OfPage];
 
     // Elements that misnested end tags take out of others after their text was met, by their start tags' bytes, and what then holds
@@ -63,6 +67,9 @@ internal sealed partial class UnitExtractor
             (_movedLater ??= [])[at] = _contexts[to];
     }
 
+    // What ITS and rules say of the start tag at hand: of most nothing.
+    private ElementStatement? DescribedStatement => _describedFacts == 0 ? null : _facts[_describedFacts].Statement;
+
     /// <summary>What was noted of a start tag.</summary>
     internal ElementFacts FactsOf(int facts) => _facts[facts];
 
@@ -84,14 +91,12 @@ internal sealed partial class UnitExtractor
         _parentContext = parentContext;
         if (facts == 0 && ExtractionRules.RoleOf(tag, ns) is ExtractionRole.Inline or ExtractionRole.InlineVoid or ExtractionRole.InlineUnseen)
             return _elementContext = parentContext;
-        // An element without attributes means the same as the last one of its name, if both stand in the same context.
-        var known = facts == 0 && ns == ElementNamespace.Html && tag < HtmlTag.FirstOther ? _lastDerived.AsSpan((int)tag, 1) : [];
-        if (!known.IsEmpty && known[0].Context > 0 && known[0].Parent == parentContext)
-            return _elementContext = known[0].Context;
-        _elementContext = Add(tag, ns, facts, parentContext);
-        if (!known.IsEmpty)
-            known[0] = (parentContext, _elementContext);
-        return _elementContext;
+        if (facts != 0)
+            return _elementContext = Add(tag, ns, facts, parentContext);
+        ref var derived = ref _derived[(((int)tag * 5) + parentContext) & (DerivedSlots - 1)];
+        if (derived.Context == 0 || derived.Parent != parentContext || derived.Tag != tag || derived.Namespace != ns)
+            derived = (tag, ns, parentContext, Add(tag, ns, facts, parentContext));
+        return _elementContext = derived.Context;
     }
 
     private int Add(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)

@@ -52,7 +52,7 @@ internal sealed partial class UnitExtractor
             JsonLdLanguages = _jsonLdLanguages.ToImmutable(),
             Title = _title,
             BaseHref = _baseHref,
-            Urls = [.. _urls],
+            Urls = _urls.ToImmutable(),
         };
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class UnitExtractor
             return;
         if (tree.Token.TryGetAttribute("http-equiv"u8, out var pragma))
             ReadPragma(Trimmed(pragma), content);
-        var said = _facts[_describedFacts].Statement?.Attributes?.GetValueOrDefault("content");
+        var said = DescribedStatement?.Attributes?.GetValueOrDefault("content");
         if (!ReadMeta(in tree, "name"u8, content, context, said) && !ReadMeta(in tree, "property"u8, content, context, said))
             AddSchemaContent(in tree, content, context, parent, said);
     }
@@ -98,7 +98,11 @@ internal sealed partial class UnitExtractor
         if (context.Translate)
             _jsonLdLanguages.AddRange(found.Languages);
         if (_links == LinkReach.Site)
-            _urls.AddRange(found.Urls);
+        {
+            foreach (var url in found.Urls)
+                _urls.Add(url);
+        }
+
         foreach (var text in found.Texts)
         {
             var isForeign = text.Language is { } language && IsLanguageTag(language) && _language.IsForeign(language, PageTag);

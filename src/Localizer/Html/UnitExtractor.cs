@@ -242,7 +242,7 @@ internal sealed partial class UnitExtractor : ITreeSink
     private void AddOpening(HtmlTag tag, ByteRange range)
     {
         _draft.AddOpening(tag, range);
-        if (_facts[_describedFacts].Statement?.Guidance is { } guidance)
+        if (DescribedStatement?.Guidance is { } guidance)
             (_inlineGuidance ??= [])[range.Start] = guidance;
     }
 
