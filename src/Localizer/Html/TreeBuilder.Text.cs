@@ -26,6 +26,15 @@ internal ref partial struct TreeBuilder
             return;
         }
 
+        // Nearly all text of a page; elsewhere the mode decides.
+        if (_mode == InsertionMode.InBody)
+        {
+            ReconstructFormatting();
+            _framesetIsOk &= IsWhiteSpaceText;
+            _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
+            return;
+        }
+
         while (!PlaceText(ref text, IsWhiteSpaceText))
         {
             // A mode that cannot hold text has made room for it.

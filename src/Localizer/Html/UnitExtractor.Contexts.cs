@@ -12,6 +12,7 @@ internal sealed partial class UnitExtractor
     // Elements without attributes mean the same in the same context: what the last ones meant, each at the slot of its name and parent.
     private readonly (HtmlTag Tag, ElementNamespace Namespace, int Parent, int Context)[] _derived = new (HtmlTag, ElementNamespace, int, int)[DerivedSlots];
     private readonly List<TextContext> _contexts = [TextContext.OfPage];
+    private readonly Dictionary<TextContext, int> _numbers = [];
 
     // Elements that misnested end tags take out of others after their text was met, by their start tags' bytes, and what then holds
     // in them: of few pages, which are then gone through once more, with that known from the start.
@@ -93,7 +94,7 @@ internal sealed partial class UnitExtractor
             return _elementContext = parentContext;
         if (facts != 0)
             return _elementContext = Add(tag, ns, facts, parentContext);
-        ref var derived = ref _derived[(((int)tag * 5) + parentContext) & (DerivedSlots - 1)];
+        ref var derived = ref _derived[((int)tag + (parentContext * 8)) & (DerivedSlots - 1)];
         if (derived.Context == 0 || derived.Parent != parentContext || derived.Tag != tag || derived.Namespace != ns)
             derived = (tag, ns, parentContext, Add(tag, ns, facts, parentContext));
         return _elementContext = derived.Context;
@@ -106,9 +107,14 @@ internal sealed partial class UnitExtractor
             context = Derive(tag, ns, _facts[facts], parent);
         if (context.Block == parent.Block && context == parent)
             return parentContext;
-        if (context.Block != _contexts[^1].Block || context != _contexts[^1])
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, context, out var isKnown);
+        if (!isKnown)
+        {
+            number = _contexts.Count;
             _contexts.Add(context);
-        return _contexts.Count - 1;
+        }
+
+        return number;
     }
 
     private TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
