@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Localizer.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER [articles | large | distinct | hostile | sizes] | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
+// dotnet run -c Release --project benchmarks/Localizer.Benchmarks [-- article | sizes | hostile [SHAPE] | codes | memory CORPUS [UNITS] | memory-make CORPUS FOLDER UNITS | memory-looks CORPUS [UNITS] | terms | checks FOLDER [tuning] | corpus FOLDER | engine FOLDER [articles | large | distinct | hostile | sizes] | segment [FILE.srx] | service [latency | quota | memory | faults] | rerun]
 switch (args)
 {
     case ["size", var megabytes]:
@@ -34,6 +34,9 @@ switch (args)
         break;
     case ["hostile"]:
         HostileReport.Write(Console.Out);
+        break;
+    case ["hostile", var shape]:
+        HostileReport.RunOne(shape);
         break;
     case ["engine", var folder]:
         EngineReport.Run(folder);

@@ -37,21 +37,12 @@ internal static class SizeReport
             $"| {megabytes} MB | {watch.ElapsedMilliseconds} ms | {peak / 1048576.0:F0} MiB | {peak / (double)page.Length:F1} |"));
     }
 
-    private static string RunApart(int megabytes)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(SizeReport).Assembly.Location);
-        start.ArgumentList.Add("size");
-        start.ArgumentList.Add(megabytes.ToString(CultureInfo.InvariantCulture));
-
-        // Left alone, the collector lets garbage gather while memory is free. Within this limit it cannot: the page fits, or the run fails.
-        start.Environment["DOTNET_GCHeapHardLimit"] = (megabytes * 1024L * 1024 * MostBytesAByte).ToString("x", CultureInfo.InvariantCulture);
-        using var process = Process.Start(start)!;
-        var row = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? row : $"| {megabytes} MB | does not fit into {MostBytesAByte} bytes a byte | | |";
-    }
+    // Left alone, the collector lets garbage gather while memory is free. Within this limit it cannot: the page fits, or the run fails.
+    private static string RunApart(int megabytes) =>
+        Apart.Run(
+            ["size", megabytes.ToString(CultureInfo.InvariantCulture)],
+            ("DOTNET_GCHeapHardLimit", (megabytes * 1024L * 1024 * MostBytesAByte).ToString("x", CultureInfo.InvariantCulture)))
+        ?? $"| {megabytes} MB | does not fit into {MostBytesAByte} bytes a byte | | |";
 
     /// <summary>Watches the managed heap while something runs; unreclaimed garbage counts.</summary>
     private sealed class PeakSampler : IDisposable

@@ -286,11 +286,10 @@ internal sealed partial class UnitExtractor
             return;
         }
 
-        var site = SiteOf(tag, name, attribute);
         if (tag == HtmlTag.Base && name is "href")
-            _baseHref ??= site;
+            _baseHref ??= SiteOf(tag, name, attribute);
         else
-            _urls.Add(site);
+            _urls.Add(SiteOf(tag, name, attribute));
     }
 
     /// <summary>Whether a URL is one that the locale pass is to see.</summary>
