@@ -13,13 +13,18 @@ internal ref partial struct HtmlTokenizer
     private static readonly SearchValues<byte> DoubleQuote = SearchValues.Create("\""u8);
     private static readonly SearchValues<byte> SingleQuote = SearchValues.Create("'"u8);
 
-    // Most names, and many values and texts, end within the first bytes, which are looked at in one go: a search that is made for long
-    // texts takes longer to begin than they are.
+    /// <summary>The next byte of some, or the page's end.</summary>
+    /// <param name="any">The bytes, none of them above <c>&gt;</c>: what ends a name or a value without quotes.</param>
+    /// <param name="from">The byte to begin at.</param>
+    /// <remarks>
+    /// Most names, and many values and texts, end within the first bytes, which are looked at in one go: a search that is made for long
+    /// texts takes longer to begin than they are.
+    /// </remarks>
     private readonly int FindAny(SearchValues<byte> any, int from)
     {
         if (from <= _markup.Length - Vector128<byte>.Count)
         {
-            // What ends a name is none of the letters, and few other bytes are below them.
+            // Few bytes of a name are below the letters, and what ends it is.
             var first = _markup.Slice(from, Vector128<byte>.Count);
             for (var low = Vector128.LessThanOrEqual(Vector128.Create(first), Vector128.Create((byte)'>')).ExtractMostSignificantBits(); low != 0; low &= low - 1)
             {
@@ -35,7 +40,7 @@ internal ref partial struct HtmlTokenizer
         return found < 0 ? _markup.Length : from + found;
     }
 
-    /// <summary>The next byte of a value, or the page's end.</summary>
+    /// <summary>The next byte of a value, or the page's end: as <see cref="FindAny"/>, in one go at first.</summary>
     private readonly int Find(byte value, int from)
     {
         if (from <= _markup.Length - Vector128<byte>.Count)

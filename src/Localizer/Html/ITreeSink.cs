@@ -15,7 +15,9 @@ internal interface ITreeSink
     /// <param name="at">The byte where it begins.</param>
     int DescribeImplied(HtmlTag tag, int at);
 
-    /// <summary>The context of an element at its place. Pure: it may be asked again when an element moves.</summary>
+    /// <summary>
+    /// The context of an element at its place. Asked for each element before <see cref="Opened"/>, and once more for one that moves.
+    /// </summary>
     int ContextOf(HtmlTag tag, ElementNamespace ns, int facts, int parentContext);
 
     /// <summary>An element was put into the page, by its tag or because the standard implies it.</summary>

@@ -7,7 +7,7 @@ internal sealed class NameFilter
 {
     private static readonly SearchValues<byte> SpaceOrReference = SearchValues.Create(" \t\n\f\r&"u8);
 
-    // For each length the first and last letters that names of it have, as bits.
+    // For each length which first and last letters names of it have, told apart by both.
     private readonly uint[] _letters;
 
     /// <summary>A filter.</summary>

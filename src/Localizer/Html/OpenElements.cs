@@ -24,7 +24,7 @@ internal struct OpenElement
     /// <summary>The entry away from the root, or -1.</summary>
     public int Child;
 
-    /// <summary>The nearest open element of the same name and namespace towards the root, or -1.</summary>
+    /// <summary>The nearest open element of the same name and namespace towards the root, or -1; of an entry that is free the next free one.</summary>
     internal int SameName;
 
     /// <summary>Grows from the root; equal for an element and a formatting element that was put right below it.</summary>
@@ -64,11 +64,11 @@ internal sealed class OpenElements
 {
     private OpenElement[] _entries = new OpenElement[32];
 
-    // Entries that are not on the stack, chained by their same-name links.
+    // The first entry that is free: each links the next one.
     private int _free = -1;
 
     // For each namespace, by the name's number; -1 is none.
-    private readonly int[][] _lastOfName = [NoneOf((int)HtmlTag.FirstOther), [], []];
+    private readonly int[][] _lastOfName = [[], [], []];
     private int _used;
 
     /// <summary>The current node's entry, or -1 when the stack is empty.</summary>
@@ -255,14 +255,12 @@ internal sealed class OpenElements
     {
         ref var last = ref _lastOfName[(int)ns];
         if ((int)tag >= last.Length)
-            last = [.. last, .. NoneOf(Math.Max((int)tag + 1, last.Length * 2) - last.Length)];
-        return ref last[(int)tag];
-    }
+        {
+            var known = last.Length;
+            Array.Resize(ref last, Math.Max(Math.Max((int)tag + 1, known * 2), (int)HtmlTag.FirstOther));
+            last.AsSpan(known).Fill(-1);
+        }
 
-    private static int[] NoneOf(int names)
-    {
-        var none = new int[names];
-        Array.Fill(none, -1);
-        return none;
+        return ref last[(int)tag];
     }
 }

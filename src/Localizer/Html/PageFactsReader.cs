@@ -58,7 +58,7 @@ internal sealed class PageFactsReader : ITreeSink
     /// <inheritdoc/>
     public int Describe(HtmlTag tag, ElementNamespace ns, in HtmlTokenizer token)
     {
-        _isJsonLd = tag == HtmlTag.Script && token.TryGetAttribute("type"u8, out var type) && Text(type).Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+        _isJsonLd = tag == HtmlTag.Script && token.TryGetAttribute("type"u8, out var type) && Text(type).Equals(UnitExtractor.JsonLdMediaType, StringComparison.OrdinalIgnoreCase);
         _isDocument |= tag is HtmlTag.Html or HtmlTag.Head or HtmlTag.Body or HtmlTag.Title && ns == ElementNamespace.Html;
         if (tag == HtmlTag.Html && token.TryGetAttribute("lang"u8, out var language))
             _language = Text(language);

@@ -19,17 +19,12 @@ internal ref partial struct TreeBuilder
             return;
         }
 
-        if (IsForeign(forStartTag: true, forText: true))
+        // Nearly all text of a page; in the other modes it may be ignored, land elsewhere or make room for itself first.
+        var isForeign = IsForeign(forStartTag: true, forText: true);
+        if (isForeign || _mode == InsertionMode.InBody)
         {
-            _framesetIsOk &= IsWhiteSpaceText;
-            _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
-            return;
-        }
-
-        // Nearly all text of a page; elsewhere the mode decides.
-        if (_mode == InsertionMode.InBody)
-        {
-            ReconstructFormatting();
+            if (!isForeign)
+                ReconstructFormatting();
             _framesetIsOk &= IsWhiteSpaceText;
             _shape?.AddText(text, in _tokenizer, PlaceInCurrent());
             return;

@@ -282,7 +282,7 @@ internal ref partial struct TreeBuilder
 
     private readonly int ContextBeforeTable() => FosterParent() is var entry and >= 0 ? _open[entry].Context : Context;
 
-    /// <summary>Opens and closes an element without content, of which the stack need not know.</summary>
+    /// <summary>Opens and closes an element without content: the sink is told as of any other, the stack need not know.</summary>
     private bool OpenVoid(HtmlTag tag)
     {
         _facts = _sink.Describe(tag, ElementNamespace.Html, in _tokenizer);

@@ -11,7 +11,8 @@ internal sealed partial class UnitExtractor
     /// <summary>The type of scripts that hold ITS rules.</summary>
     internal const string ItsMediaType = "application/its+xml";
 
-    private const string JsonLdMediaType = "application/ld+json";
+    /// <summary>The type of scripts that hold JSON-LD.</summary>
+    internal const string JsonLdMediaType = "application/ld+json";
 
     /// <summary>How a page links to ITS rules.</summary>
     internal const string ItsRelation = "its-rules";
@@ -34,14 +35,14 @@ internal sealed partial class UnitExtractor
     {
         if (tag is HtmlTag.Pre || IsNamedByIsland(tag, in token))
             return true;
-        var namesRules = tag is HtmlTag.Script or HtmlTag.Link;
+        var mayHoldOther = tag is HtmlTag.Script or HtmlTag.Link;
         foreach (ref readonly var attribute in token.Attributes)
         {
             var name = attribute.Name.Of(token.Markup);
             var isClass = name.Length == 5 && (name[0] | 0x20) == 'c';
             var may = isClass
                 ? attribute.Value.Length >= "notranslate".Length && attribute.Value.Of(token.Markup).IndexOf("notranslate"u8) >= 0
-                : FactNames.MayHold(name) || ItsAttributes.MayBe(name) || (namesRules && MayNameRules(tag, in attribute, token.Markup));
+                : FactNames.MayHold(name) || ItsAttributes.MayBe(name) || (mayHoldOther && MaySayWhatItHolds(tag, in attribute, token.Markup));
             if (may)
                 return true;
         }
@@ -49,10 +50,14 @@ internal sealed partial class UnitExtractor
         return false;
     }
 
-    // A program's type is short, and the relation of a style sheet one word; an encoded one is looked at closely.
-    private static bool MayNameRules(HtmlTag tag, in HtmlAttribute attribute, ReadOnlySpan<byte> markup) => tag == HtmlTag.Script
-        ? attribute.Name.Length == 4 && attribute.Value.Length >= Math.Min(ItsMediaType.Length, JsonLdMediaType.Length)
-        : attribute.Name.Length == 3 && attribute.Value.Of(markup).ContainsAny((byte)'-', (byte)'&');
+    // A script of JSON-LD or of ITS rules says so in a long type, and a link to rules in a relation with a hyphen; either may be encoded.
+    private static bool MaySayWhatItHolds(HtmlTag tag, in HtmlAttribute attribute, ReadOnlySpan<byte> markup)
+    {
+        var name = attribute.Name.Of(markup);
+        return tag == HtmlTag.Script
+            ? attribute.Value.Length >= Math.Min(ItsMediaType.Length, JsonLdMediaType.Length) && Ascii.EqualsIgnoreCase(name, "type"u8)
+            : attribute.Value.Of(markup).ContainsAny((byte)'-', (byte)'&') && Ascii.EqualsIgnoreCase(name, "rel"u8);
+    }
 
     private ElementFacts ReadFacts(HtmlTag tag, in HtmlTokenizer token)
     {

@@ -8,11 +8,12 @@ internal sealed partial class UnitExtractor
     private const int DerivedSlots = 128;
 
     private readonly List<ElementFacts> _facts = [default];
-
-    // Elements without attributes mean the same in the same context: what the last ones meant, each at the slot of its name and parent.
-    private readonly (HtmlTag Tag, ElementNamespace Namespace, int Parent, int Context)[] _derived = new (HtmlTag, ElementNamespace, int, int)[DerivedSlots];
     private readonly List<TextContext> _contexts = [TextContext.OfPage];
-    private readonly Dictionary<TextContext, int> _numbers = [];
+
+    // Elements of whose attributes nothing matters mean the same in the same context. Nearly all are found at the slot of their name and
+    // parent, where the last one is; the others by what they are, never by what their context says, which may be texts of any length.
+    private readonly (PlacedTag Place, int Context)[] _lastDerived = new (PlacedTag, int)[DerivedSlots];
+    private readonly Dictionary<PlacedTag, int> _derived = [];
 
     // Elements that misnested end tags take out of others after their text was met, by their start tags' bytes, and what then holds
     // in them: of few pages, which are then gone through once more, with that known from the start.
@@ -94,10 +95,17 @@ internal sealed partial class UnitExtractor
             return _elementContext = parentContext;
         if (facts != 0)
             return _elementContext = Add(tag, ns, facts, parentContext);
-        ref var derived = ref _derived[((int)tag + (parentContext * 8)) & (DerivedSlots - 1)];
-        if (derived.Context == 0 || derived.Parent != parentContext || derived.Tag != tag || derived.Namespace != ns)
-            derived = (tag, ns, parentContext, Add(tag, ns, facts, parentContext));
-        return _elementContext = derived.Context;
+        var place = new PlacedTag(tag, ns, parentContext);
+        ref var last = ref _lastDerived[((int)tag + (parentContext * 8)) & (DerivedSlots - 1)];
+        if (last.Place != place)
+            last = (place, Known(place));
+        return _elementContext = last.Context;
+    }
+
+    private int Known(PlacedTag place)
+    {
+        ref var context = ref CollectionsMarshal.GetValueRefOrAddDefault(_derived, place, out var isKnown);
+        return isKnown ? context : context = Add(place.Tag, place.Namespace, facts: 0, place.ParentContext);
     }
 
     private int Add(HtmlTag tag, ElementNamespace ns, int facts, int parentContext)
@@ -107,14 +115,9 @@ internal sealed partial class UnitExtractor
             context = Derive(tag, ns, _facts[facts], parent);
         if (context.Block == parent.Block && context == parent)
             return parentContext;
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, context, out var isKnown);
-        if (!isKnown)
-        {
-            number = _contexts.Count;
+        if (context.Block != _contexts[^1].Block || context != _contexts[^1])
             _contexts.Add(context);
-        }
-
-        return number;
+        return _contexts.Count - 1;
     }
 
     private TextContext Derive(HtmlTag tag, ElementNamespace ns, in ElementFacts facts, TextContext parent)
@@ -168,4 +171,10 @@ internal sealed partial class UnitExtractor
         return ExtractionRules.IsOffLimits(ExtractionRules.RoleOf(tag, ns))
             || (isParentProtected && !ExtractionRules.IsForeignText(tag, ns));
     }
+
+    /// <summary>An element and where it stands.</summary>
+    /// <param name="Tag">Its name; none, which no element has, in a slot that is empty.</param>
+    /// <param name="Namespace">Its namespace.</param>
+    /// <param name="ParentContext">What holds around it.</param>
+    private readonly record struct PlacedTag(HtmlTag Tag, ElementNamespace Namespace, int ParentContext);
 }

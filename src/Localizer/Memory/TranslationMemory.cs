@@ -174,6 +174,7 @@ public sealed partial class TranslationMemory : IDisposable
     });
 
     /// <summary>Does something while nobody else writes into the memory's file.</summary>
+    /// <exception cref="BadInputException">Another process has been writing for too long, or the file cannot be written.</exception>
     internal void WhileNoneWrites(Action action) => Read(() =>
     {
         _database.InWriteTransaction(action);

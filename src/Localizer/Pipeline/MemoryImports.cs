@@ -23,15 +23,19 @@ internal static class MemoryImports
             : null;
     }
 
-    /// <summary>Begins the list, unless it is there: a run may have been killed between memory and list, or a version without lists made the memory.</summary>
+    /// <summary>
+    /// Begins the list, and adds what the memory has and it lacks: an import may have been killed between memory and list, or a version
+    /// without lists made the memory.
+    /// </summary>
     /// <param name="place">Where the memory is.</param>
     /// <param name="memory">The memory, which knows what was imported into it.</param>
     public static void Begin(MemoryPlace place, TranslationMemory memory)
     {
         try
         {
-            if (!File.Exists(FileOf(place)))
-                memory.WhileNoneWrites(() => Add(place, [.. memory.Files().Where(file => file.Value.Kind == MemoryFileKind.Imported).Select(file => file.Key).Order(StringComparer.Ordinal)]));
+            var names = memory.Files().Where(file => file.Value is { Kind: MemoryFileKind.Imported, IsComplete: true }).Select(file => file.Key).Order(StringComparer.Ordinal).ToList();
+            if (Of(place) is not { } known || Lacks(known, names))
+                memory.WhileNoneWrites(() => Add(place, names));
         }
         catch (BadInputException)
         {
@@ -43,19 +47,20 @@ internal static class MemoryImports
     /// <param name="place">Where the memory is.</param>
     /// <param name="memory">The memory: of two imports that are at work one waits for the other, for neither has the project to itself.</param>
     /// <param name="name">The file's name in the memory.</param>
-    /// <exception cref="BadInputException">The list cannot be written.</exception>
+    /// <exception cref="BadInputException">The list cannot be written, or another import holds the memory for too long.</exception>
     public static void Add(MemoryPlace place, TranslationMemory memory, string name) => memory.WhileNoneWrites(() => Add(place, [name]));
 
     private static void Add(MemoryPlace place, IReadOnlyList<string> names)
     {
         var known = Of(place);
-        var all = (known ?? []).Union(names, StringComparer.Ordinal).ToList();
-        if (all.Count == known?.Count)
+        if (known is not null && !Lacks(known, names))
             return;
         var folder = new OutputFolder(Path.GetDirectoryName(place.File)!, place.ProjectFolder);
         folder.RemoveAbandoned();
-        folder.Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat(all.Prepend(Comment).Select(name => name + "\n"))));
+        folder.Write(FileOf(place), Encoding.UTF8.GetBytes(string.Concat((known ?? []).Union(names, StringComparer.Ordinal).Prepend(Comment).Select(name => name + "\n"))));
     }
+
+    private static bool Lacks(IReadOnlyList<string> known, IReadOnlyList<string> names) => names.Except(known, StringComparer.Ordinal).Any();
 
     private static string FileOf(MemoryPlace place) => Path.ChangeExtension(place.File, ".txt");
 }

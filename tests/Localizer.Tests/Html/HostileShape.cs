@@ -118,6 +118,8 @@ internal sealed record HostileShape(string Name, string Start, string Repeated, 
         new("meta tags", "", "<meta name=description content=x>"),
         new("meta tags that nearly declare", "", "<meta http-equiv=content-type content='charset'>"),
         new("bases and links", "", "<base href=a><a href=b>"),
+        new("paragraphs in an item of a long type", $"<div itemscope itemtype='{Many("x", 500_000)}'>", "<p lang=a>x<p lang=b>y"),
+        new("blocks in a long note", $"<div its-loc-note='{Many("x", 500_000)}'>", "<p translate=yes>x<h2>y"),
     ];
 
     /// <summary>The shape in a length.</summary>

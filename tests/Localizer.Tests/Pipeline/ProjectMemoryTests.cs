@@ -177,18 +177,18 @@ public sealed class ProjectMemoryTests : IDisposable
     [Fact]
     public async Task Imports_that_end_at_once_are_all_on_the_list()
     {
-        const int Processes = 4;
+        const int Memories = 4;
         Open(Tmx("n.tmx", ("b", "hai"))).Dispose();
-        var names = Enumerable.Range(0, 10 * Processes).Select(i => $"import {i}.tmx").ToList();
-        using var start = new Barrier(Processes);
+        var names = Enumerable.Range(0, 10 * Memories).Select(i => $"import {i}.tmx").ToList();
+        using var start = new Barrier(Memories);
 
-        await Task.WhenAll(Enumerable.Range(0, Processes).Select(process => Task.Factory.StartNew(
+        await Task.WhenAll(Enumerable.Range(0, Memories).Select(one => Task.Factory.StartNew(
             () =>
             {
                 using var memory = Open();
                 try
                 {
-                    foreach (var name in names.Where((_, i) => i % Processes == process))
+                    foreach (var name in names.Where((_, i) => i % Memories == one))
                     {
                         start.SignalAndWait(TestContext.Current.CancellationToken);
                         MemoryImports.Add(Place, memory, name);
@@ -204,6 +204,42 @@ public sealed class ProjectMemoryTests : IDisposable
             TaskScheduler.Default)));
 
         MemoryImports.Of(Place).ShouldNotBeNull().ShouldBe(names, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_the_list_lacks_of_the_imports_is_added_when_the_memory_is_opened()
+    {
+        var (one, two) = (Tmx("one.tmx", ("a", "một")), Tmx("two.tmx", ("b", "hai")));
+        var named = Tmx("n.tmx", ("c", "ba"));
+        using (var memory = Open(named))
+        {
+            ProjectMemory.Import(memory, Place, one, English, _said.Add);
+            ProjectMemory.Import(memory, Place, two, English, _said.Add);
+        }
+
+        // An import that was killed left the list without its file, and a hand left another twice.
+        var list = Path.ChangeExtension(Place.File, ".txt");
+        File.WriteAllLines(list, ["one.tmx", "one.tmx"]);
+        Open(named).Dispose();
+
+        MemoryImports.Of(Place).ShouldBe(["one.tmx", "two.tmx"]);
+    }
+
+    [Fact]
+    public void A_list_that_cannot_be_written_leaves_the_memory_to_others()
+    {
+        var (file, named) = (Tmx("one.tmx", ("a", "một")), Tmx("n.tmx", ("c", "ba")));
+        using var memory = Open(named);
+        var list = Path.ChangeExtension(Place.File, ".txt");
+        File.Delete(list);
+        Directory.CreateDirectory(list);
+
+        Should.Throw<BadInputException>(() => ProjectMemory.Import(memory, Place, file, English, _said.Add));
+
+        Directory.Delete(list);
+        using var other = Open(named);
+        ProjectMemory.Import(other, Place, file, English, _said.Add);
+        MemoryImports.Of(Place).ShouldBe(["one.tmx"]);
     }
 
     [Theory]

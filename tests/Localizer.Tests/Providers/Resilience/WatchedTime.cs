@@ -26,7 +26,7 @@ internal sealed class WatchedTime : FakeTimeProvider
     /// <returns>The waits.</returns>
     public async Task<List<TimeSpan>> PassWaitsAsync(Task task)
     {
-        // Looked at, not taken, until the task has not ended: the next one's waits are not this one's.
+        // Waits are taken only while the task goes on: what comes after its end is the next one's.
         var waits = new List<TimeSpan>();
         while (await Task.WhenAny(_waits.Reader.WaitToReadAsync(TestContext.Current.CancellationToken).AsTask(), task) != task)
         {
